@@ -1,0 +1,83 @@
+# dangol_module(NAME LEVEL n [MAY_INCLUDE module...] [PACKAGES target...])
+#
+# Declares the library in the current folder: every x.cc beside the CMakeLists.txt, except
+#   x_test.cc  -> linked into NAME_test and run by ctest
+#   x_fuzz.cc  -> a libFuzzer binary of its own (preset fuzz)
+#   x_bench.cc -> a benchmark binary of its own (DANGOL_BENCH)
+#
+# A module can include the headers of the modules it names and of no others: each module has an include
+# root of its own in the build tree that holds one symlink to the module's folder, and only the named roots
+# stand on the compile line. Naming a module of the same or a higher level stops the configuration.
+add_library(dangol_warnings INTERFACE)
+target_compile_options(dangol_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
+
+function(dangol_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LEVEL" "MAY_INCLUDE;PACKAGES")
+  set_property(GLOBAL PROPERTY dangol_level_${name} ${arg_LEVEL})
+  foreach(other IN LISTS arg_MAY_INCLUDE)
+    get_property(level GLOBAL PROPERTY dangol_level_${other})
+    if(level STREQUAL "" OR NOT level LESS arg_LEVEL)
+      message(FATAL_ERROR "dangol/${name} (level ${arg_LEVEL}) may not include dangol/${other} (level '${level}'): "
+                          "includes point down, see ARCHITECTURE.md")
+    endif()
+  endforeach()
+
+  set(root ${CMAKE_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${root})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${name} SYMBOLIC)
+  set(roots ${root})
+  set(libraries)
+  foreach(other IN LISTS arg_MAY_INCLUDE)
+    list(APPEND roots ${CMAKE_BINARY_DIR}/include/${other})
+    list(APPEND libraries dangol_${other})
+  endforeach()
+
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  set(tests ${sources})
+  set(fuzzers ${sources})
+  set(benches ${sources})
+  list(FILTER sources EXCLUDE REGEX "_(test|fuzz|bench)\\.cc$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cc$")
+  list(FILTER benches INCLUDE REGEX "_bench\\.cc$")
+
+  if(sources)
+    add_library(dangol_${name} STATIC ${sources})
+  else()
+    add_library(dangol_${name} STATIC ${CMAKE_SOURCE_DIR}/cmake/empty.cc)
+  endif()
+  # Link dependencies are passed on, include roots are not: that is what keeps the layers apart.
+  target_include_directories(dangol_${name} PRIVATE ${roots})
+  target_link_libraries(dangol_${name} PRIVATE dangol_warnings PUBLIC ${libraries} ${arg_PACKAGES} fmt::fmt Threads::Threads)
+
+  if(tests)
+    dangol_binary(${name}_test ${name} "${roots}" ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cc)
+    add_test(NAME ${name} COMMAND ${name}_test)
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "DANGOL_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
+  endif()
+  if(DANGOL_FUZZ)
+    foreach(file IN LISTS fuzzers)
+      get_filename_component(target ${file} NAME_WE)
+      dangol_binary(${target} ${name} "${roots}" ${file})
+      target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+      set(corpus ${CMAKE_SOURCE_DIR}/tests/corpus/${target})
+      set(grown ${CMAKE_BINARY_DIR}/corpus/${target})
+      file(MAKE_DIRECTORY ${grown})
+      add_test(NAME ${target} COMMAND ${target} -max_total_time=15 -timeout=10 -rss_limit_mb=1024 -print_final_stats=0
+               ${grown} ${corpus})
+    endforeach()
+  endif()
+  if(DANGOL_BENCH)
+    foreach(file IN LISTS benches)
+      get_filename_component(target ${file} NAME_WE)
+      dangol_binary(${target} ${name} "${roots}" ${file})
+    endforeach()
+  endif()
+endfunction()
+
+function(dangol_binary target module roots)
+  add_executable(${target} ${ARGN})
+  target_include_directories(${target} PRIVATE ${roots})
+  target_link_libraries(${target} PRIVATE dangol_${module} dangol_warnings)
+endfunction()

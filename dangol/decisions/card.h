@@ -1,0 +1,69 @@
+// The counter card: what staff see of a guest who has just walked in. Values only; messages/ puts them into words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/time.h"
+#include "catalog/catalog.h"
+#include "consent/consent_state.h"
+#include "customers/customer.h"
+#include "habits/customer_habits.h"
+#include "habits/shop_habits.h"
+#include "habits/usual_order.h"
+#include "recommendations/item_neighbours.h"
+
+namespace dangol {
+
+// What is not as it usually is, the most telling first in this order.
+enum class DifferenceKind : std::uint8_t {
+  first_visit,    // we know her, but she has never ordered
+  long_absence,   // amount: days since the last visit
+  other_store,    // store: where she is today
+  earlier,        // amount: minutes before her usual time
+  later,          // amount: minutes after it
+  new_habit,      // item: what she has turned to lately
+  birthday,       // today
+};
+
+struct Difference {
+  DifferenceKind kind{};
+  int amount = 0;
+  StoreId store;
+  ItemId item;
+};
+
+struct Suggestion {
+  ItemId item;
+  ItemId because_of;   // people who take this also take `item`; 0: liked by many at this time of day
+  float confidence = 0;
+};
+
+struct Card {
+  CustomerId customer;
+  Instant at;
+  StoreId store;                   // where the card is open; 0: unknown
+  bool personalised = true;        // false: she refused personalisation; only her name, allergies and note stand below
+  UsualOrder usual;
+  std::vector<Difference> differences;
+  std::optional<Suggestion> suggestion;
+  std::vector<std::string> allergies;  // only with her sensitive consent
+  int visits = 0;
+  std::optional<Instant> last_visit;
+};
+
+struct CardInput {
+  const Customer& customer;
+  const ConsentState& consent;
+  const CustomerHabits& habits;
+  const ShopHabits& shop;
+  const ItemNeighbours& neighbours;
+  const Catalog& catalog;
+};
+
+// Pure: the same input gives the same card.
+Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store);
+
+}  // namespace dangol

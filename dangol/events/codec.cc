@@ -1,0 +1,376 @@
+#include "events/codec.h"
+
+#include "base/assert.h"
+#include "base/bytes.h"
+
+namespace dangol {
+namespace {
+
+const Error damaged{ErrorCode::unavailable, "a journal entry is damaged or from a newer version; run: dangol verify"};
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+template <class IdType>
+IdType read_id(ByteReader& in) {
+  return {static_cast<decltype(IdType::value)>(in.varint())};
+}
+
+// ---- one pair of functions for each kind ----------------------------------------------------------------------------
+
+void write(ByteWriter& out, const ShopFounded& event) {
+  out.text(event.name);
+  out.text(event.zone);
+  out.text(event.currency);
+  out.text(event.language);
+  out.text(event.pack);
+  out.u8(event.invented ? 1 : 0);
+}
+ShopFounded read_shop_founded(ByteReader& in) {
+  ShopFounded event;
+  event.name = in.text();
+  event.zone = in.text();
+  event.currency = in.text();
+  event.language = in.text();
+  event.pack = in.text();
+  event.invented = in.u8() != 0;
+  return event;
+}
+
+void write(ByteWriter& out, const StoreDefined& event) {
+  out.varint(event.store.value);
+  out.text(event.code);
+  out.text(event.name);
+}
+StoreDefined read_store_defined(ByteReader& in) {
+  StoreDefined event;
+  event.store = read_id<StoreId>(in);
+  event.code = in.text();
+  event.name = in.text();
+  return event;
+}
+
+void write(ByteWriter& out, const ItemDefined& event) {
+  out.varint(event.item.value);
+  out.text(event.code);
+  out.text(event.name);
+  out.text(event.category);
+  out.zigzag(event.price_minor);
+  out.varint(event.option_groups.size());
+  for (const std::string& group : event.option_groups) out.text(group);
+}
+ItemDefined read_item_defined(ByteReader& in) {
+  ItemDefined event;
+  event.item = read_id<ItemId>(in);
+  event.code = in.text();
+  event.name = in.text();
+  event.category = in.text();
+  event.price_minor = in.zigzag();
+  event.option_groups.resize(in.count());
+  for (std::string& group : event.option_groups) group = in.text();
+  return event;
+}
+
+void write(ByteWriter& out, const ModifierDefined& event) {
+  out.varint(event.modifier.value);
+  out.text(event.code);
+  out.text(event.name);
+  out.text(event.group);
+  out.zigzag(event.price_minor);
+}
+ModifierDefined read_modifier_defined(ByteReader& in) {
+  ModifierDefined event;
+  event.modifier = read_id<ModifierId>(in);
+  event.code = in.text();
+  event.name = in.text();
+  event.group = in.text();
+  event.price_minor = in.zigzag();
+  return event;
+}
+
+void write(ByteWriter& out, const StaffDefined& event) {
+  out.varint(event.staff.value);
+  out.text(event.name);
+  out.text(event.code);
+  out.text(event.pin_hash);
+  out.u8(static_cast<std::uint8_t>(event.role));
+  out.u8(event.active ? 1 : 0);
+}
+StaffDefined read_staff_defined(ByteReader& in) {
+  StaffDefined event;
+  event.staff = read_id<StaffId>(in);
+  event.name = in.text();
+  event.code = in.text();
+  event.pin_hash = in.text();
+  event.role = static_cast<Role>(in.u8());
+  event.active = in.u8() != 0;
+  return event;
+}
+
+void write(ByteWriter& out, const NoteWritten& event) {
+  out.varint(event.staff.value);
+  out.text(event.text);
+}
+NoteWritten read_note_written(ByteReader& in) {
+  NoteWritten event;
+  event.staff = read_id<StaffId>(in);
+  event.text = in.text();
+  return event;
+}
+
+void write(ByteWriter& out, const AllergyRecorded& event) {
+  out.text(event.allergen);
+  out.u8(event.present ? 1 : 0);
+}
+AllergyRecorded read_allergy_recorded(ByteReader& in) {
+  AllergyRecorded event;
+  event.allergen = in.text();
+  event.present = in.u8() != 0;
+  return event;
+}
+
+void write(ByteWriter& out, const ConsentChanged& event) {
+  out.u8(static_cast<std::uint8_t>(event.purpose));
+  out.u8(event.given ? 1 : 0);
+  out.u8(static_cast<std::uint8_t>(event.method));
+  out.text(event.text_version);
+}
+ConsentChanged read_consent_changed(ByteReader& in) {
+  ConsentChanged event;
+  event.purpose = static_cast<Purpose>(in.u8());
+  event.given = in.u8() != 0;
+  event.method = static_cast<ConsentMethod>(in.u8());
+  event.text_version = in.text();
+  return event;
+}
+
+void write(ByteWriter& out, const OrderPlaced& event) {
+  out.varint(event.store.value);
+  out.varint(event.staff.value);
+  out.u8(event.in_store ? 1 : 0);
+  out.varint(event.lines.size());
+  for (const LineItem& line : event.lines) {
+    out.varint(line.item.value);
+    out.varint(line.modifiers.size());
+    for (const ModifierId modifier : line.modifiers) out.varint(modifier.value);
+    out.zigzag(line.quantity_thousandths);
+    out.zigzag(line.paid_minor);
+  }
+}
+OrderPlaced read_order_placed(ByteReader& in) {
+  OrderPlaced event;
+  event.store = read_id<StoreId>(in);
+  event.staff = read_id<StaffId>(in);
+  event.in_store = in.u8() != 0;
+  event.lines.resize(in.count());
+  for (LineItem& line : event.lines) {
+    line.item = read_id<ItemId>(in);
+    line.modifiers.resize(in.count());
+    for (ModifierId& modifier : line.modifiers) modifier = read_id<ModifierId>(in);
+    line.quantity_thousandths = in.zigzag();
+    line.paid_minor = in.zigzag();
+  }
+  return event;
+}
+
+void write(ByteWriter& out, const OrderVoided& event) { out.raw(event.order.bytes.data(), event.order.bytes.size()); }
+OrderVoided read_order_voided(ByteReader& in) {
+  OrderVoided event;
+  const std::string_view key = in.raw(event.order.bytes.size());
+  if (!in.failed()) std::memcpy(event.order.bytes.data(), key.data(), key.size());
+  return event;
+}
+
+// A profile is a list of (field number, value), so that a later version can add fields that an earlier one skips.
+enum class ProfileFieldNumber : std::uint8_t {
+  end = 0, name, called, phone, email, loyalty_number, source_ref, birth_date, home_store, member_since
+};
+
+void write(ByteWriter& out, const CustomerRegistered& event) {
+  const std::string profile = encode_profile(event.profile);
+  out.raw(profile.data(), profile.size());
+}
+void write(ByteWriter& out, const ProfileChanged& event) {
+  const std::string profile = encode_profile(event.profile);
+  out.raw(profile.data(), profile.size());
+}
+
+// ---- which key seals a kind -----------------------------------------------------------------------------------------
+
+enum class Sealing : std::uint8_t { none, shop_key, personal_key, sensitive_key };
+
+Sealing sealing_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::staff_defined: return Sealing::shop_key;
+    case EventKind::customer_registered:
+    case EventKind::profile_changed:
+    case EventKind::note_written: return Sealing::personal_key;
+    case EventKind::allergy_recorded: return Sealing::sensitive_key;
+    default: return Sealing::none;
+  }
+}
+
+// Kinds whose entry begins with the wrapped key, so that erasing the entry erases the key.
+bool carries_key(EventKind kind) {
+  return kind == EventKind::customer_registered || kind == EventKind::allergy_recorded;
+}
+
+std::uint64_t content_hash(const KeyRing& keys, EventKind kind, Instant at, std::string_view plain) {
+  const std::int64_t milliseconds = at.time_since_epoch().count();
+  std::string text(reinterpret_cast<const char*>(&milliseconds), sizeof milliseconds);
+  text += static_cast<char>(kind);
+  text += plain;
+  return positive_number(fingerprint(keys.fingerprint_key(), "content", text));
+}
+
+Result<EventBody> read_body(EventKind kind, std::string_view plain) {
+  ByteReader in(plain);
+  EventBody body;
+  switch (kind) {
+    case EventKind::shop_founded: body = read_shop_founded(in); break;
+    case EventKind::store_defined: body = read_store_defined(in); break;
+    case EventKind::item_defined: body = read_item_defined(in); break;
+    case EventKind::modifier_defined: body = read_modifier_defined(in); break;
+    case EventKind::staff_defined: body = read_staff_defined(in); break;
+    case EventKind::customer_registered:
+    case EventKind::profile_changed: {
+      auto profile = decode_profile(plain);
+      if (!profile) return profile.error();
+      if (kind == EventKind::customer_registered) return EventBody{CustomerRegistered{std::move(*profile)}};
+      return EventBody{ProfileChanged{std::move(*profile)}};
+    }
+    case EventKind::note_written: body = read_note_written(in); break;
+    case EventKind::allergy_recorded: body = read_allergy_recorded(in); break;
+    case EventKind::consent_changed: body = read_consent_changed(in); break;
+    case EventKind::order_placed: body = read_order_placed(in); break;
+    case EventKind::order_voided: body = read_order_voided(in); break;
+    default: return damaged;
+  }
+  if (in.failed() || !in.at_end()) return damaged;
+  return body;
+}
+
+}  // namespace
+
+EventKind kind_of(const EventBody& body) {
+  return std::visit(
+      Overloaded{
+          [](const ShopFounded&) { return EventKind::shop_founded; },
+          [](const StoreDefined&) { return EventKind::store_defined; },
+          [](const ItemDefined&) { return EventKind::item_defined; },
+          [](const ModifierDefined&) { return EventKind::modifier_defined; },
+          [](const StaffDefined&) { return EventKind::staff_defined; },
+          [](const CustomerRegistered&) { return EventKind::customer_registered; },
+          [](const ProfileChanged&) { return EventKind::profile_changed; },
+          [](const NoteWritten&) { return EventKind::note_written; },
+          [](const AllergyRecorded&) { return EventKind::allergy_recorded; },
+          [](const ConsentChanged&) { return EventKind::consent_changed; },
+          [](const OrderPlaced&) { return EventKind::order_placed; },
+          [](const OrderVoided&) { return EventKind::order_voided; },
+      },
+      body);
+}
+
+std::string encode_profile(const Profile& profile) {
+  using Field = ProfileFieldNumber;
+  ByteWriter out;
+  const auto text = [&](Field field, std::string_view value) {
+    if (value.empty()) return;
+    out.u8(static_cast<std::uint8_t>(field));
+    out.text(value);
+  };
+  const auto number = [&](Field field, std::int64_t value) {
+    ByteWriter bytes;
+    bytes.zigzag(value);
+    text(field, bytes.bytes());
+  };
+  text(Field::name, profile.name);
+  text(Field::called, profile.called);
+  text(Field::phone, profile.phone);
+  text(Field::email, profile.email);
+  text(Field::loyalty_number, profile.loyalty_number);
+  text(Field::source_ref, profile.source_ref);
+  if (profile.birth_date) number(Field::birth_date, date::sys_days{*profile.birth_date}.time_since_epoch().count());
+  if (profile.home_store) number(Field::home_store, profile.home_store.value);
+  if (profile.member_since) number(Field::member_since, profile.member_since->time_since_epoch().count());
+  out.u8(static_cast<std::uint8_t>(Field::end));
+  return out.take();
+}
+
+Result<Profile> decode_profile(std::string_view bytes) {
+  using Field = ProfileFieldNumber;
+  ByteReader in(bytes);
+  Profile profile;
+  for (auto field = static_cast<Field>(in.u8()); field != Field::end && !in.failed(); field = static_cast<Field>(in.u8())) {
+    const std::string_view value = in.text();
+    const auto number = [&] { return ByteReader(value).zigzag(); };
+    switch (field) {
+      case Field::name: profile.name = value; break;
+      case Field::called: profile.called = value; break;
+      case Field::phone: profile.phone = value; break;
+      case Field::email: profile.email = value; break;
+      case Field::loyalty_number: profile.loyalty_number = value; break;
+      case Field::source_ref: profile.source_ref = value; break;
+      case Field::birth_date: profile.birth_date = date::sys_days{date::days{static_cast<int>(number())}}; break;
+      case Field::home_store: profile.home_store = {static_cast<std::uint32_t>(number())}; break;
+      case Field::member_since: profile.member_since = Instant{std::chrono::milliseconds{number()}}; break;
+      default: break;  // a field of a later version
+    }
+  }
+  if (in.failed()) return damaged;
+  return profile;
+}
+
+Result<Entry> Codec::encode(const Event& event) {
+  const EventKind kind = kind_of(event.body);
+  ByteWriter out;
+  std::visit([&](const auto& body) { write(out, body); }, event.body);
+  Entry entry{event.bucket, event.customer, event.at, kind, event.key,
+              content_hash(keys_, kind, event.at, out.bytes()), {}};
+  const Sealing sealing = sealing_of(kind);
+  if (sealing == Sealing::none) {
+    entry.body = out.take();
+    return entry;
+  }
+  if (sealing == Sealing::shop_key) {
+    entry.body = seal(out.bytes(), 0, keys_.shop_key());
+    return entry;
+  }
+  const KeyUse use = sealing == Sealing::sensitive_key ? KeyUse::sensitive : KeyUse::personal;
+  if (kind != EventKind::customer_registered && !keys_.find(event.customer, KeyUse::personal)) {
+    return Error{ErrorCode::not_found, "there is no such customer, or she was erased"};
+  }
+  const SecretKey key = keys_.find_or_mint(event.customer, use);
+  if (carries_key(kind)) entry.body = keys_.wrap(event.customer, use, key);
+  entry.body += seal(out.bytes(), event.customer.value, key);
+  return entry;
+}
+
+Result<Event> Codec::decode(const Entry& entry) {
+  const auto finish = [&](std::string_view plain) -> Result<Event> {
+    auto body = read_body(entry.kind, plain);
+    if (!body) return body.error();
+    return Event{entry.bucket, entry.customer, entry.at, entry.key, std::move(*body)};
+  };
+  const Sealing sealing = sealing_of(entry.kind);
+  if (sealing == Sealing::none) return finish(entry.body);
+  if (sealing == Sealing::shop_key) {
+    auto plain = open_sealed(entry.body, 0, keys_.shop_key());
+    return plain ? finish(*plain) : Result<Event>(plain.error());
+  }
+  const KeyUse use = sealing == Sealing::sensitive_key ? KeyUse::sensitive : KeyUse::personal;
+  std::string_view sealed = entry.body;
+  if (carries_key(entry.kind)) {
+    if (sealed.size() < wrapped_key_bytes) return damaged;
+    if (auto key = keys_.unwrap(entry.customer, use, sealed.substr(0, wrapped_key_bytes)); !key) return key.error();
+    sealed.remove_prefix(wrapped_key_bytes);
+  }
+  const auto key = keys_.find(entry.customer, use);
+  if (!key) return damaged;
+  auto plain = open_sealed(sealed, entry.customer.value, *key);
+  return plain ? finish(*plain) : Result<Event>(plain.error());
+}
+
+}  // namespace dangol

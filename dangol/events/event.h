@@ -1,0 +1,172 @@
+// What can happen in a shop: the whole vocabulary. Everything Dangol knows is folded from these, in order.
+//
+// To add a kind: add a struct here, its number to EventKind (numbers are on disk: never reuse one), its two functions
+// in codec.cc, and its line in docs/journal-format.md.
+#pragma once
+
+#include <date/date.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/fingerprint.h"
+#include "base/ids.h"
+#include "base/time.h"
+
+namespace dangol {
+
+// Two events of one customer with the same key are the same event: recording it again changes nothing.
+using IdempotencyKey = Fingerprint;
+
+enum class EventKind : std::uint8_t {
+  shop_founded = 1,
+  store_defined = 2,
+  item_defined = 3,
+  modifier_defined = 4,
+  staff_defined = 5,
+  customer_registered = 10,
+  profile_changed = 11,
+  note_written = 12,
+  allergy_recorded = 13,
+  consent_changed = 14,
+  order_placed = 20,
+  order_voided = 21,
+};
+
+// ---- the shop itself (customer 0) -----------------------------------------------------------------------------------
+
+struct ShopFounded {  // a later one replaces the settings of an earlier one
+  std::string name;
+  std::string zone;      // IANA name
+  std::string currency;  // ISO 4217
+  std::string language;  // "ko" or "en": what the screens start in
+  std::string pack;      // the trade pack it was made from
+  bool invented = false; // demo data: every screen says so
+  friend bool operator==(const ShopFounded&, const ShopFounded&) = default;
+};
+
+struct StoreDefined {
+  StoreId store;
+  std::string code;  // as the source calls it: how an import recognises it again
+  std::string name;
+  friend bool operator==(const StoreDefined&, const StoreDefined&) = default;
+};
+
+struct ItemDefined {
+  ItemId item;
+  std::string code;
+  std::string name;
+  std::string category;
+  std::int64_t price_minor = 0;
+  std::vector<std::string> option_groups;  // names of the ModifierDefined::group that apply to it
+  friend bool operator==(const ItemDefined&, const ItemDefined&) = default;
+};
+
+struct ModifierDefined {
+  ModifierId modifier;
+  std::string code;
+  std::string name;   // "얼음 적게"
+  std::string group;  // "얼음": at most one of a group is chosen; empty: stands alone
+  std::int64_t price_minor = 0;
+  friend bool operator==(const ModifierDefined&, const ModifierDefined&) = default;
+};
+
+enum class Role : std::uint8_t { owner = 1, staff = 2 };
+
+struct StaffDefined {  // sealed with the shop's key; a later one of the same id replaces an earlier one
+  StaffId staff;
+  std::string name;
+  std::string code;      // as a till's files call the person; may be empty
+  std::string pin_hash;  // Argon2id (libsodium's encoded string); empty: cannot sign in
+  Role role = Role::staff;
+  bool active = true;
+  friend bool operator==(const StaffDefined&, const StaffDefined&) = default;
+};
+
+// ---- one customer ---------------------------------------------------------------------------------------------------
+
+struct Profile {  // personal: sealed with the customer's own key
+  std::string name;            // normalized()
+  std::string called;          // what to call her at the counter; empty: by name
+  std::string phone;           // digits in national form "01012345678", or "+" and the country for others; may be empty
+  std::string email;
+  std::string loyalty_number;  // as printed on the card
+  std::string source_ref;      // the number that another system gave her
+  std::optional<date::year_month_day> birth_date;
+  StoreId home_store;
+  std::optional<Instant> member_since;
+  friend bool operator==(const Profile&, const Profile&) = default;
+};
+
+struct CustomerRegistered {
+  Profile profile;
+  friend bool operator==(const CustomerRegistered&, const CustomerRegistered&) = default;
+};
+
+struct ProfileChanged {  // the whole profile as it is from now on
+  Profile profile;
+  friend bool operator==(const ProfileChanged&, const ProfileChanged&) = default;
+};
+
+struct NoteWritten {  // sealed
+  StaffId staff;
+  std::string text;
+  friend bool operator==(const NoteWritten&, const NoteWritten&) = default;
+};
+
+struct AllergyRecorded {  // health data: sealed with the customer's sensitive key; needs Purpose::sensitive
+  std::string allergen;
+  bool present = true;    // false: it was recorded by mistake, or is over
+  friend bool operator==(const AllergyRecorded&, const AllergyRecorded&) = default;
+};
+
+enum class Purpose : std::uint8_t { personalisation = 1, sensitive = 2, marketing = 3 };
+enum class ConsentMethod : std::uint8_t { paper = 1, counter_screen = 2, web = 3, phone = 4, imported = 5 };
+
+struct ConsentChanged {
+  Purpose purpose = Purpose::personalisation;
+  bool given = false;
+  ConsentMethod method = ConsentMethod::counter_screen;
+  std::string text_version;
+  friend bool operator==(const ConsentChanged&, const ConsentChanged&) = default;
+};
+
+struct LineItem {
+  ItemId item;
+  std::vector<ModifierId> modifiers;      // ascending, each once
+  std::int64_t quantity_thousandths = 1000;  // 1000: one; a kilo of beans may be 333
+  std::int64_t paid_minor = 0;            // for the whole line
+  friend bool operator==(const LineItem&, const LineItem&) = default;
+};
+
+struct OrderPlaced {
+  StoreId store;
+  StaffId staff;
+  bool in_store = true;  // false: delivered or ordered ahead
+  std::vector<LineItem> lines;
+  friend bool operator==(const OrderPlaced&, const OrderPlaced&) = default;
+};
+
+struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
+  IdempotencyKey order;
+  friend bool operator==(const OrderVoided&, const OrderVoided&) = default;
+};
+
+using EventBody =
+    std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, CustomerRegistered,
+                 ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided>;
+
+struct Event {
+  Bucket bucket;
+  CustomerId customer;  // 0: the shop, or a walk-in's order
+  Instant at;           // when it happened, which may be long before it is recorded
+  IdempotencyKey key;
+  EventBody body;
+};
+
+EventKind kind_of(const EventBody& body);
+
+}  // namespace dangol

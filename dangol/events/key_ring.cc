@@ -1,0 +1,66 @@
+#include "events/key_ring.h"
+
+#include <sodium.h>
+
+#include <cstring>
+#include <mutex>
+
+namespace dangol {
+namespace {
+
+SecretKey derived_key(const SecretKey& shop_key) {
+  SecretKey key;
+  constexpr char purpose[] = "dangol fingerprints";
+  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(purpose), sizeof purpose,
+                     shop_key.data(), shop_key.size());
+  return key;
+}
+
+// A wrapped key is bound to its owner and use, so that one cannot stand in for another.
+std::uint64_t binding(CustomerId customer, KeyUse use) {
+  return customer.value | (use == KeyUse::sensitive ? 1ULL << 63 : 0);
+}
+
+}  // namespace
+
+KeyRing::KeyRing(const SecretKey& shop_key) : shop_key_(shop_key), fingerprint_key_(derived_key(shop_key)) {}
+
+std::optional<SecretKey> KeyRing::find(CustomerId customer, KeyUse use) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = keys(use).find(customer);
+  return at == keys(use).end() ? std::nullopt : std::optional{at->second};
+}
+
+SecretKey KeyRing::find_or_mint(CustomerId customer, KeyUse use) {
+  const std::unique_lock lock(mutex_);
+  const auto [at, is_new] = keys(use).try_emplace(customer);
+  if (is_new) at->second = random_key();
+  return at->second;
+}
+
+void KeyRing::forget(CustomerId customer) {
+  forget(customer, KeyUse::personal);
+  forget(customer, KeyUse::sensitive);
+}
+
+void KeyRing::forget(CustomerId customer, KeyUse use) {
+  const std::unique_lock lock(mutex_);
+  keys(use).erase(customer);
+}
+
+std::string KeyRing::wrap(CustomerId customer, KeyUse use, const SecretKey& key) const {
+  return seal({reinterpret_cast<const char*>(key.data()), key.size()}, binding(customer, use), shop_key_);
+}
+
+Result<SecretKey> KeyRing::unwrap(CustomerId customer, KeyUse use, std::string_view wrapped) {
+  auto plain = open_sealed(wrapped, binding(customer, use), shop_key_);
+  if (!plain) return plain.error();
+  SecretKey key;
+  if (plain->size() != key.size()) return Error{ErrorCode::unavailable, "a wrapped key has a wrong length: the file is damaged"};
+  std::memcpy(key.data(), plain->data(), key.size());
+  const std::unique_lock lock(mutex_);
+  keys(use).insert_or_assign(customer, key);
+  return key;
+}
+
+}  // namespace dangol

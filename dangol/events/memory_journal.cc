@@ -1,0 +1,74 @@
+#include "events/memory_journal.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace dangol {
+
+Result<std::vector<Appended>> MemoryJournal::append(std::span<const Entry> batch) {
+  const std::unique_lock lock(mutex_);
+  std::vector<Appended> answers;
+  answers.reserve(batch.size());
+  for (const Entry& entry : batch) {
+    const auto [at, is_new] = positions_.try_emplace(Key{entry.bucket, entry.customer, entry.key}, last_ + 1);
+    if (is_new) {
+      entries_.emplace_hint(entries_.end(), ++last_, entry);
+      answers.push_back({last_, AppendStatus::recorded});
+      continue;
+    }
+    const Entry& known = entries_.at(at->second);
+    const bool same = known.kind == entry.kind && known.content == entry.content;
+    answers.push_back({at->second, same ? AppendStatus::already_known : AppendStatus::contradicts});
+  }
+  return answers;
+}
+
+Result<void> MemoryJournal::read(Position after, const Visit& visit) const {
+  const std::shared_lock lock(mutex_);
+  for (auto at = entries_.upper_bound(after); at != entries_.end(); ++at) {
+    if (auto visited = visit(at->first, at->second); !visited) return visited;
+  }
+  return {};
+}
+
+Result<void> MemoryJournal::read_customer(Bucket bucket, CustomerId customer, const Visit& visit) const {
+  return read(0, [&](Position position, const Entry& entry) -> Result<void> {
+    if (entry.bucket != bucket || entry.customer != customer) return {};
+    return visit(position, entry);
+  });
+}
+
+Result<std::uint64_t> MemoryJournal::erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) {
+  const std::unique_lock lock(mutex_);
+  customer_snapshots_.erase({bucket, customer});
+  return std::erase_if(entries_, [&](const auto& at) {
+    const Entry& entry = at.second;
+    if (entry.bucket != bucket || entry.customer != customer) return false;
+    if (!kinds.empty() && std::ranges::find(kinds, entry.kind) == kinds.end()) return false;
+    positions_.erase(Key{bucket, customer, entry.key});
+    return true;
+  });
+}
+
+Result<void> MemoryJournal::save_snapshot(Position upto, std::string_view shop,
+                                          std::span<const CustomerSnapshot> changed) {
+  const std::unique_lock lock(mutex_);
+  snapshot_ = {upto, std::string(shop)};
+  for (const CustomerSnapshot& each : changed) customer_snapshots_[{each.bucket, each.customer}] = each.body;
+  return {};
+}
+
+Result<Journal::SnapshotHead> MemoryJournal::read_snapshot(const VisitSnapshot& visit) const {
+  const std::shared_lock lock(mutex_);
+  for (const auto& [who, body] : customer_snapshots_) {
+    if (auto visited = visit(who.first, who.second, body); !visited) return visited.error();
+  }
+  return snapshot_;
+}
+
+Result<Position> MemoryJournal::last() const {
+  const std::shared_lock lock(mutex_);
+  return last_;
+}
+
+}  // namespace dangol

@@ -1,0 +1,25 @@
+// A card put into words, in Korean or English.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "customers/customer.h"
+#include "decisions/card.h"
+
+namespace dangol {
+
+enum class Language : std::uint8_t { korean, english };
+
+struct CardWords {
+  std::string greeting;                  // "김민지 님, 오늘은 평소보다 일찍 오셨네요. 늘 드시던 아이스 아메리카노, 얼음 적게 준비해 드릴까요?"
+  std::string usual;                     // "아이스 아메리카노, 얼음 적게"; empty when not certain
+  std::string because;                   // "평일 20번 중 20번 08:40 무렵; 같은 주문 20번 중 20번"
+  std::vector<std::string> differences;  // one sentence each, in the order of Card::differences
+  std::string suggestion;                // with its reason; may be empty
+};
+
+CardWords card_words(const Card& card, const Customer& customer, const Catalog& catalog, Language language);
+
+}  // namespace dangol
