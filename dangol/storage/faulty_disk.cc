@@ -200,7 +200,7 @@ int delete_file(sqlite3_vfs* vfs, const char* name, int sync_folder) {
   const std::lock_guard lock(disk.mutex);
   if (disk.off) return SQLITE_IOERR_DELETE;
   if (const auto at = disk.images.find(name); at != disk.images.end()) at->second = {};
-  return system_vfs()->xDelete(system_vfs(), name, sync_folder);
+  return system_vfs()->xDelete(system_vfs(), name, disk.remembers ? 0 : sync_folder);
 }
 
 }  // namespace
