@@ -47,7 +47,8 @@ void apply(std::string& image, const Unsynced& change) {
 // Some of its sectors reach the disk.
 void tear(std::string& image, const Unsynced& change, std::mt19937_64& random) {
   for (std::size_t at = 0; at < change.bytes.size(); at += sector_bytes) {
-    if (random() % 2 == 0) overwrite(image, change.offset + at, std::string_view(change.bytes).substr(at, sector_bytes));
+    if (random() % 2 == 0)
+      overwrite(image, change.offset + at, std::string_view(change.bytes).substr(at, sector_bytes));
   }
 }
 

@@ -20,7 +20,8 @@ SqliteJournalOptions busy(std::string vfs = "") { return {.vfs = std::move(vfs),
 class JournalUnderTest {
  public:
   using Open = std::function<std::unique_ptr<Journal>()>;
-  JournalUnderTest(std::unique_ptr<Journal> journal, Open open) : journal_(std::move(journal)), open_(std::move(open)) {}
+  JournalUnderTest(std::unique_ptr<Journal> journal, Open open)
+      : journal_(std::move(journal)), open_(std::move(open)) {}
   Journal& operator*() { return *journal_; }
   Journal* operator->() { return journal_.get(); }
   void reopen() {
