@@ -95,6 +95,8 @@ class Handler {
   virtual void handle(Exchange& exchange) = 0;
   // The answer to a request that broke a rule of the server's own (size, header, method) before it reached handle().
   virtual Response refuse(int status, std::string_view why) = 0;
+  // Once a second, on a thread of the server's.
+  virtual void tick() = 0;
 };
 
 }  // namespace dangol

@@ -119,6 +119,7 @@ void HttpServer::Parts::tick_until_stopped() {
   std::unique_lock lock(mutex);
   while (!stopping_now.wait_for(lock, std::chrono::seconds(1), [this] { return stopping; })) {
     table.tick(options.step_seconds);
+    handler.tick();
   }
 }
 
