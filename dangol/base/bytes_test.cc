@@ -143,6 +143,13 @@ TEST_CASE("a count larger than the bytes left is refused, so that nobody reserve
   CHECK(in.failed());
 }
 
+TEST_CASE("a reader that was told to refuse has failed and is at its end") {
+  ByteReader in("abc");
+  in.refuse();
+  CHECK(in.failed());
+  CHECK(in.u8() == 0);
+}
+
 TEST_CASE("any bytes read as any fields end without harm") {
   for_each_round(2'000, [](TestDice& dice) {
     const std::string bytes = random_bytes(dice, 60);
