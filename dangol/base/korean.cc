@@ -72,18 +72,18 @@ bool is_plain_ascii(std::string_view text) {
 
 std::string normalized(std::string_view utf8) {
   if (is_plain_ascii(utf8)) return std::string(utf8);
-  std::string result;
+  std::string visible;  // composed last: what stood on both sides of an invisible character may belong together
   bool space_due = false;
-  for_each_character(composed(utf8), [&](UChar32 c) {
-    if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
-      space_due = !result.empty();
+  for_each_character(utf8, [&](UChar32 c) {
+    if (u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR) {
+      space_due = !visible.empty();
     } else if (!is_invisible(c)) {
-      if (space_due) result += ' ';
+      if (space_due) visible += ' ';
       space_due = false;
-      append(result, c);
+      append(visible, c);
     }
   });
-  return result;
+  return composed(visible);
 }
 
 std::string initial_consonants(std::string_view utf8) {
