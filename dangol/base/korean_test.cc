@@ -122,9 +122,10 @@ TEST_CASE("initial consonants of the shared list") {
 TEST_CASE("a syllable spelled out is what a keyboard has typed so far") {
   CHECK(spelled_out("단골") == "ㄷㅏㄴㄱㅗㄹ");
   CHECK(spelled_out("다윤") == "ㄷㅏㅇㅠㄴ");
-  CHECK(spelled_out("값") == "ㄱㅏㅄ");
+  CHECK(spelled_out("값") == "ㄱㅏㅂㅅ");
+  CHECK(spelled_out("최원희") == "ㅊㅗㅣㅇㅜㅓㄴㅎㅡㅣ");
+  CHECK(spelled_out("ㄳ") == "ㄱㅅ");  // what some keyboards make of initials typed in a row
   CHECK(spelled_out("힣") == "ㅎㅣㅎ");
-  CHECK(spelled_out("의") == "ㅇㅢ");
   CHECK(spelled_out("Kim 1") == "Kim 1");
 }
 
@@ -134,6 +135,8 @@ TEST_CASE("a half-typed name is a prefix of the whole one, letter by letter") {
     CHECK(whole.starts_with(spelled_out(typed)));
   }
   CHECK_FALSE(whole.starts_with(spelled_out("김단")));
+  for (const char* typed : {"미", "민", "믽", "민지"}) CHECK(spelled_out("민지").starts_with(spelled_out(typed)));
+  for (const char* typed : {"초", "최", "최ㄱ", "최고", "최과", "최광"}) CHECK(spelled_out("최광").starts_with(spelled_out(typed)));
 }
 
 TEST_CASE("initials and spelling agree for every syllable") {
@@ -143,7 +146,8 @@ TEST_CASE("initials and spelling agree for every syllable") {
     CAPTURE(c);
     REQUIRE(spelled_out(syllable).starts_with(initial_consonants(syllable)));
     const std::size_t letters = spelled_out(syllable).size() / 3;
-    REQUIRE(letters == ((c - 0xAC00) % 28 == 0 ? 2 : 3));
+    REQUIRE(letters >= ((c - 0xAC00) % 28 == 0 ? 2 : 3));
+    REQUIRE(letters <= 5);
   }
 }
 

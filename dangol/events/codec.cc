@@ -197,8 +197,8 @@ OrderVoided read_order_voided(ByteReader& in) {
   return event;
 }
 
-// Days since 1970-01-01 of 0001-01-01 and 9999-12-31: beyond them the calendar's arithmetic would overflow.
-constexpr std::int64_t first_birth_day = -719'162;
+// Days since 1970-01-01 of 0000-01-01 and 9999-12-31: beyond them the calendar's arithmetic would overflow.
+constexpr std::int64_t first_birth_day = -719'528;
 constexpr std::int64_t last_birth_day = 2'932'896;
 
 // A profile is a list of (field number, value), so that a later version can add fields that an earlier one skips.

@@ -271,8 +271,8 @@ TEST_CASE("a birth date beyond the calendar is damage") {
     return decode_profile(out.bytes());
   };
   CHECK(*born(2'932'896)->birth_date == date::year{9999} / 12 / 31);
-  CHECK(*born(-719'162)->birth_date == date::year{1} / 1 / 1);
-  for (const std::int64_t days : {std::int64_t{2'932'897}, std::int64_t{-719'163}, INT64_MAX, INT64_MIN}) CHECK_FALSE(born(days));
+  CHECK(*born(-719'528)->birth_date == date::year{0} / 1 / 1);
+  for (const std::int64_t days : {std::int64_t{2'932'897}, std::int64_t{-719'529}, INT64_MAX, INT64_MIN}) CHECK_FALSE(born(days));
 }
 
 TEST_CASE("trailing bytes after an unsealed body are refused") {
