@@ -27,6 +27,10 @@ std::string folded(std::string_view normalized_utf8);
 // Pairs: 은/는 이/가 을/를 와/과 으로/로 아/야 이나/나 이란/란 이랑/랑 이에요/예요 이라/라 ...; a pair is written in
 // either order. Reads digits as Korean says them, Latin words as they are read, and looks through closing brackets
 // and quotes. Unknown scripts get both forms: "…을(를)".
+// An empty word stays empty.
 std::string with_particle(std::string_view word, std::string_view pair);
+
+// The particle alone: particle_for("칫솔", "이/가") is "이". After no word at all, the form that follows a consonant.
+std::string particle_for(std::string_view word, std::string_view pair);
 
 }  // namespace dangol
