@@ -96,7 +96,7 @@ export const en: Words = {
   guest: {
     visits: (number) => `${number} ${number === '1' ? 'visit' : 'visits'}`,
     firstTime: 'First visit',
-    lastVisit: (when) => `last ${when}`,
+    lastVisit: (when) => `last visit ${when}`,
     hint: (digits) => `ends in ${digits}`,
     when: { today: 'today', yesterday: 'yesterday' },
     memberSince: (date) => `member since ${date}`,
@@ -257,7 +257,7 @@ export const en: Words = {
     erase: 'Erase the record',
     eraseSentence: 'Name, contact, orders and notes of this guest all go, and cannot be brought back.',
     eraseConfirm: 'Erase everything',
-    eraseType: (name) => `To erase, type the guest’s name “${name}” exactly`,
+    eraseType: (name) => `To erase, type the guest’s name exactly: ${name}`,
     erased: 'Everything about the guest was erased',
     failed: 'That did not work. Please try again.',
   },

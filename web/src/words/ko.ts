@@ -92,7 +92,7 @@ export const ko = {
   guest: {
     visits: (count: string) => `${count}번 방문`,
     firstTime: '첫 방문',
-    lastVisit: (when: string) => `마지막 ${when}`,
+    lastVisit: (when: string) => `마지막 방문 ${when}`,
     hint: (digits: string) => `끝번호 ${digits}`,
     when: { today: '오늘', yesterday: '어제' },
     memberSince: (date: string) => `${date}부터 회원`,
@@ -253,7 +253,7 @@ export const ko = {
     erase: '기록 지우기',
     eraseSentence: '이 손님의 이름, 연락처, 주문, 메모가 모두 사라지며 되돌릴 수 없습니다.',
     eraseConfirm: '모두 지우기',
-    eraseType: (name: string) => `지우려면 손님 이름 “${name}”을 그대로 적어 주세요`,
+    eraseType: (name: string) => `지우려면 손님 이름을 그대로 적어 주세요: ${name}`,
     erased: '손님의 기록을 모두 지웠습니다',
     failed: '하지 못했습니다. 다시 시도해 주세요.',
   },

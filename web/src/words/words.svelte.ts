@@ -20,7 +20,6 @@ class Speech {
   #relative = $derived(new Intl.RelativeTimeFormat(this.#locale, { numeric: 'auto' }))
   #percent = $derived(new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: 0 }))
   #number = $derived(new Intl.NumberFormat(this.#locale))
-  #list = $derived(new Intl.ListFormat(this.#locale, { type: 'unit', style: 'short' }))
   #money = $derived(
     new Intl.NumberFormat(this.#locale, {
       style: 'currency',
@@ -49,7 +48,7 @@ class Speech {
     return this.#percent.format(share)
   }
   list(parts: string[]): string {
-    return this.#list.format(parts)
+    return parts.join(' · ')
   }
   date(instant: string): string {
     return this.#date.format(new Date(instant))
