@@ -18,6 +18,12 @@ constexpr int syllables_per_initial = 21 * 28;
 constexpr std::array<UChar32, 19> initials{0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141, 0x3142, 0x3143, 0x3145,
                                            0x3146, 0x3147, 0x3148, 0x3149, 0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
 
+// Compatibility letters of the twenty-eight finals; the first means "none".
+constexpr std::array<UChar32, 28> finals{0,      0x3131, 0x3132, 0x3133, 0x3134, 0x3135, 0x3136, 0x3137, 0x3139, 0x313A,
+                                         0x313B, 0x313C, 0x313D, 0x313E, 0x313F, 0x3140, 0x3141, 0x3142, 0x3144, 0x3145,
+                                         0x3146, 0x3147, 0x3148, 0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+constexpr UChar32 first_vowel = 0x314F;
+
 bool is_syllable(UChar32 c) { return c >= first_syllable && c <= last_syllable; }
 bool is_compatibility_consonant(UChar32 c) { return c >= 0x3131 && c <= 0x314E; }
 
@@ -84,6 +90,18 @@ std::string initial_consonants(std::string_view utf8) {
   std::string result;
   for_each_character(utf8, [&](UChar32 c) {
     append(result, is_syllable(c) ? initials[static_cast<std::size_t>((c - first_syllable) / syllables_per_initial)] : c);
+  });
+  return result;
+}
+
+std::string spelled_out(std::string_view utf8) {
+  std::string result;
+  for_each_character(utf8, [&](UChar32 c) {
+    if (!is_syllable(c)) return append(result, c);
+    const int index = c - first_syllable;
+    append(result, initials[static_cast<std::size_t>(index / syllables_per_initial)]);
+    append(result, first_vowel + index % syllables_per_initial / 28);
+    if (index % 28 != 0) append(result, finals[static_cast<std::size_t>(index % 28)]);
   });
   return result;
 }

@@ -14,6 +14,9 @@ std::string normalized(std::string_view utf8);
 // Each Hangul syllable replaced by its initial consonant as a compatibility letter: 김단골 -> ㄱㄷㄱ. Other text stays.
 std::string initial_consonants(std::string_view utf8);
 
+// Each Hangul syllable spelled out as compatibility letters (단 -> ㄷㅏㄴ), so that a half-typed name matches as a prefix.
+std::string spelled_out(std::string_view utf8);
+
 // True when `utf8` holds at least one letter and all its letters are Hangul compatibility consonants: "ㄱㄷ".
 bool is_initial_consonants(std::string_view utf8);
 

@@ -175,11 +175,17 @@ OrderPlaced read_order_placed(ByteReader& in) {
   return event;
 }
 
-void write(ByteWriter& out, const OrderVoided& event) { out.raw(event.order.bytes.data(), event.order.bytes.size()); }
+void write(ByteWriter& out, const OrderVoided& event) {
+  out.raw(event.order.bytes.data(), event.order.bytes.size());
+  out.zigzag(event.placed_at.time_since_epoch().count());
+  write(out, event.placed);
+}
 OrderVoided read_order_voided(ByteReader& in) {
   OrderVoided event;
   const std::string_view key = in.raw(event.order.bytes.size());
   if (!in.failed()) std::memcpy(event.order.bytes.data(), key.data(), key.size());
+  event.placed_at = Instant{std::chrono::milliseconds{in.zigzag()}};
+  event.placed = read_order_placed(in);
   return event;
 }
 

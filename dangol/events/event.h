@@ -152,6 +152,8 @@ struct OrderPlaced {
 
 struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
   IdempotencyKey order;
+  Instant placed_at;   // the order as it was placed is repeated here, so that taking it back needs no look-up
+  OrderPlaced placed;
   friend bool operator==(const OrderVoided&, const OrderVoided&) = default;
 };
 
