@@ -69,7 +69,6 @@ class Replay {
   const ExpertWeights& prior_;
   std::size_t slot_;
   StoreId store_;
-  LocalTime now_;
   std::array<Kind, TasteForecast::most_candidates> kinds_;
   std::size_t count_ = 0;
   // Weights of the next order, growing instead of all earlier ones shrinking.
@@ -85,7 +84,7 @@ class Replay {
 
 Replay::Replay(const LookBack& back, const ItemPopularity& popularity, const TasteWeights& weights, StoreId store)
     : popularity_(popularity), prior_(weights.experts), slot_(ItemPopularity::slot_of(back.now())), store_(store),
-      now_(back.now()), fit_(weights.experts) {
+      fit_(weights.experts) {
   weight_.fill(1);
   for (const SeenOrder& order : back.orders()) latest_ = order.main ? order.main : latest_;
   for (const SeenOrder& order : back.orders()) {
@@ -125,7 +124,7 @@ void Replay::see(const SeenOrder& order) {
     total_[e] += weight_[e];
     weight_[e] *= grow[e];
   }
-  const float same_hour = order.packed.timed() ? nearness(order.packed.at, now_) * next_ : 0;
+  const float same_hour = order.nearness * next_;
   const float after_same = before_ == latest_ ? next_ : 0;
   kind.alike[by_hour] += same_hour;
   kind.alike[by_last_item] += after_same;
