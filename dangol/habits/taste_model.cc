@@ -8,20 +8,20 @@
 namespace dangol {
 namespace {
 
-struct Expert {
-  float half_life;  // orders
-  float alpha;      // orders' worth of belief in the shop's popularity
-};
+// The grid of experts. half_lives in orders; alphas in orders' worth of belief in the shop's popularity.
+constexpr ExpertWeights half_lives{0.3F, 0.3F, 1.5F, 1.5F, 1.5F, 5, 5, 5, 5, 20, 20, 20, 20, 20, 20, 20};
+constexpr ExpertWeights alphas{0.3F, 1.5F, 0.3F, 1.5F, 6, 0.3F, 1.5F, 6, 30, 0.1F, 0.3F, 1.5F, 6, 30, 150, 1e6F};
 
-constexpr std::array<Expert, taste_experts> experts{{{0.3F, 0.3F}, {0.3F, 1.5F},
-                                                     {1.5F, 0.3F}, {1.5F, 1.5F}, {1.5F, 6},
-                                                     {5, 0.3F}, {5, 1.5F}, {5, 6}, {5, 30},
-                                                     {20, 0.1F}, {20, 0.3F}, {20, 1.5F}, {20, 6}, {20, 30},
-                                                     {20, 150}, {20, 1e6F}}};
-constexpr HourWeights betas{1, 4, 16, 1e6F};
+enum Kernel : std::size_t { by_hour, by_last_item, kernels };
+struct Occasion {
+  Kernel kernel;
+  float beta;  // orders' worth of belief in her taste at large
+};
+constexpr std::array<Occasion, occasion_experts> occasion_by{
+    {{by_hour, 2}, {by_hour, 6}, {by_hour, 20}, {by_last_item, 2}, {by_last_item, 6}, {by_hour, 1e6F}}};
 
 constexpr float switch_share = 0.03F;       // chance that her taste changes its kind at an order
-constexpr float hour_half_life = 12;        // orders
+constexpr float occasion_half_life = 12;    // orders
 constexpr float prior_orders = 60;          // the built-in weights count as much as this many orders of the shop
 constexpr float slowest_step = 0.0005F;     // so that the weights follow a shop that changes
 constexpr float least_chance = 1e-9F;
@@ -29,7 +29,7 @@ constexpr float least_chance = 1e-9F;
 // How much heavier each order is than the one before it, by expert.
 ExpertWeights growth() {
   ExpertWeights result{};
-  for (std::size_t e = 0; e < taste_experts; ++e) result[e] = std::exp2(1 / experts[e].half_life);
+  for (std::size_t e = 0; e < taste_experts; ++e) result[e] = std::exp2(1 / half_lives[e]);
   return result;
 }
 
@@ -40,69 +40,80 @@ void normalize(std::array<float, n>& weights) {
   for (float& weight : weights) weight /= sum;
 }
 
+// Her orders of one item: decayed as each expert does, and those that resemble the occasion.
+struct Kind {
+  ItemId item;
+  float popularity;
+  std::array<float, kernels> alike;
+  ExpertWeights counts;
+};
+
 // Her orders played through once, oldest first.
 class Replay {
  public:
-  Replay(const LookBack& back, const ItemPopularity& popularity, const TasteWeights& weights, StoreId store)
-      : popularity_(popularity), prior_(weights.experts), slot_(ItemPopularity::slot_of(back.now())), store_(store),
-        now_(back.now()) {
-    weight_.fill(1);
-    total_.fill(0);
-    fit_ = prior_;
-    for (const SeenOrder& order : back.orders()) {
-      if (order.main) see(order);
-    }
-    for (const ItemId item : popularity_.best_of(slot_)) {
-      if (item) find(item);
-    }
-  }
+  Replay(const LookBack& back, const ItemPopularity& popularity, const TasteWeights& weights, StoreId store);
 
-  void finish(TasteForecast& forecast, const HourWeights& hours) const;
+  void finish(TasteForecast& forecast, const OccasionWeights& occasions) const;
 
  private:
-  struct Kind {
-    ItemId item;
-    float popularity;
-    float in_hour;         // kernel-weighted orders of it
-    ExpertWeights counts;  // decayed
-  };
-
-  std::size_t find(ItemId item) {
-    for (std::size_t i = 0; i < count_; ++i) {
-      if (kinds_[i].item == item) return i;
-    }
-    Kind& added = kinds_[count_];
-    added.item = item;
-    added.popularity = popularity_.share(item, slot_, store_);
-    added.in_hour = 0;
-    added.counts.fill(0);
-    return count_++;
-  }
-
+  std::size_t find(ItemId item);
   void see(const SeenOrder& order);
+  void mix(TasteForecast& forecast, std::size_t i, const OccasionWeights& occasions) const;
+  // What occasion expert `b` says of an item with `alike` like orders and `chance` by taste.
+  float on_occasion(std::size_t b, float alike, float chance) const {
+    const float beta = occasion_by[b].beta * next_;
+    return (alike + beta * chance) / (alike_total_[occasion_by[b].kernel] + beta);
+  }
 
   const ItemPopularity& popularity_;
   const ExpertWeights& prior_;
   std::size_t slot_;
   StoreId store_;
-  LocalTime now_;
   std::array<Kind, TasteForecast::most_candidates> kinds_;
   std::size_t count_ = 0;
-  ExpertWeights weight_;  // of the next order, growing instead of all earlier ones shrinking
-  ExpertWeights total_;
+  // Weights of the next order, growing instead of all earlier ones shrinking.
+  ExpertWeights weight_;
+  ExpertWeights total_{};
   ExpertWeights fit_;
-  float hour_weight_ = 1;
-  float hour_total_ = 0;
+  float next_ = 1;  // the same for occasions
+  std::array<float, kernels> alike_total_{};
+  ItemId latest_;   // the main item of her latest order
+  ItemId before_;   // of the order before the one being seen
   int seen_ = 0;
 };
 
+Replay::Replay(const LookBack& back, const ItemPopularity& popularity, const TasteWeights& weights, StoreId store)
+    : popularity_(popularity), prior_(weights.experts), slot_(ItemPopularity::slot_of(back.now())), store_(store),
+      fit_(weights.experts) {
+  weight_.fill(1);
+  for (const SeenOrder& order : back.orders()) latest_ = order.main ? order.main : latest_;
+  for (const SeenOrder& order : back.orders()) {
+    if (order.main) see(order);
+  }
+  for (const ItemId item : popularity_.best_of(slot_)) {
+    if (item) find(item);
+  }
+}
+
+std::size_t Replay::find(ItemId item) {
+  for (std::size_t i = 0; i < count_; ++i) {
+    if (kinds_[i].item == item) return i;
+  }
+  Kind& added = kinds_[count_];
+  added.item = item;
+  added.popularity = popularity_.share(item, slot_, store_);
+  added.alike.fill(0);
+  added.counts.fill(0);
+  return count_++;
+}
+
 void Replay::see(const SeenOrder& order) {
   static const ExpertWeights grow = growth();
-  static const float hour_grow = std::exp2(1 / hour_half_life);
+  static const float next_grow = std::exp2(1 / occasion_half_life);
   Kind& kind = kinds_[find(order.main)];
   float sum = 0;
   for (std::size_t e = 0; e < taste_experts; ++e) {
-    const float belief = experts[e].alpha * weight_[e];
+    const float belief = alphas[e] * weight_[e];
     fit_[e] *= (kind.counts[e] + belief * kind.popularity) / (total_[e] + belief);
     sum += fit_[e];
   }
@@ -113,40 +124,44 @@ void Replay::see(const SeenOrder& order) {
     total_[e] += weight_[e];
     weight_[e] *= grow[e];
   }
-  const float near = order.packed.timed() ? nearness(order.packed.at, now_) * hour_weight_ : 0;
-  kind.in_hour += near;
-  hour_total_ += near;
-  hour_weight_ *= hour_grow;
+  const float same_hour = order.nearness * next_;
+  const float after_same = before_ == latest_ ? next_ : 0;
+  kind.alike[by_hour] += same_hour;
+  kind.alike[by_last_item] += after_same;
+  alike_total_[by_hour] += same_hour;
+  alike_total_[by_last_item] += after_same;
+  next_ *= next_grow;
+  before_ = order.main;
   ++seen_;
 }
 
-void Replay::finish(TasteForecast& forecast, const HourWeights& hours) const {
-  ExpertWeights belief;
-  for (std::size_t e = 0; e < taste_experts; ++e) belief[e] = experts[e].alpha * weight_[e];
+void Replay::mix(TasteForecast& forecast, std::size_t i, const OccasionWeights& occasions) const {
+  const Kind& kind = kinds_[i];
+  float chance = 0;
+  for (std::size_t e = 0; e < taste_experts; ++e) {
+    const float belief = alphas[e] * weight_[e];
+    forecast.by_expert[i][e] = (kind.counts[e] + belief * kind.popularity) / (total_[e] + belief);
+    chance += forecast.fit[e] * forecast.by_expert[i][e];
+  }
+  float mixed = 0;
+  for (std::size_t b = 0; b < occasion_experts; ++b) {
+    forecast.by_occasion[i][b] = on_occasion(b, kind.alike[occasion_by[b].kernel], chance);
+    mixed += occasions[b] * forecast.by_occasion[i][b];
+  }
+  forecast.candidates[i] = {kind.item, mixed};
+}
+
+void Replay::finish(TasteForecast& forecast, const OccasionWeights& occasions) const {
   forecast.count = count_;
   forecast.fit = fit_;
   normalize(forecast.fit);
   forecast.known_orders = seen_;
-  for (std::size_t e = 0; e < taste_experts; ++e) forecast.unseen[e] = belief[e] / (total_[e] + belief[e]);
-  for (std::size_t b = 0; b < hour_experts; ++b) {
-    const float beta = betas[b] * hour_weight_;
-    forecast.unseen_hours[b] = beta / (hour_total_ + beta);
+  for (std::size_t e = 0; e < taste_experts; ++e) {
+    const float belief = alphas[e] * weight_[e];
+    forecast.unseen[e] = belief / (total_[e] + belief);
   }
-  for (std::size_t i = 0; i < count_; ++i) {
-    const Kind& kind = kinds_[i];
-    float chance = 0;
-    for (std::size_t e = 0; e < taste_experts; ++e) {
-      forecast.by_expert[i][e] = (kind.counts[e] + belief[e] * kind.popularity) / (total_[e] + belief[e]);
-      chance += forecast.fit[e] * forecast.by_expert[i][e];
-    }
-    float mixed = 0;
-    for (std::size_t b = 0; b < hour_experts; ++b) {
-      const float beta = betas[b] * hour_weight_;
-      forecast.by_hour[i][b] = (kind.in_hour + beta * chance) / (hour_total_ + beta);
-      mixed += hours[b] * forecast.by_hour[i][b];
-    }
-    forecast.candidates[i] = {kind.item, mixed};
-  }
+  for (std::size_t b = 0; b < occasion_experts; ++b) forecast.unseen_by_occasion[b] = on_occasion(b, 0, 1);
+  for (std::size_t i = 0; i < count_; ++i) mix(forecast, i, occasions);
 }
 
 template <std::size_t n>
@@ -179,7 +194,7 @@ ItemChance TasteForecast::best() const {
 
 TasteWeights::TasteWeights() {
   experts.fill(1.0F / taste_experts);
-  hours.fill(1.0F / hour_experts);
+  occasions.fill(1.0F / occasion_experts);
 }
 
 void TasteWeights::learn(const TasteForecast& forecast, ItemId item, float popularity) {
@@ -194,29 +209,29 @@ void TasteWeights::learn(const TasteForecast& forecast, ItemId item, float popul
     evidence[e] = std::max(forecast.fit[e] * (i < forecast.count ? forecast.by_expert[i][e] : left), least_chance);
     unseen += forecast.fit[e] * left;
   }
-  HourWeights hour_evidence;
-  for (std::size_t b = 0; b < hour_experts; ++b) {
-    const float chance = i < forecast.count ? forecast.by_hour[i][b] : forecast.unseen_hours[b] * unseen;
-    hour_evidence[b] = std::max(hours[b] * chance, least_chance);
+  OccasionWeights occasion_evidence;
+  for (std::size_t b = 0; b < occasion_experts; ++b) {
+    const float chance = i < forecast.count ? forecast.by_occasion[i][b] : forecast.unseen_by_occasion[b] * unseen;
+    occasion_evidence[b] = std::max(occasions[b] * chance, least_chance);
   }
   const float step = std::max(1 / (static_cast<float>(learned_from) + prior_orders), slowest_step);
   step_towards(experts, evidence, step);
-  step_towards(hours, hour_evidence, step);
+  step_towards(occasions, occasion_evidence, step);
   if (learned_from < 1'000'000) ++learned_from;
 }
 
 void TasteWeights::encode(ByteWriter& out) const {
   for (const float weight : experts) out.f32(weight);
-  for (const float weight : hours) out.f32(weight);
+  for (const float weight : occasions) out.f32(weight);
   out.varint(learned_from);
 }
 
 TasteWeights TasteWeights::decode(ByteReader& in) {
   TasteWeights read;
   for (float& weight : read.experts) weight = in.f32();
-  for (float& weight : read.hours) weight = in.f32();
+  for (float& weight : read.occasions) weight = in.f32();
   read.learned_from = static_cast<std::uint32_t>(std::min<std::uint64_t>(in.varint(), 1'000'000));
-  if (is_distribution(read.experts) && is_distribution(read.hours) && !in.failed()) return read;
+  if (is_distribution(read.experts) && is_distribution(read.occasions) && !in.failed()) return read;
   in.raw(~std::uint64_t{0});  // fails the reader
   return TasteWeights();
 }
@@ -224,7 +239,7 @@ TasteWeights TasteWeights::decode(ByteReader& in) {
 TasteForecast forecast_taste(const LookBack& back, const ItemPopularity& popularity, const TasteWeights& weights,
                              StoreId store) {
   TasteForecast forecast;
-  Replay(back, popularity, weights, store).finish(forecast, weights.hours);
+  Replay(back, popularity, weights, store).finish(forecast, weights.occasions);
   return forecast;
 }
 

@@ -11,8 +11,10 @@
 //    one odd order, likelier a draw from q than a new taste, does not.
 // 3. The prior weights are the shop's: the share of its customers that each expert fits, learned by online
 //    expectation-maximisation (Cappe & Moulines 2009, eq. 7) over all orders as they come.
-// 4. Time of day: p(i | hour) = (k(i) + beta p(i)) / (k + beta), with k(i) her orders of i weighted by a kernel on time of
-//    day and weekday; beta again mixed by the shop's own experience.
+// 4. Occasion: p(i | occasion) = (k(i) + beta p(i)) / (k + beta), the same hierarchy once more, with k(i) her orders of i
+//    that resemble this occasion: near in time of day and kind of day (a kernel, no bins), or following the same item as
+//    she had last (who alternates, or buys a second cup for a friend). Kernel and beta are mixed by the shop's experience,
+//    learned as in 3; one of the mixed experts ignores the occasion.
 #pragma once
 
 #include <array>
@@ -28,10 +30,10 @@ namespace dangol {
 class ItemPopularity;
 
 inline constexpr std::size_t taste_experts = 16;
-inline constexpr std::size_t hour_experts = 4;
+inline constexpr std::size_t occasion_experts = 6;
 
 using ExpertWeights = std::array<float, taste_experts>;
-using HourWeights = std::array<float, hour_experts>;
+using OccasionWeights = std::array<float, occasion_experts>;
 
 struct ItemChance {
   ItemId item;
@@ -44,11 +46,11 @@ struct TasteForecast {
 
   std::array<ItemChance, most_candidates> candidates;  // her own items and the shop's best-sellers of the hour
   std::array<ExpertWeights, most_candidates> by_expert;
-  std::array<HourWeights, most_candidates> by_hour;
+  std::array<OccasionWeights, most_candidates> by_occasion;
   std::size_t count = 0;
   ExpertWeights fit{};        // how well each expert fits her, sums to 1
   ExpertWeights unseen{};     // what each expert leaves for items that she never had, to be shared out by popularity
-  HourWeights unseen_hours{};
+  OccasionWeights unseen_by_occasion{};
   int known_orders = 0;       // of hers that have a main item
 
   // The likeliest; item 0 when there is no candidate.
@@ -58,7 +60,7 @@ struct TasteForecast {
 // What the shop has learned about tastes in general.
 struct TasteWeights {
   ExpertWeights experts{};
-  HourWeights hours{};
+  OccasionWeights occasions{};
   std::uint32_t learned_from = 0;  // orders
 
   TasteWeights();

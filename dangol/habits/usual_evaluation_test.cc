@@ -57,7 +57,7 @@ EvaluatedOrder order_at(CustomerId customer, LocalTime local, int second, StoreI
   return {customer, at, local, {store, {}, true, {}}};
 }
 
-// index_1.csv: date,datetime ("3/1/2024 10:15"),cash_type,card,money,coffee_name
+// index_1.csv: date,datetime ("3/1/2024 10:15", or "2024-12-14 13:19:07.033" in its later half),cash_type,card,money,coffee_name
 std::vector<EvaluatedOrder> coffee_cards(const std::filesystem::path& path) {
   std::vector<EvaluatedOrder> orders;
   Numbering cards;
@@ -69,7 +69,10 @@ std::vector<EvaluatedOrder> coffee_cards(const std::filesystem::path& path) {
     const auto cells = cells_of(line);
     int month = 0, day = 0, year = 0, hour = 0, minute = 0;
     if (cells.size() < 6 || tidied(cells[5]).empty()) continue;
-    if (std::sscanf(cells[1].c_str(), "%d/%d/%d %d:%d", &month, &day, &year, &hour, &minute) != 5) continue;
+    if (std::sscanf(cells[1].c_str(), "%d/%d/%d %d:%d", &month, &day, &year, &hour, &minute) != 5 &&
+        std::sscanf(cells[1].c_str(), "%d-%d-%d %d:%d", &year, &month, &day, &hour, &minute) != 5) {
+      continue;
+    }
     const CustomerId who{cells[3].empty() ? 0 : cards.of(cells[3])};
     orders.push_back(order_at(who, local_of(year, static_cast<unsigned>(month), static_cast<unsigned>(day), hour, minute), 0, {1}));
     orders.back().order.lines.push_back({{drinks.of(tidied(cells[5]))}, {}, 1000, 0});
