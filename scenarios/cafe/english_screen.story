@@ -20,7 +20,6 @@ card     Minji Kim
 ----
 Minji Kim, how nice to see you at City Hall today. Happy birthday! Shall we prepare your usual Iced americano, less ice?
 why: around 08:40 on 20 of 20 weekday visits; same order 20 of 20 times
-also: It is the guest's birthday.
 
 at       2024-09-02 08:40
 card     Minji Kim

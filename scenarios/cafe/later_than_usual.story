@@ -8,7 +8,7 @@ card     박서준
 박서준 님, 오늘은 평소보다 늦게 오셨네요. 늘 드시던 카페라떼, 따뜻하게 준비해 드릴까요?
 why: 평일 32번 중 32번 12:20 무렵; 같은 주문 32번 중 32번
 
-# On Saturdays he has never come at any hour, so that no hour is late for him.
+# He has never come on a Saturday, so that no hour of it is late for him.
 at       2024-07-06 13:50
 card     박서준
 ----

@@ -16,8 +16,7 @@ find     김민지
 undone: 아메리카노 / 아이스 / 얼음 적게
 김민지; visits 20; last 2024-06-28
 
-# With nothing left to take back the shop says so.
-customer 박서준
+# The habit is as it was before the mistake.
 at       2024-07-01 08:41
 card     김민지
 ----
