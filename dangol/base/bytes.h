@@ -80,6 +80,9 @@ class ByteReader {
     return value <= rest_.size() ? value : fail<std::uint64_t>();
   }
 
+  // For a caller that read a value which cannot be: from here on the reader has failed.
+  void refuse() { fail<int>(); }
+
   bool failed() const { return failed_; }
   bool at_end() const { return rest_.empty(); }
   std::string_view rest() const { return rest_; }

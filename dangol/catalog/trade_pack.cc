@@ -25,11 +25,16 @@ std::string text(const toml::table& table, std::string_view key) {
   return *value;
 }
 
+// Sums of an item and its options stay far within int64.
+constexpr std::int64_t largest_price_minor = 1'000'000'000'000;
+
 std::int64_t price(const toml::table& table) {
   const toml::node* node = table.get("price");
   if (node == nullptr) return 0;
   const auto value = node->value_exact<std::int64_t>();
-  if (!value || *value < 0) wrong(*node, "a whole price in minor units, 0 or more");
+  if (!value || *value < 0 || *value > largest_price_minor) {
+    wrong(*node, "a whole price in minor units, from 0 to 1,000,000,000,000");
+  }
   return *value;
 }
 

@@ -1,7 +1,7 @@
 // card, find, expected: what staff look up, on a terminal.
 #include <fmt/format.h>
 
-#include "api/shapes.h"
+#include "api/shop_json.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 
@@ -56,7 +56,7 @@ Result<void> run(const CommonOptions& common, const CardOptions& options) {
   const Language language = language_of(common, *open->shop);
   const auto card = open->shop->card(*who, {open->clock->now(), *store}, language);
   if (!card) return card.error();
-  if (common.json) fmt::print("{}\n", card_json(*card, *open->shop));
+  if (common.json) fmt::print("{}\n", card_json(*card, open->shop->catalog(), open->shop->settings()));
   if (!common.json) print_card(*card, open->shop->settings().zone, language == Language::korean ? korean : english);
   return {};
 }

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <iostream>
 
-#include "api/shapes.h"
+#include "api/shop_json.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 
@@ -43,9 +43,10 @@ Result<void> run(const CommonOptions& common, const ExportOptions& options) {
   if (!open) return open.error();
   const auto who = open->shop->find_one(options.who);
   if (!who) return who.error();
-  const auto text = export_json(*open->shop, *who);
-  if (!text) return text.error();
-  fmt::print("{}\n", *text);
+  const Shop& shop = *open->shop;
+  const auto history = shop.history(*who);
+  if (!history) return history.error();
+  fmt::print("{}\n", export_json(*shop.customer(*who), shop.consent(*who), *history, shop.catalog(), shop.settings()));
   return {};
 }
 

@@ -47,7 +47,8 @@ std::string without_spaces(std::string text) {
 
 std::string name_fields(const std::string& name) {
   if (name.empty()) return {};
-  return folded(spelled_out(name)) + '\x1e' + as_initials(without_spaces(initial_consonants(name))) + '\x1e';
+  const std::string initials = spelled_out(initial_consonants(without_spaces(name)));
+  return folded(spelled_out(name)) + '\x1e' + as_initials(initials) + '\x1e';
 }
 
 std::string line_for(const Profile& profile) {
@@ -66,7 +67,8 @@ std::string needle_for(std::string_view typed) {
     const std::string digits = digits_of(text);
     return digits.size() < shortest_number ? std::string{} : as_number(digits);
   }
-  if (is_initial_consonants(text)) return as_initials(without_spaces(text));
+  // Spelled out, because some keyboards make one letter of two initials typed in a row: ㄳ for ㄱㅅ.
+  if (is_initial_consonants(text)) return as_initials(spelled_out(without_spaces(text)));
   return folded(spelled_out(text));
 }
 

@@ -18,6 +18,14 @@ IdType read_id(ByteReader& in) {
   return {static_cast<decltype(IdType::value)>(in.varint())};
 }
 
+// A number beyond `last` is damage: folding would index by it.
+template <class Enum>
+Enum read_enum(ByteReader& in, Enum last) {
+  const std::uint8_t number = in.u8();
+  if (number == 0 || number > static_cast<std::uint8_t>(last)) in.refuse();
+  return static_cast<Enum>(number);
+}
+
 // ---- one pair of functions for each kind ----------------------------------------------------------------------------
 
 void write(ByteWriter& out, const ShopFounded& event) {
@@ -104,7 +112,7 @@ StaffDefined read_staff_defined(ByteReader& in) {
   event.name = in.text();
   event.code = in.text();
   event.pin_hash = in.text();
-  event.role = static_cast<Role>(in.u8());
+  event.role = read_enum(in, Role::staff);
   event.active = in.u8() != 0;
   return event;
 }
@@ -139,9 +147,9 @@ void write(ByteWriter& out, const ConsentChanged& event) {
 }
 ConsentChanged read_consent_changed(ByteReader& in) {
   ConsentChanged event;
-  event.purpose = static_cast<Purpose>(in.u8());
+  event.purpose = read_enum(in, Purpose::marketing);
   event.given = in.u8() != 0;
-  event.method = static_cast<ConsentMethod>(in.u8());
+  event.method = read_enum(in, ConsentMethod::imported);
   event.text_version = in.text();
   return event;
 }
@@ -188,6 +196,10 @@ OrderVoided read_order_voided(ByteReader& in) {
   event.placed = read_order_placed(in);
   return event;
 }
+
+// Days since 1970-01-01 of 0000-01-01 and 9999-12-31: beyond them the calendar's arithmetic would overflow.
+constexpr std::int64_t first_birth_day = -719'528;
+constexpr std::int64_t last_birth_day = 2'932'896;
 
 // A profile is a list of (field number, value), so that a later version can add fields that an earlier one skips.
 enum class ProfileFieldNumber : std::uint8_t {
@@ -319,7 +331,12 @@ Result<Profile> decode_profile(std::string_view bytes) {
       case Field::email: profile.email = value; break;
       case Field::loyalty_number: profile.loyalty_number = value; break;
       case Field::source_ref: profile.source_ref = value; break;
-      case Field::birth_date: profile.birth_date = date::sys_days{date::days{static_cast<int>(number())}}; break;
+      case Field::birth_date: {
+        const std::int64_t days = number();
+        if (days < first_birth_day || days > last_birth_day) return damaged;
+        profile.birth_date = date::sys_days{date::days{static_cast<int>(days)}};
+        break;
+      }
       case Field::home_store: profile.home_store = {static_cast<std::uint32_t>(number())}; break;
       case Field::member_since: profile.member_since = Instant{std::chrono::milliseconds{number()}}; break;
       default: break;  // a field of a later version

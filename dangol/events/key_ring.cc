@@ -5,10 +5,13 @@
 #include <cstring>
 #include <mutex>
 
+#include "base/sodium.h"
+
 namespace dangol {
 namespace {
 
 SecretKey derived_key(const SecretKey& shop_key) {
+  ensure_sodium();
   SecretKey key;
   constexpr char purpose[] = "dangol fingerprints";
   crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(purpose), sizeof purpose,

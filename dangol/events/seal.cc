@@ -2,7 +2,7 @@
 
 #include <sodium.h>
 
-#include "base/assert.h"
+#include "base/sodium.h"
 
 namespace dangol {
 namespace {
@@ -10,11 +10,6 @@ namespace {
 constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 static_assert(nonce_bytes + tag_bytes == sealed_overhead_bytes);
-
-void ensure_sodium() {
-  static const int ready = sodium_init();
-  DANGOL_ASSERT(ready >= 0);
-}
 
 unsigned char* bytes(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 const unsigned char* bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
