@@ -8,7 +8,7 @@
 #include <csignal>
 #include <cstdio>
 
-#include "cli/import_into_shop.h"
+#include "shop/import_into_shop.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 

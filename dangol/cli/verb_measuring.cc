@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "cli/bench_scale.h"
-#include "cli/import_into_shop.h"
+#include "shop/import_into_shop.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "events/memory_journal.h"

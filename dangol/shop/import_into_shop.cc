@@ -1,4 +1,4 @@
-#include "cli/import_into_shop.h"
+#include "shop/import_into_shop.h"
 
 namespace dangol {
 namespace {
