@@ -77,7 +77,7 @@ Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
   profile.loyalty_number = normalized(options.loyalty_number);
   profile.member_since = now;
   if (!options.phone.empty()) {
-    auto phone = parse_phone(options.phone);
+    auto phone = normalized_phone(options.phone);
     if (!phone) return phone.error();
     profile.phone = std::move(*phone);
   }

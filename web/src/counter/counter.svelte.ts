@@ -113,8 +113,8 @@ class Counter {
   #wentBack = () => this.#show((history.state as { guest?: string } | null)?.guest ?? null)
 
   #changed(change: Change) {
-    if (change.customer === null) void this.refreshMenu()
-    if (change.customer === this.guest) {
+    if (change.customer === null) void this.refreshMenu() // the menu, or more changes than could be told one by one
+    if (change.customer === null || change.customer === this.guest) {
       this.#cardTimer ??= setTimeout(() => {
         this.#cardTimer = undefined
         void this.refreshCard()

@@ -20,9 +20,9 @@ export class NoAnswer extends Error {}
 
 const patience_ms = 15_000
 
-let language = 'ko'
-export function speak(to: string) {
-  language = to
+let language = () => 'ko'
+export function speak(which: () => string) {
+  language = which
 }
 
 let onSignedOut = () => {}
@@ -36,7 +36,7 @@ export function newKey(): string {
 }
 
 async function ask<T>(method: string, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
   if (method !== 'GET') headers['Content-Type'] = 'application/json'
   if (key) headers['Idempotency-Key'] = key
   const patience = new AbortController()
@@ -101,6 +101,5 @@ export const answerConsent = (customer: string, purpose: Purpose, given: boolean
 
 export const exportGuest = (customer: string) => ask<unknown>('GET', `/customers/${customer}/export`)
 export const eraseGuest = (customer: string) => ask<{ events_removed: number }>('DELETE', `/customers/${customer}`)
-export const staffList = () =>
-  ask<Staff[] | { staff: Staff[] }>('GET', '/staff').then((answer) => (Array.isArray(answer) ? answer : answer.staff))
-export const addStaff = (name: string, pin: string, role: Role) => ask<unknown>('POST', '/staff', { name, pin, role }, newKey())
+export const staffList = () => ask<{ staff: Staff[] }>('GET', '/staff').then((answer) => answer.staff)
+export const addStaff = (name: string, pin: string, role: Role) => ask<unknown>('POST', '/staff', { name, pin, role })

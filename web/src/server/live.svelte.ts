@@ -2,7 +2,7 @@
 export type Hearing = 'connecting' | 'live' | 'offline'
 
 export interface Change {
-  customer: string | null // null: the menu or the staff
+  customer: string | null // null: the menu, the staff, or too many to name
   position: string
 }
 

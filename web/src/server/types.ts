@@ -17,11 +17,13 @@ export interface Staff {
   id: string
   name: string
   role: Role
+  active?: boolean // in the list of all only
 }
 
 export interface Session {
   staff: Staff
   shop: Shop
+  idle_lock_seconds?: number // the program forgets the session after this long without a request
 }
 
 export interface Found {

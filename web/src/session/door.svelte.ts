@@ -47,7 +47,9 @@ class Door {
   // Somebody touched the screen or a key.
   stirred() {
     clearTimeout(this.#idleTimer)
-    if (this.session) this.#idleTimer = setTimeout(() => void this.lock('idle'), device.idle_minutes * 60_000)
+    if (!this.session) return
+    const idle_seconds = Math.min(device.idle_minutes * 60, this.session.idle_lock_seconds || Infinity)
+    this.#idleTimer = setTimeout(() => void this.lock('idle'), idle_seconds * 1_000)
   }
 
   #enter(session: Session) {

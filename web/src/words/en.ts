@@ -8,7 +8,6 @@ export const en: Words = {
   appSentence: 'The shop that remembers its regulars',
   close: 'Close',
   cancel: 'Cancel',
-  back: 'Back',
   save: 'Save',
   add: 'Add',
   remove: 'Remove',
@@ -37,12 +36,12 @@ export const en: Words = {
 
   bar: {
     label: 'Shop and device',
+    notices: 'Notices',
     live: 'Live',
     connecting: 'Connecting',
     offline: 'Offline',
     offlineSentence: 'No connection to the program. You see what arrived last; everything refreshes itself once connected again.',
     pending: (number) => `${number} waiting to be recorded`,
-    lock: 'Lock',
     lockNamed: (name) => `${name} · Lock`,
     settings: 'Settings',
     store: 'Branch',
@@ -50,7 +49,6 @@ export const en: Words = {
 
   settings: {
     title: 'Settings',
-    device: 'This device',
     language: 'Language',
     theme: 'Appearance',
     themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
@@ -83,7 +81,6 @@ export const en: Words = {
     padLetters: 'ㄱㄴㄷ',
     padDigits: '123',
     padErase: 'Erase one letter',
-    padSpace: 'Space',
   },
 
   expected: {
@@ -99,7 +96,6 @@ export const en: Words = {
     lastVisit: (when) => `last visit ${when}`,
     hint: (digits) => `ends in ${digits}`,
     when: { today: 'today', yesterday: 'yesterday' },
-    memberSince: (date) => `member since ${date}`,
     honorific: (name) => name,
   },
 
@@ -133,13 +129,12 @@ export const en: Words = {
     notePlaceholder: 'e.g. likes the window seat',
     noteSaved: 'Note saved',
     noteHealth: 'Anything about health belongs in the allergy field, after the guest has consented. This note was not saved.',
+    noteRefused: 'This cannot be kept. Please leave out resident registration and card numbers.',
     noteHealthOpen: 'Open consents and allergies',
     noteHealthDiscard: 'Discard the note',
     consents: 'Consents and allergies',
-    more: 'More',
     failed: 'The card could not be loaded.',
     gone: 'There is no record of this guest.',
-    updated: 'The card was refreshed',
     closeCard: 'Close the card',
     call: 'When it is ready, call',
     callWords: (name) => `${name}, your drink is ready.`,
@@ -179,9 +174,18 @@ export const en: Words = {
     record: 'Record the order',
     menuFailed: 'The menu could not be loaded.',
     menuEmpty: 'The menu is empty.',
-    failed: 'The order could not be recorded.',
     allergyReminder: (list) => `Allergy: ${list}`,
     other: 'Other',
+  },
+
+  refusals: {
+    invalid: 'Please check what you entered.',
+    forbidden: 'This needs consent or a right that is missing.',
+    notFound: 'That was not found.',
+    conflict: 'That does not fit what is recorded.',
+    tooMuch: 'Too many requests. Please try again in a moment.',
+    failed: 'The program has a problem. Please try again.',
+    noAnswer: 'The program does not answer. Please check the connection.',
   },
 
   register: {
@@ -200,13 +204,19 @@ export const en: Words = {
     failed: 'The guest could not be registered.',
     next: 'Ask for consent after registering. Ordering and points work the same without it.',
     nameNeeded: 'Please enter a name.',
+    wrong: {
+      name: 'Please check the name. Resident registration and card numbers cannot be kept.',
+      called: 'Please check the name to call.',
+      phone: 'Please check the phone number.',
+      email: 'Please check the e-mail address.',
+      loyalty_number: 'A loyalty number has letters, digits and hyphens only.',
+      birth_date: 'Please check the date of birth. Under 14, a guardian has to consent first.',
+    },
   },
 
   consent: {
     title: 'Consents and allergies',
     intro: 'Ask one at a time. Ordering and points work the same without consent.',
-    given: 'Agreed',
-    refused: 'Declined',
     notAsked: 'Not asked yet',
     yes: 'Agrees',
     no: 'Declines',
@@ -259,7 +269,6 @@ export const en: Words = {
     eraseConfirm: 'Erase everything',
     eraseType: (name) => `To erase, type the guest’s name exactly: ${name}`,
     erased: 'Everything about the guest was erased',
-    failed: 'That did not work. Please try again.',
   },
 
   keys: {

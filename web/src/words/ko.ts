@@ -4,10 +4,9 @@ export const ko = {
   appSentence: '다시 온 손님을 알아보는 가게',
   close: '닫기',
   cancel: '취소',
-  back: '뒤로',
   save: '저장',
   add: '추가',
-  remove: '지우기',
+  remove: '빼기',
   retry: '다시 시도',
   loading: '불러오는 중',
   demo: '체험용 가게입니다. 손님과 주문은 모두 지어낸 것입니다.',
@@ -33,12 +32,12 @@ export const ko = {
 
   bar: {
     label: '가게와 기기',
+    notices: '알림',
     live: '실시간',
     connecting: '연결 중',
     offline: '연결 끊김',
     offlineSentence: '프로그램과 연결이 끊겼습니다. 화면은 마지막으로 받은 내용이며, 다시 연결되면 스스로 새로 고칩니다.',
     pending: (count: number) => `기록을 기다리는 일 ${count}건`,
-    lock: '잠그기',
     lockNamed: (name: string) => `${name} · 잠그기`,
     settings: '설정',
     store: '매장',
@@ -46,7 +45,6 @@ export const ko = {
 
   settings: {
     title: '설정',
-    device: '이 기기',
     language: '언어',
     theme: '화면 밝기',
     themes: { auto: '기기 따라', light: '밝게', dark: '어둡게' },
@@ -79,7 +77,6 @@ export const ko = {
     padLetters: 'ㄱㄴㄷ',
     padDigits: '123',
     padErase: '한 글자 지우기',
-    padSpace: '띄어쓰기',
   },
 
   expected: {
@@ -95,7 +92,6 @@ export const ko = {
     lastVisit: (when: string) => `마지막 방문 ${when}`,
     hint: (digits: string) => `끝번호 ${digits}`,
     when: { today: '오늘', yesterday: '어제' },
-    memberSince: (date: string) => `${date}부터 회원`,
     honorific: (name: string) => `${name} 님`,
   },
 
@@ -129,13 +125,12 @@ export const ko = {
     notePlaceholder: '예: 창가 자리를 좋아하심',
     noteSaved: '메모를 적었습니다',
     noteHealth: '건강에 관한 내용은 손님의 동의를 받은 뒤 알레르기 칸에 적어 주세요. 이 메모는 저장하지 않았습니다.',
+    noteRefused: '적을 수 없는 내용이 있습니다. 주민등록번호나 카드번호는 빼 주세요.',
     noteHealthOpen: '알레르기와 동의 열기',
     noteHealthDiscard: '메모 버리기',
     consents: '동의와 알레르기',
-    more: '더 보기',
     failed: '카드를 불러오지 못했습니다.',
     gone: '이 손님의 기록이 없습니다.',
-    updated: '카드가 새로 고쳐졌습니다',
     closeCard: '카드 닫기',
     call: '나오면 이렇게 불러 주세요',
     callWords: (name: string) => `${name} 님, 음료 나왔습니다.`,
@@ -175,9 +170,18 @@ export const ko = {
     record: '주문 기록',
     menuFailed: '메뉴를 불러오지 못했습니다.',
     menuEmpty: '메뉴가 비어 있습니다.',
-    failed: '주문을 기록하지 못했습니다.',
     allergyReminder: (list: string) => `알레르기: ${list}`,
     other: '그 밖',
+  },
+
+  refusals: {
+    invalid: '적은 내용을 다시 확인해 주세요.',
+    forbidden: '지금은 할 수 없습니다. 동의나 권한이 필요합니다.',
+    notFound: '찾을 수 없습니다.',
+    conflict: '지금 기록과 맞지 않습니다.',
+    tooMuch: '요청이 너무 많습니다. 잠시 뒤에 다시 해 주세요.',
+    failed: '프로그램에 문제가 생겼습니다. 다시 시도해 주세요.',
+    noAnswer: '프로그램이 대답하지 않습니다. 연결을 확인해 주세요.',
   },
 
   register: {
@@ -196,13 +200,19 @@ export const ko = {
     failed: '등록하지 못했습니다.',
     next: '등록한 뒤 동의를 여쭤 보세요. 동의하지 않아도 주문과 적립은 똑같이 됩니다.',
     nameNeeded: '이름을 적어 주세요.',
+    wrong: {
+      name: '이름을 확인해 주세요. 주민등록번호나 카드번호는 적을 수 없습니다.',
+      called: '부를 이름을 확인해 주세요.',
+      phone: '전화번호를 확인해 주세요.',
+      email: '이메일 주소를 확인해 주세요.',
+      loyalty_number: '적립 번호는 영문, 숫자, 붙임표만 쓸 수 있습니다.',
+      birth_date: '생년월일을 확인해 주세요. 만 14세 미만은 보호자 동의가 있어야 등록할 수 있습니다.',
+    },
   },
 
   consent: {
     title: '동의와 알레르기',
     intro: '하나씩 따로 여쭤 보세요. 동의하지 않아도 주문과 적립은 똑같이 됩니다.',
-    given: '동의함',
-    refused: '동의하지 않음',
     notAsked: '아직 여쭙지 않음',
     yes: '동의',
     no: '동의하지 않음',
@@ -255,7 +265,6 @@ export const ko = {
     eraseConfirm: '모두 지우기',
     eraseType: (name: string) => `지우려면 손님 이름을 그대로 적어 주세요: ${name}`,
     erased: '손님의 기록을 모두 지웠습니다',
-    failed: '하지 못했습니다. 다시 시도해 주세요.',
   },
 
   keys: {

@@ -1,5 +1,5 @@
 // The words of the chosen language, and numbers, money and dates as that language writes them in the shop's zone.
-import { speak } from '../server/api'
+import { Refusal, speak } from '../server/api'
 import type { Shop } from '../server/types'
 import { device, type LanguageCode } from '../session/device.svelte'
 import { en } from './en'
@@ -29,11 +29,10 @@ class Speech {
     }),
   )
 
-  // Called from an effect of the app: the document, the server's words and the screens change together.
+  // Called from an effect of the app.
   tell() {
     document.documentElement.lang = this.code
     document.title = this.shop ? `${this.words.app} · ${this.shop.name}` : this.words.app
-    speak(this.code)
   }
 
   money(minor: number): string {
@@ -68,6 +67,18 @@ class Speech {
     return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
   }
 
+  // Why something was refused. The program says it exactly but in English; the reason's kind is said in either language.
+  refusal(reason: unknown): string {
+    const words = this.words.refusals
+    if (!(reason instanceof Refusal)) return words.noAnswer
+    if (this.code === 'en' && reason.message) return `${reason.message[0]?.toUpperCase()}${reason.message.slice(1)}.`
+    if (reason.status === 403) return words.forbidden
+    if (reason.status === 404) return words.notFound
+    if (reason.status === 409) return words.conflict
+    if (reason.status === 429) return words.tooMuch
+    return reason.status < 500 ? words.invalid : words.failed
+  }
+
   // "today", "3 days ago", "2 months ago": calendar days in the shop's zone.
   ago(instant: string, now = new Date()): string {
     const days = this.#dayNumber(now) - this.#dayNumber(new Date(instant))
@@ -84,3 +95,4 @@ class Speech {
 }
 
 export const speech = new Speech()
+speak(() => speech.code)
