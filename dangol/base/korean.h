@@ -14,6 +14,10 @@ std::string normalized(std::string_view utf8);
 // Each Hangul syllable replaced by its initial consonant as a compatibility letter: 김단골 -> ㄱㄷㄱ. Other text stays.
 std::string initial_consonants(std::string_view utf8);
 
+// Each Hangul syllable spelled out as the keys that type it (단 -> ㄷㅏㄴ, 값 -> ㄱㅏㅂㅅ, 최 -> ㅊㅗㅣ; two-set
+// keyboard), so that a half-typed name matches as a prefix: on the way to 민지 the screen shows 믽.
+std::string spelled_out(std::string_view utf8);
+
 // True when `utf8` holds at least one letter and all its letters are Hangul compatibility consonants: "ㄱㄷ".
 bool is_initial_consonants(std::string_view utf8);
 
@@ -24,6 +28,10 @@ std::string folded(std::string_view normalized_utf8);
 // Pairs: 은/는 이/가 을/를 와/과 으로/로 아/야 이나/나 이란/란 이랑/랑 이에요/예요 이라/라 ...; a pair is written in
 // either order. Reads digits as Korean says them, Latin words as they are read, and looks through closing brackets
 // and quotes. Unknown scripts get both forms: "…을(를)".
+// An empty word stays empty.
 std::string with_particle(std::string_view word, std::string_view pair);
+
+// The particle alone: particle_for("칫솔", "이/가") is "이". After no word at all, the form that follows a consonant.
+std::string particle_for(std::string_view word, std::string_view pair);
 
 }  // namespace dangol

@@ -13,6 +13,7 @@
 #include "habits/customer_habits.h"
 #include "habits/shop_habits.h"
 #include "habits/usual_order.h"
+#include "habits/visit_rhythm.h"
 #include "recommendations/item_neighbours.h"
 
 namespace dangol {
@@ -46,7 +47,8 @@ struct Card {
   Instant at;
   StoreId store;                   // where the card is open; 0: unknown
   bool personalised = true;        // false: she refused personalisation; only her name, allergies and note stand below
-  UsualOrder usual;
+  UsualOrder usual;                // without lines that her allergies forbid
+  VisitRhythm rhythm;
   std::vector<Difference> differences;
   std::optional<Suggestion> suggestion;
   std::vector<std::string> allergies;  // only with her sensitive consent
@@ -63,7 +65,11 @@ struct CardInput {
   const Catalog& catalog;
 };
 
-// Pure: the same input gives the same card.
+// Whether what an item is called, or its category, names one of the allergens (case-blind, word by word). Conservative:
+// a short allergen also forbids items that merely contain its letters.
+bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergens);
+
+// Pure: the same input gives the same card. Allergies on record keep items off the card whether or not they may be shown.
 Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store);
 
 }  // namespace dangol

@@ -1,4 +1,6 @@
-// What a customer usually orders at this time of day, and how sure we are.
+// What a customer usually orders at this time of day, and how sure we are. The item is forecast by taste_model.h; what
+// goes with it (options, quantity, further lines) is read off her own orders of that item, recent ones and those at
+// this hour counting more. docs/usual-order.md states the whole model and how well it does.
 #pragma once
 
 #include <cstdint>
@@ -7,9 +9,13 @@
 #include "base/ids.h"
 #include "base/time.h"
 #include "habits/customer_habits.h"
+#include "habits/look_back.h"
 #include "habits/shop_habits.h"
 
 namespace dangol {
+
+// From this confidence on the card offers the usual instead of asking: right at least three times in five.
+inline constexpr float certain_from = 0.6F;
 
 struct UsualModifier {
   ModifierId modifier;
@@ -20,7 +26,7 @@ struct UsualLine {
   ItemId item;
   std::int64_t quantity_thousandths = 1000;
   float confidence = 0;  // 0..1: this item is in her next order
-  std::vector<UsualModifier> modifiers;
+  std::vector<UsualModifier> modifiers;  // ascending by id
 };
 
 struct UsualOrder {
@@ -31,6 +37,9 @@ struct UsualOrder {
   int considered = 0;
 };
 
-UsualOrder usual_order(const CustomerHabits& habits, const ShopHabits& shop, LocalTime now);
+// `store`: where she is, when known; what sells there is what an unknown taste is shrunk to.
+UsualOrder usual_order(const CustomerHabits& habits, const ShopHabits& shop, LocalTime now, StoreId store = {});
+// The same when her orders have been looked at already.
+UsualOrder usual_order(const LookBack& back, const ShopHabits& shop, StoreId store);
 
 }  // namespace dangol

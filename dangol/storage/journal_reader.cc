@@ -83,7 +83,7 @@ Result<void> JournalReader::read_customer(Bucket bucket, CustomerId customer, st
     std::sort(positions.begin(), positions.end());
     positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
     for (const Position position : positions) {
-      if (auto visited = visit_position(position, visit); !visited) return visited;
+      if (auto visited = read_at(position, visit); !visited) return visited;
     }
     return {};
   });
@@ -99,7 +99,7 @@ Result<void> JournalReader::add_indexed(Bucket bucket, CustomerId customer, std:
   return {};
 }
 
-Result<void> JournalReader::visit_position(Position position, const Journal::Visit& visit) {
+Result<void> JournalReader::read_at(Position position, const Journal::Visit& visit) {
   const Rewind rewind(one_);
   one_.bind(1, position);
   const int code = one_.step();

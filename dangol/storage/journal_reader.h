@@ -20,6 +20,8 @@ class JournalReader {
   // over.
   Result<void> read_customer(Bucket bucket, CustomerId customer, std::vector<Position> positions,
                              const Journal::Visit& visit);
+  // Visits the entry at `position`, when there is one.
+  Result<void> read_at(Position position, const Journal::Visit& visit);
   Result<Journal::SnapshotHead> read_snapshot(const Journal::VisitSnapshot& visit);
 
   // True when event_key or customer_state names her; events that are not indexed yet are not looked at.
@@ -33,7 +35,6 @@ class JournalReader {
   Result<void> prepare();
   Result<void> in_one_view(const std::function<Result<void>()>& work);
   Result<void> add_indexed(Bucket bucket, CustomerId customer, std::vector<Position>& positions);
-  Result<void> visit_position(Position position, const Journal::Visit& visit);
   Result<void> visit_customers(const Journal::VisitSnapshot& visit);
   Result<void> read_head(Journal::SnapshotHead& head);
 

@@ -231,13 +231,39 @@ Result<Appended> SqliteJournal::compare(const Entry& entry, Position known) {
                            known)};
 }
 
+Result<std::optional<Entry>> SqliteJournal::find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const {
+  Entry wanted;
+  wanted.bucket = bucket;
+  wanted.customer = customer;
+  wanted.key = key;
+  auto position = [&] {
+    const std::lock_guard lock(mutex_);
+    return index_.find(wanted);
+  }();
+  if (!position) return position.error();
+  std::optional<Entry> found;
+  if (*position == 0) return found;
+  auto reader = borrow_reader();
+  if (!reader) return reader.error();
+  auto read =
+      Borrowed(*this, std::move(*reader))->read_at(*position, [&](Position, const Entry& entry) -> Result<void> {
+        found = entry;
+        return {};
+      });
+  if (!read) return read.error();
+  return found;
+}
+
 // ---- erase ----------------------------------------------------------------------------------------------------------
 
 Result<std::uint64_t> SqliteJournal::erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) {
   const std::lock_guard lock(mutex_);
   auto positions = broken_ ? Result<std::vector<Position>>(stopped) : positions_of(bucket, customer, kinds);
   if (!positions) return positions.error();
-  auto done = transact([&] { return remove_rows(bucket, customer, *positions); });
+  auto done = transact([&] {
+    auto removed = remove_rows(bucket, customer, *positions);
+    return removed && kinds.empty() ? remove_memory(bucket, customer) : removed;
+  });
   if (!done) return done.error();
   index_.forget(bucket, customer, *positions);
   // What this connection still holds of her in memory must not be written again.
@@ -283,9 +309,6 @@ Result<void> SqliteJournal::remove_rows(Bucket bucket, CustomerId customer, cons
       if (auto removed = run(*each, "erase a customer's event"); !removed) return removed;
     }
   }
-  remove_state_.bind(1, bucket.value);
-  remove_state_.bind(2, customer.value);
-  if (auto removed = run(remove_state_, "erase a customer's memory"); !removed) return removed;
   // A position is never given out twice, also when the last event is the one that went.
   if (positions.empty() || positions.back() != last_) return {};
   put_meta_.bind_text(1, "last_position");
@@ -294,8 +317,13 @@ Result<void> SqliteJournal::remove_rows(Bucket bucket, CustomerId customer, cons
   return run(put_meta_, "note the journal's end");
 }
 
-// ---- snapshots and facts
-// ---------------------------------------------------------------------------------------------
+Result<void> SqliteJournal::remove_memory(Bucket bucket, CustomerId customer) {
+  remove_state_.bind(1, bucket.value);
+  remove_state_.bind(2, customer.value);
+  return run(remove_state_, "erase a customer's memory");
+}
+
+// ---- snapshots and facts --------------------------------------------------------------------------------------------
 
 Result<void> SqliteJournal::save_snapshot(Position upto, std::string_view shop,
                                           std::span<const CustomerSnapshot> changed) {

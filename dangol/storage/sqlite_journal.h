@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ class SqliteJournal final : public Journal {
   Result<std::vector<Appended>> append(std::span<const Entry> batch) override;
   Result<void> read(Position after, const Visit& visit) const override;
   Result<void> read_customer(Bucket bucket, CustomerId customer, const Visit& visit) const override;
+  Result<std::optional<Entry>> find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const override;
   // `unavailable` when the rows are gone but a reader of another process keeps their bytes in the write-ahead log:
   // erasing again, or opening the journal, finishes it.
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) override;
@@ -79,6 +81,7 @@ class SqliteJournal final : public Journal {
   Result<Appended> compare(const Entry& entry, Position known);
   Result<std::vector<Position>> positions_of(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds);
   Result<void> remove_rows(Bucket bucket, CustomerId customer, const std::vector<Position>& positions);
+  Result<void> remove_memory(Bucket bucket, CustomerId customer);
   Result<void> run(Statement& statement, std::string_view doing);
   Result<void> check_files();
   void checkpoint_when_due();
@@ -93,9 +96,9 @@ class SqliteJournal final : public Journal {
   SqliteJournalOptions options_;
   FileLock lock_;
 
-  std::mutex mutex_;  // of the writer: everything down to `broken_`
+  mutable std::mutex mutex_;  // of the writer: everything down to `broken_`
   Database database_;
-  KeyIndex index_;
+  mutable KeyIndex index_;  // looking up uses a prepared statement
   Statement begin_, commit_, rollback_, insert_, known_, keys_of_, remove_event_, remove_key_, remove_state_,
       put_state_, put_shop_, put_meta_;
   FileIdentity database_file_, log_file_;

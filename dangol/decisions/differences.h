@@ -1,0 +1,15 @@
+// What is different about a guest today, measured against her own past.
+#pragma once
+
+#include <vector>
+
+#include "decisions/card.h"
+#include "habits/look_back.h"
+
+namespace dangol {
+
+// In the order of DifferenceKind. `usual` and `rhythm` are hers as of back.now().
+std::vector<Difference> differences_today(const CardInput& input, const LookBack& back, const UsualOrder& usual,
+                                          const VisitRhythm& rhythm, StoreId store);
+
+}  // namespace dangol

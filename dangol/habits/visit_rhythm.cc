@@ -1,0 +1,238 @@
+#include "habits/visit_rhythm.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dangol {
+namespace {
+
+constexpr std::size_t most = CustomerHabits::remembered_orders;
+constexpr double z_98 = 2.054;             // standard normal quantile of 98 %
+constexpr double spread_freedom = 4;       // gaps' worth of belief in the shop's variance
+constexpr double dropout = 0.04;           // chance that a visit was the last one
+constexpr float empty_minutes = 90;        // between two groups of visit times
+constexpr int least_visits = 3;            // for a habit of hours
+constexpr float widest_habit = 100;        // minutes of spread beyond which she has no hours
+constexpr float shop_hours_visits = 2;     // visits' worth of belief in the shop's hours and weekdays
+constexpr int kernel_minutes = 60;         // half-width of the triangle that a visit's time is smoothed with
+
+// Her gaps in log days, drawn to the shop's.
+struct Gaps {
+  double mean = 0;
+  double deviation = 1;  // of the next gap, including doubt about the mean
+  int seen = 0;
+  int same_day = 0;      // further visits on a day she had come already
+};
+
+double log_of_days(std::int64_t days) {
+  static const auto table = [] {
+    std::array<float, 512> logs{};
+    for (std::size_t i = 1; i < logs.size(); ++i) logs[i] = std::log(static_cast<float>(i));
+    return logs;
+  }();
+  if (days < static_cast<std::int64_t>(table.size())) return static_cast<double>(table[static_cast<std::size_t>(days)]);
+  return std::log(static_cast<double>(days));
+}
+
+Gaps gaps_of(const LookBack& back, const GapHabits& shop) {
+  Gaps gaps;
+  double sum = 0;
+  double squares = 0;
+  const SeenOrder* last = nullptr;
+  for (const SeenOrder& order : back.orders()) {
+    if (!order.timed) continue;
+    const std::int64_t days = last == nullptr ? -1 : std::int64_t{order.at.day} - last->at.day;
+    last = &order;
+    if (days == 0) ++gaps.same_day;
+    if (days <= 0) continue;
+    const double x = log_of_days(days);
+    sum += x;
+    squares += x * x;
+    ++gaps.seen;
+  }
+  const double n = gaps.seen;
+  const double within = shop.within_variance();
+  const double precision = 1 / shop.between_variance() + n / within;
+  gaps.mean = (shop.log_mean() / shop.between_variance() + sum / within) / precision;
+  const double own = n == 0 ? 0 : std::max(squares - sum * sum / n, 0.0);
+  const double variance = (spread_freedom * within + own) / (spread_freedom + n);
+  gaps.deviation = std::sqrt(variance + 1 / precision);
+  return gaps;
+}
+
+// Chance that a gap is longer than `days`.
+double survival(const Gaps& gaps, double days) {
+  return 0.5 * std::erfc((std::log(days) - gaps.mean) / (gaps.deviation * std::sqrt(2.0)));
+}
+
+// Chance that she comes on now's day at all, `days` after the last, before weekdays are considered.
+double chance_of_day(const Gaps& gaps, std::int64_t days) {
+  if (days <= 0) return (gaps.same_day + 0.1) / (gaps.seen + gaps.same_day + 2.0);
+  const double before = survival(gaps, static_cast<double>(days) - 0.5);
+  const double after = survival(gaps, static_cast<double>(days) + 0.5);
+  const double alive_and_waiting = (1 - dropout) * before;
+  return (1 - dropout) * (before - after) / (alive_and_waiting + dropout);
+}
+
+float weekday_share(const LookBack& back, const Arrivals& arrivals) {
+  const int today = back.weekday();
+  float same = shop_hours_visits * arrivals.weekday_share(today);
+  float all = shop_hours_visits;
+  for (const SeenOrder& order : back.orders()) {
+    if (!order.timed) continue;
+    all += 1;
+    if (order.weekday == today) same += 1;
+  }
+  return same / all;
+}
+
+// Share of a triangle around `centre` that lies before `minute`.
+float triangle_before(int minute, int centre) {
+  const float x = static_cast<float>(minute - centre) / kernel_minutes;
+  if (x <= -1) return 0;
+  if (x >= 1) return 1;
+  return x < 0 ? (1 + x) * (1 + x) / 2 : 1 - (1 - x) * (1 - x) / 2;
+}
+
+// Shares of her visits' times of day that fall within the window, and anywhere from its beginning on.
+struct HourShares {
+  float window = 0;
+  float rest = 0;
+};
+
+HourShares hour_shares(const LookBack& back, const Arrivals& arrivals, int from, int to) {
+  HourShares shares{shop_hours_visits * arrivals.share(from, to), shop_hours_visits * arrivals.share(from, 1440)};
+  float all = shop_hours_visits;
+  for (const SeenOrder& order : back.orders()) {
+    if (!order.timed) continue;
+    const float weight = order.weekend == back.weekend() ? 1 : 0.5F;
+    const float before = triangle_before(from, order.at.minute);
+    shares.window += weight * (triangle_before(to, order.at.minute) - before);
+    shares.rest += weight * (1 - before);
+    all += weight;
+  }
+  return {shares.window / all, shares.rest / all};
+}
+
+// Times of day, ascending, of at most `most` visits.
+struct Minutes {
+  std::array<int, most> values;
+  std::size_t count = 0;
+
+  std::span<int> all() { return {values.data(), count}; }
+};
+
+// Sorted as they come: a handful of numbers, most of them already in place.
+Minutes visit_minutes(const LookBack& back, bool same_kind_only) {
+  Minutes minutes;
+  for (const SeenOrder& order : back.orders()) {
+    if (!order.timed || (same_kind_only && order.weekend != back.weekend())) continue;
+    std::size_t place = minutes.count++;
+    for (; place > 0 && minutes.values[place - 1] > order.at.minute; --place) minutes.values[place] = minutes.values[place - 1];
+    minutes.values[place] = order.at.minute;
+  }
+  return minutes;
+}
+
+int median(std::span<const int> sorted) {
+  const std::size_t middle = sorted.size() / 2;
+  return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle] + 1) / 2;
+}
+
+// The median distance of `sorted` from `centre`: walks outwards from the centre to the middle rank.
+int median_distance(std::span<const int> sorted, int centre) {
+  auto above = std::ranges::lower_bound(sorted, centre);
+  auto below = above;
+  int distance = 0;
+  for (std::size_t rank = 0; rank <= sorted.size() / 2; ++rank) {
+    const bool up = below == sorted.begin() || (above != sorted.end() && *above - centre <= centre - *(below - 1));
+    distance = up ? *above++ - centre : centre - *--below;
+  }
+  return distance;
+}
+
+float robust_spread(std::span<const int> group, int centre) {
+  const float own = 1.4826F * static_cast<float>(median_distance(group, centre));
+  const auto n = static_cast<float>(group.size());
+  return std::sqrt((n * own * own + 30.0F * 30.0F) / (n + 1));
+}
+
+// Considers one group of visit times as the habit that `now` belongs to.
+void consider(VisitRhythm& rhythm, std::span<const int> group, int now) {
+  if (group.size() < least_visits || group.size() * 5 < static_cast<std::size_t>(rhythm.kind_visits)) return;
+  const int centre = median(group);
+  const float spread = robust_spread(group, centre);
+  if (spread > widest_habit) return;
+  if (rhythm.usual_minute >= 0 && minutes_apart(centre, now) >= minutes_apart(rhythm.usual_minute, now)) return;
+  rhythm.usual_minute = centre;
+  rhythm.minute_spread = spread;
+  rhythm.near_visits = static_cast<int>(std::ranges::count_if(group, [&](int m) { return std::abs(m - centre) <= 60; }));
+}
+
+void find_hours(VisitRhythm& rhythm, const LookBack& back) {
+  Minutes minutes = visit_minutes(back, true);
+  rhythm.weekend = back.weekend();
+  rhythm.same_kind_of_day = minutes.count >= least_visits;
+  if (!rhythm.same_kind_of_day) minutes = visit_minutes(back, false);
+  rhythm.kind_visits = static_cast<int>(minutes.count);
+  const auto all = minutes.all();
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= all.size(); ++i) {
+    if (i < all.size() && static_cast<float>(all[i] - all[i - 1]) <= empty_minutes) continue;
+    consider(rhythm, all.subspan(begin, i - begin), back.now().minute);
+    begin = i;
+  }
+}
+
+// A bound on what chance_of_visit() could say, from the counters alone: customers gone for long are most of a list.
+bool is_long_gone(const CustomerHabits& habits, LocalTime now) {
+  if (habits.timed_visits() == 0) return true;
+  const auto day_of = [](Instant at) { return date::floor<date::days>(at.time_since_epoch()).count(); };
+  const std::int64_t away = std::int64_t{now.day} - day_of(habits.last_visit());
+  if (away <= 60) return false;
+  const std::int64_t known = day_of(habits.last_visit()) - day_of(habits.first_visit());
+  const std::int64_t mean_gap = habits.timed_visits() > 1 ? known / (habits.timed_visits() - 1) : 30;
+  return away > 400 || away > 60 + 8 * mean_gap;
+}
+
+}  // namespace
+
+VisitRhythm visit_rhythm(const CustomerHabits& habits, const LookBack& back, const ShopHabits& shop) {
+  VisitRhythm rhythm;
+  rhythm.visits = static_cast<int>(std::min<std::uint32_t>(habits.visits(), 2'000'000'000));
+  const SeenOrder* last = back.last_timed();
+  if (last == nullptr) return rhythm;
+  const Gaps gaps = gaps_of(back, shop.gaps());
+  rhythm.gap_days = static_cast<float>(std::exp(gaps.mean + gaps.deviation * gaps.deviation / 8));
+  rhythm.long_gap_days = static_cast<float>(std::exp(std::min(gaps.mean + z_98 * gaps.deviation, 12.0)));
+  rhythm.days_since_last = static_cast<float>(std::int64_t{back.now().day} - last->at.day);
+  rhythm.weekday_share = weekday_share(back, shop.arrivals());
+  find_hours(rhythm, back);
+  return rhythm;
+}
+
+VisitRhythm visit_rhythm(const CustomerHabits& habits, const ShopHabits& shop, LocalTime now) {
+  return visit_rhythm(habits, LookBack(habits, now), shop);
+}
+
+float chance_of_visit(const CustomerHabits& habits, const ShopHabits& shop, LocalTime now, int minutes) {
+  if (is_long_gone(habits, now)) return 0;
+  const LookBack back(habits, now);
+  const SeenOrder* last = back.last_timed();
+  if (last == nullptr || minutes <= 0) return 0;
+  const Gaps gaps = gaps_of(back, shop.gaps());
+  const double of_day = chance_of_day(gaps, std::int64_t{now.day} - last->at.day);
+  const double affinity = std::clamp(7.0 * static_cast<double>(weekday_share(back, shop.arrivals())), 0.05, 4.0);
+  const double today = 1 - std::pow(1 - std::min(of_day, 0.999), affinity);
+  const int to = std::min(now.minute + std::min(minutes, 1440), 1440);
+  const HourShares hours = hour_shares(back, shop.arrivals(), now.minute, to);
+  // She has not come before now: Bayes over "comes later today" and "does not come today".
+  const double chance = today * static_cast<double>(hours.window) / (today * static_cast<double>(hours.rest) + 1 - today);
+  const int after_midnight = now.minute + std::min(minutes, 1440) - 1440;
+  if (after_midnight <= 0) return static_cast<float>(chance);
+  const double tomorrow = static_cast<double>(chance_of_visit(habits, shop, {now.day + 1, 0}, after_midnight));
+  return static_cast<float>(1 - (1 - chance) * (1 - tomorrow));
+}
+
+}  // namespace dangol
