@@ -80,6 +80,9 @@ class GatedJournal final : public Journal {
   Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override {
     return journal_.read_snapshot(visit);
   }
+  Result<std::optional<Entry>> find(Bucket b, CustomerId c, const IdempotencyKey& k) const override {
+    return journal_.find(b, c, k);
+  }
   Result<Position> last() const override { return journal_.last(); }
 
   std::counting_semaphore<> entered{0};

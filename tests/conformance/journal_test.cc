@@ -124,6 +124,11 @@ TEST_CASE("an event is recorded once, and a contradiction is told from a retry")
       CHECK(all_entries(*journal).size() == 152);
       journal.reopen();
     }
+    const auto found = journal->find(bucket, {2}, make_entry(2, 17).key);
+    REQUIRE(found);
+    REQUIRE(*found);
+    CHECK(same(**found, make_entry(2, 17)));
+    CHECK_FALSE(*journal->find(bucket, {1}, make_entry(2, 17).key));
     Entry other_customer = make_entry(1, 1);
     other_customer.customer = {5};
     Entry other_kind = make_entry(1, 1);
