@@ -1,5 +1,6 @@
-# dangol_module(NAME LEVEL n [MAY_INCLUDE module...] [PACKAGES target...])
+# dangol_module(NAME LEVEL n [THREADS] [MAY_INCLUDE module...] [PACKAGES target...])
 #
+# THREADS: its tests run under the thread sanitizer too.
 # Declares the library in the current folder: every x.cc beside the CMakeLists.txt, except
 #   x_test.cc  -> linked into NAME_test and run by ctest
 #   x_fuzz.cc  -> a libFuzzer binary of its own (preset fuzz)
@@ -13,7 +14,7 @@ target_compile_options(dangol_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
 
 function(dangol_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LEVEL" "MAY_INCLUDE;PACKAGES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "THREADS" "LEVEL" "MAY_INCLUDE;PACKAGES")
   set_property(GLOBAL PROPERTY dangol_level_${name} ${arg_LEVEL})
   foreach(other IN LISTS arg_MAY_INCLUDE)
     get_property(level GLOBAL PROPERTY dangol_level_${other})
@@ -55,6 +56,9 @@ function(dangol_module name)
     dangol_binary(${name}_test ${name} "${roots}" ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cc)
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "DANGOL_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
+    if(arg_THREADS)
+      set_tests_properties(${name} PROPERTIES LABELS threads)
+    endif()
   endif()
   if(DANGOL_FUZZ)
     foreach(file IN LISTS fuzzers)
@@ -64,8 +68,8 @@ function(dangol_module name)
       set(corpus ${CMAKE_SOURCE_DIR}/tests/corpus/${target})
       set(grown ${CMAKE_BINARY_DIR}/corpus/${target})
       file(MAKE_DIRECTORY ${grown})
-      add_test(NAME ${target} COMMAND ${target} -max_total_time=15 -timeout=10 -rss_limit_mb=1024 -print_final_stats=0
-               ${grown} ${corpus})
+      add_test(NAME ${target} COMMAND ${target} -max_total_time=15 -timeout=10 -rss_limit_mb=1024 ${grown} ${corpus})
+      set_tests_properties(${target} PROPERTIES LABELS fuzz)
     endforeach()
   endif()
   if(DANGOL_BENCH)

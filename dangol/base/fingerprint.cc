@@ -3,11 +3,13 @@
 #include <sodium.h>
 
 #include "base/assert.h"
+#include "base/sodium.h"
 
 namespace dangol {
 
 Fingerprint fingerprint(std::span<const std::uint8_t> key, std::string_view domain, std::string_view text) {
   DANGOL_ASSERT(key.size() >= crypto_generichash_KEYBYTES_MIN && key.size() <= crypto_generichash_KEYBYTES_MAX);
+  ensure_sodium();
   Fingerprint result;
   crypto_generichash_state state;
   crypto_generichash_init(&state, key.data(), key.size(), result.bytes.size());

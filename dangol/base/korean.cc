@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 
 namespace dangol {
@@ -15,8 +16,28 @@ constexpr UChar32 last_syllable = 0xD7A3;
 constexpr int syllables_per_initial = 21 * 28;
 
 // Compatibility letters (U+3131..) of the nineteen initial consonants in Unicode order.
-constexpr std::array<UChar32, 19> initials{0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141, 0x3142, 0x3143, 0x3145,
-                                           0x3146, 0x3147, 0x3148, 0x3149, 0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+constexpr std::array<UChar32, 19> initials{0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141,
+                                           0x3142, 0x3143, 0x3145, 0x3146, 0x3147, 0x3148, 0x3149,
+                                           0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+
+// Compatibility letters of the twenty-eight finals; the first means "none".
+constexpr std::array<UChar32, 28> finals{0,      0x3131, 0x3132, 0x3133, 0x3134, 0x3135, 0x3136, 0x3137, 0x3139, 0x313A,
+                                         0x313B, 0x313C, 0x313D, 0x313E, 0x313F, 0x3140, 0x3141, 0x3142, 0x3144, 0x3145,
+                                         0x3146, 0x3147, 0x3148, 0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+constexpr UChar32 first_vowel = 0x314F;
+
+// Compatibility letters that take two keys.
+struct TwoKeys {
+  UChar32 letter, first, second;
+};
+// clang-format off
+constexpr std::array<TwoKeys, 18> two_keys{{
+    {U'ㄳ', U'ㄱ', U'ㅅ'}, {U'ㄵ', U'ㄴ', U'ㅈ'}, {U'ㄶ', U'ㄴ', U'ㅎ'}, {U'ㄺ', U'ㄹ', U'ㄱ'}, {U'ㄻ', U'ㄹ', U'ㅁ'},
+    {U'ㄼ', U'ㄹ', U'ㅂ'}, {U'ㄽ', U'ㄹ', U'ㅅ'}, {U'ㄾ', U'ㄹ', U'ㅌ'}, {U'ㄿ', U'ㄹ', U'ㅍ'}, {U'ㅀ', U'ㄹ', U'ㅎ'},
+    {U'ㅄ', U'ㅂ', U'ㅅ'}, {U'ㅘ', U'ㅗ', U'ㅏ'}, {U'ㅙ', U'ㅗ', U'ㅐ'}, {U'ㅚ', U'ㅗ', U'ㅣ'}, {U'ㅝ', U'ㅜ', U'ㅓ'},
+    {U'ㅞ', U'ㅜ', U'ㅔ'}, {U'ㅟ', U'ㅜ', U'ㅣ'}, {U'ㅢ', U'ㅡ', U'ㅣ'},
+}};
+// clang-format on
 
 bool is_syllable(UChar32 c) { return c >= first_syllable && c <= last_syllable; }
 bool is_compatibility_consonant(UChar32 c) { return c >= 0x3131 && c <= 0x314E; }
@@ -52,6 +73,13 @@ std::string composed(std::string_view utf8) {
   return result;
 }
 
+void append_keys(std::string& utf8, UChar32 letter) {
+  const auto* two = std::ranges::find(two_keys, letter, &TwoKeys::letter);
+  if (two == two_keys.end()) return append(utf8, letter);
+  append(utf8, two->first);
+  append(utf8, two->second);
+}
+
 bool is_plain_ascii(std::string_view text) {
   bool last_was_space = true;
   for (const char c : text) {
@@ -66,24 +94,37 @@ bool is_plain_ascii(std::string_view text) {
 
 std::string normalized(std::string_view utf8) {
   if (is_plain_ascii(utf8)) return std::string(utf8);
-  std::string result;
+  std::string visible;  // composed last: what stood on both sides of an invisible character may belong together
   bool space_due = false;
-  for_each_character(composed(utf8), [&](UChar32 c) {
-    if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
-      space_due = !result.empty();
+  for_each_character(utf8, [&](UChar32 c) {
+    if (u_isUWhiteSpace(c) || u_charType(c) == U_CONTROL_CHAR) {
+      space_due = !visible.empty();
     } else if (!is_invisible(c)) {
-      if (space_due) result += ' ';
+      if (space_due) visible += ' ';
       space_due = false;
-      append(result, c);
+      append(visible, c);
     }
   });
-  return result;
+  return composed(visible);
 }
 
 std::string initial_consonants(std::string_view utf8) {
   std::string result;
   for_each_character(utf8, [&](UChar32 c) {
-    append(result, is_syllable(c) ? initials[static_cast<std::size_t>((c - first_syllable) / syllables_per_initial)] : c);
+    append(result,
+           is_syllable(c) ? initials[static_cast<std::size_t>((c - first_syllable) / syllables_per_initial)] : c);
+  });
+  return result;
+}
+
+std::string spelled_out(std::string_view utf8) {
+  std::string result;
+  for_each_character(utf8, [&](UChar32 c) {
+    if (!is_syllable(c)) return append_keys(result, c);
+    const int index = c - first_syllable;
+    append(result, initials[static_cast<std::size_t>(index / syllables_per_initial)]);
+    append_keys(result, first_vowel + index % syllables_per_initial / 28);
+    if (index % 28 != 0) append_keys(result, finals[static_cast<std::size_t>(index % 28)]);
   });
   return result;
 }

@@ -17,21 +17,11 @@ namespace {
 
 enum class Ending { vowel, rieul, consonant, unknown };
 
-bool one_of(char c, std::string_view set) {
-  return set.find(c) != std::string_view::npos;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_latin(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z');
-}
-char lower(char c) {
-  return is_upper(c) ? static_cast<char>(c + 32) : c;
-}
+bool one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_latin(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
 // Removes the last character from `utf8` and returns it; negative when it is not UTF-8.
 UChar32 take_last(std::string_view& utf8) {
@@ -97,19 +87,14 @@ std::optional<Ending> unit_ending(std::string_view unit) {
 Ending letter_ending(char c) {
   switch (lower(c)) {
     case 'l':
-    case 'r':
-      return Ending::rieul;
+    case 'r': return Ending::rieul;
     case 'm':
-    case 'n':
-      return Ending::consonant;
-    default:
-      return Ending::vowel;
+    case 'n': return Ending::consonant;
+    default: return Ending::vowel;
   }
 }
 
-bool is_vowel(char c) {
-  return one_of(c, "aeiouy");
-}
+bool is_vowel(char c) { return one_of(c, "aeiouy"); }
 
 // A stop closes the syllable only behind one short vowel: cup 컵, hot 핫, but soup 수프, mint 민트.
 bool stop_closes(std::string_view word) {
@@ -123,26 +108,19 @@ Ending word_ending(std::string_view word) {
   const char last = word.back();
   const char before = word[word.size() - 2];
   switch (last) {
-    case 'l':
-      return Ending::rieul;
+    case 'l': return Ending::rieul;
     case 'm':
-    case 'n':
-      return Ending::consonant;
-    case 'g':
-      return before == 'n' ? Ending::consonant : Ending::vowel;
+    case 'n': return Ending::consonant;
+    case 'g': return before == 'n' ? Ending::consonant : Ending::vowel;
     case 'e':
       if (before == 'l') return Ending::rieul;                                    // apple 애플, ale 에일
       return before == 'n' || before == 'm' ? Ending::consonant : Ending::vowel;  // wine 와인, time 타임; juice, latte
-    case 'c':
-      return before == 'i' ? Ending::consonant : Ending::vowel;  // classic 클래식
-    case 'k':
-      return before == 'c' || word.ends_with("ook") ? Ending::consonant : Ending::vowel;  // black, book; milk
+    case 'c': return before == 'i' ? Ending::consonant : Ending::vowel;           // classic 클래식
+    case 'k': return before == 'c' || word.ends_with("ook") ? Ending::consonant : Ending::vowel;  // black, book; milk
     case 'p':
     case 't':
-    case 'b':
-      return stop_closes(word) ? Ending::consonant : Ending::vowel;
-    default:
-      return Ending::vowel;
+    case 'b': return stop_closes(word) ? Ending::consonant : Ending::vowel;
+    default: return Ending::vowel;
   }
 }
 
@@ -225,14 +203,10 @@ std::string particle_for(std::string_view word, std::string_view pair) {
   if (!forms) return std::string(pair);  // one form only: it fits every word
   if (word.empty()) return std::string(forms->after_consonant);
   switch (ending_of(word)) {
-    case Ending::vowel:
-      return std::string(forms->after_vowel);
-    case Ending::rieul:
-      return std::string(forms->rieul_as_vowel ? forms->after_vowel : forms->after_consonant);
-    case Ending::consonant:
-      return std::string(forms->after_consonant);
-    case Ending::unknown:
-      return both(*forms);
+    case Ending::vowel: return std::string(forms->after_vowel);
+    case Ending::rieul: return std::string(forms->rieul_as_vowel ? forms->after_vowel : forms->after_consonant);
+    case Ending::consonant: return std::string(forms->after_consonant);
+    case Ending::unknown: return both(*forms);
   }
   return std::string(forms->after_consonant);
 }

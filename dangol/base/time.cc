@@ -83,7 +83,8 @@ Result<Zone> Zone::named(std::string_view iana_name) {
   try {
     return Zone(date::locate_zone(std::string(iana_name)));
   } catch (const std::exception&) {
-    return Error{ErrorCode::invalid_input, "unknown time zone; use an IANA name such as Asia/Seoul: " + std::string(iana_name)};
+    return Error{ErrorCode::invalid_input,
+                 "unknown time zone; use an IANA name such as Asia/Seoul: " + std::string(iana_name)};
   }
 }
 
@@ -98,9 +99,10 @@ LocalTime Zone::local(Instant instant) const {
 
 Instant Zone::instant(date::year_month_day day, milliseconds since_midnight) const {
   const auto wall = date::local_days{day} + since_midnight;
-  // The offset of a moment one day earlier or later is right for all but the days of a clock change; check it first.
+  // The offset of the day before is right for all but the days of a clock change, and of a repeated hour it is the
+  // earlier; so it is checked first.
   const Instant guess{wall.time_since_epoch()};
-  const auto offset = offset_at(zone_, guess - milliseconds{offset_at(zone_, guess)});
+  const auto offset = offset_at(zone_, guess - date::days{1});
   const Instant answer = guess - offset;
   if (offset_at(zone_, answer) == offset) return answer;
   return std::chrono::time_point_cast<milliseconds>(zone_->to_sys(wall, date::choose::earliest));

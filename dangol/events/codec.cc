@@ -12,10 +12,20 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang before 17 does not deduce it
 
 template <class IdType>
 IdType read_id(ByteReader& in) {
   return {static_cast<decltype(IdType::value)>(in.varint())};
+}
+
+// A number beyond `last` is damage: folding would index by it.
+template <class Enum>
+Enum read_enum(ByteReader& in, Enum last) {
+  const std::uint8_t number = in.u8();
+  if (number == 0 || number > static_cast<std::uint8_t>(last)) in.refuse();
+  return static_cast<Enum>(number);
 }
 
 // ---- one pair of functions for each kind ----------------------------------------------------------------------------
@@ -104,7 +114,7 @@ StaffDefined read_staff_defined(ByteReader& in) {
   event.name = in.text();
   event.code = in.text();
   event.pin_hash = in.text();
-  event.role = static_cast<Role>(in.u8());
+  event.role = read_enum(in, Role::staff);
   event.active = in.u8() != 0;
   return event;
 }
@@ -139,9 +149,9 @@ void write(ByteWriter& out, const ConsentChanged& event) {
 }
 ConsentChanged read_consent_changed(ByteReader& in) {
   ConsentChanged event;
-  event.purpose = static_cast<Purpose>(in.u8());
+  event.purpose = read_enum(in, Purpose::marketing);
   event.given = in.u8() != 0;
-  event.method = static_cast<ConsentMethod>(in.u8());
+  event.method = read_enum(in, ConsentMethod::imported);
   event.text_version = in.text();
   return event;
 }
@@ -175,17 +185,36 @@ OrderPlaced read_order_placed(ByteReader& in) {
   return event;
 }
 
-void write(ByteWriter& out, const OrderVoided& event) { out.raw(event.order.bytes.data(), event.order.bytes.size()); }
+void write(ByteWriter& out, const OrderVoided& event) {
+  out.raw(event.order.bytes.data(), event.order.bytes.size());
+  out.zigzag(event.placed_at.time_since_epoch().count());
+  write(out, event.placed);
+}
 OrderVoided read_order_voided(ByteReader& in) {
   OrderVoided event;
   const std::string_view key = in.raw(event.order.bytes.size());
   if (!in.failed()) std::memcpy(event.order.bytes.data(), key.data(), key.size());
+  event.placed_at = Instant{std::chrono::milliseconds{in.zigzag()}};
+  event.placed = read_order_placed(in);
   return event;
 }
 
+// Days since 1970-01-01 of 0000-01-01 and 9999-12-31: beyond them the calendar's arithmetic would overflow.
+constexpr std::int64_t first_birth_day = -719'528;
+constexpr std::int64_t last_birth_day = 2'932'896;
+
 // A profile is a list of (field number, value), so that a later version can add fields that an earlier one skips.
 enum class ProfileFieldNumber : std::uint8_t {
-  end = 0, name, called, phone, email, loyalty_number, source_ref, birth_date, home_store, member_since
+  end = 0,
+  name,
+  called,
+  phone,
+  email,
+  loyalty_number,
+  source_ref,
+  birth_date,
+  home_store,
+  member_since
 };
 
 void write(ByteWriter& out, const CustomerRegistered& event) {
@@ -255,22 +284,21 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
 }  // namespace
 
 EventKind kind_of(const EventBody& body) {
-  return std::visit(
-      Overloaded{
-          [](const ShopFounded&) { return EventKind::shop_founded; },
-          [](const StoreDefined&) { return EventKind::store_defined; },
-          [](const ItemDefined&) { return EventKind::item_defined; },
-          [](const ModifierDefined&) { return EventKind::modifier_defined; },
-          [](const StaffDefined&) { return EventKind::staff_defined; },
-          [](const CustomerRegistered&) { return EventKind::customer_registered; },
-          [](const ProfileChanged&) { return EventKind::profile_changed; },
-          [](const NoteWritten&) { return EventKind::note_written; },
-          [](const AllergyRecorded&) { return EventKind::allergy_recorded; },
-          [](const ConsentChanged&) { return EventKind::consent_changed; },
-          [](const OrderPlaced&) { return EventKind::order_placed; },
-          [](const OrderVoided&) { return EventKind::order_voided; },
-      },
-      body);
+  return std::visit(Overloaded{
+                        [](const ShopFounded&) { return EventKind::shop_founded; },
+                        [](const StoreDefined&) { return EventKind::store_defined; },
+                        [](const ItemDefined&) { return EventKind::item_defined; },
+                        [](const ModifierDefined&) { return EventKind::modifier_defined; },
+                        [](const StaffDefined&) { return EventKind::staff_defined; },
+                        [](const CustomerRegistered&) { return EventKind::customer_registered; },
+                        [](const ProfileChanged&) { return EventKind::profile_changed; },
+                        [](const NoteWritten&) { return EventKind::note_written; },
+                        [](const AllergyRecorded&) { return EventKind::allergy_recorded; },
+                        [](const ConsentChanged&) { return EventKind::consent_changed; },
+                        [](const OrderPlaced&) { return EventKind::order_placed; },
+                        [](const OrderVoided&) { return EventKind::order_voided; },
+                    },
+                    body);
 }
 
 std::string encode_profile(const Profile& profile) {
@@ -303,7 +331,8 @@ Result<Profile> decode_profile(std::string_view bytes) {
   using Field = ProfileFieldNumber;
   ByteReader in(bytes);
   Profile profile;
-  for (auto field = static_cast<Field>(in.u8()); field != Field::end && !in.failed(); field = static_cast<Field>(in.u8())) {
+  for (auto field = static_cast<Field>(in.u8()); field != Field::end && !in.failed();
+       field = static_cast<Field>(in.u8())) {
     const std::string_view value = in.text();
     const auto number = [&] { return ByteReader(value).zigzag(); };
     switch (field) {
@@ -313,7 +342,12 @@ Result<Profile> decode_profile(std::string_view bytes) {
       case Field::email: profile.email = value; break;
       case Field::loyalty_number: profile.loyalty_number = value; break;
       case Field::source_ref: profile.source_ref = value; break;
-      case Field::birth_date: profile.birth_date = date::sys_days{date::days{static_cast<int>(number())}}; break;
+      case Field::birth_date: {
+        const std::int64_t days = number();
+        if (days < first_birth_day || days > last_birth_day) return damaged;
+        profile.birth_date = date::sys_days{date::days{static_cast<int>(days)}};
+        break;
+      }
       case Field::home_store: profile.home_store = {static_cast<std::uint32_t>(number())}; break;
       case Field::member_since: profile.member_since = Instant{std::chrono::milliseconds{number()}}; break;
       default: break;  // a field of a later version
@@ -327,8 +361,8 @@ Result<Entry> Codec::encode(const Event& event) {
   const EventKind kind = kind_of(event.body);
   ByteWriter out;
   std::visit([&](const auto& body) { write(out, body); }, event.body);
-  Entry entry{event.bucket, event.customer, event.at, kind, event.key,
-              content_hash(keys_, kind, event.at, out.bytes()), {}};
+  Entry entry{
+      event.bucket, event.customer, event.at, kind, event.key, content_hash(keys_, kind, event.at, out.bytes()), {}};
   const Sealing sealing = sealing_of(kind);
   if (sealing == Sealing::none) {
     entry.body = out.take();

@@ -1,10 +1,11 @@
-// Where events are kept. A Journal stores entries (sealed bytes) and gives them back in the order of recording; it knows
-// nothing of what they mean. Implementations: MemoryJournal here, SqliteJournal in storage/. One conformance suite
-// (tests/conformance) runs over all of them.
+// Where events are kept. A Journal stores entries (sealed bytes) and gives them back in the order of recording; it
+// knows nothing of what they mean. Implementations: MemoryJournal here, SqliteJournal in storage/. One conformance
+// suite (tests/conformance) runs over all of them.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,13 +65,18 @@ class Journal {
   // The entries of one customer, in order.
   virtual Result<void> read_customer(Bucket bucket, CustomerId customer, const Visit& visit) const = 0;
 
+  // The entry of that customer and key; nothing when there is none.
+  virtual Result<std::optional<Entry>> find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const = 0;
+
   // Removes the customer's entries and snapshot so that no byte of them can be read back from the files; returns how
-  // many entries were removed. With `kinds`, only the entries of those kinds (the snapshot goes all the same).
+  // many entries were removed. With `kinds`, only the entries of those kinds, and the snapshot stays: save one without
+  // what they held first.
   virtual Result<std::uint64_t> erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) = 0;
 
   // Replaces the snapshots of the given customers and of the shop, and notes that together with those stored before
   // they hold everything up to `upto`. All or nothing.
-  virtual Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) = 0;
+  virtual Result<void> save_snapshot(Position upto, std::string_view shop,
+                                     std::span<const CustomerSnapshot> changed) = 0;
 
   struct SnapshotHead {
     Position upto = 0;  // 0: there is none; read everything

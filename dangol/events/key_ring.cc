@@ -5,10 +5,13 @@
 #include <cstring>
 #include <mutex>
 
+#include "base/sodium.h"
+
 namespace dangol {
 namespace {
 
 SecretKey derived_key(const SecretKey& shop_key) {
+  ensure_sodium();
   SecretKey key;
   constexpr char purpose[] = "dangol fingerprints";
   crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(purpose), sizeof purpose,
@@ -56,7 +59,8 @@ Result<SecretKey> KeyRing::unwrap(CustomerId customer, KeyUse use, std::string_v
   auto plain = open_sealed(wrapped, binding(customer, use), shop_key_);
   if (!plain) return plain.error();
   SecretKey key;
-  if (plain->size() != key.size()) return Error{ErrorCode::unavailable, "a wrapped key has a wrong length: the file is damaged"};
+  if (plain->size() != key.size())
+    return Error{ErrorCode::unavailable, "a wrapped key has a wrong length: the file is damaged"};
   std::memcpy(key.data(), plain->data(), key.size());
   const std::unique_lock lock(mutex_);
   keys(use).insert_or_assign(customer, key);

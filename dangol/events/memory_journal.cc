@@ -38,9 +38,15 @@ Result<void> MemoryJournal::read_customer(Bucket bucket, CustomerId customer, co
   });
 }
 
+Result<std::optional<Entry>> MemoryJournal::find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = positions_.find(Key{bucket, customer, key});
+  return at == positions_.end() ? std::optional<Entry>{} : std::optional{entries_.at(at->second)};
+}
+
 Result<std::uint64_t> MemoryJournal::erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) {
   const std::unique_lock lock(mutex_);
-  customer_snapshots_.erase({bucket, customer});
+  if (kinds.empty()) customer_snapshots_.erase({bucket, customer});
   return std::erase_if(entries_, [&](const auto& at) {
     const Entry& entry = at.second;
     if (entry.bucket != bucket || entry.customer != customer) return false;

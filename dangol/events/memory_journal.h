@@ -14,6 +14,7 @@ class MemoryJournal final : public Journal {
   Result<std::vector<Appended>> append(std::span<const Entry> batch) override;
   Result<void> read(Position after, const Visit& visit) const override;
   Result<void> read_customer(Bucket bucket, CustomerId customer, const Visit& visit) const override;
+  Result<std::optional<Entry>> find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const override;
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) override;
   Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) override;
   Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override;

@@ -2,7 +2,7 @@
 
 #include <sodium.h>
 
-#include "base/assert.h"
+#include "base/sodium.h"
 
 namespace dangol {
 namespace {
@@ -10,11 +10,6 @@ namespace {
 constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 static_assert(nonce_bytes + tag_bytes == sealed_overhead_bytes);
-
-void ensure_sodium() {
-  static const int ready = sodium_init();
-  DANGOL_ASSERT(ready >= 0);
-}
 
 unsigned char* bytes(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 const unsigned char* bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
@@ -40,7 +35,8 @@ std::string seal(std::string_view plain, std::uint64_t bound_to, const SecretKey
 
 Result<std::string> open_sealed(std::string_view sealed, std::uint64_t bound_to, const SecretKey& key) {
   ensure_sodium();
-  const Error wrong{ErrorCode::unavailable, "a sealed field does not open: the shop's key is another one or the file is damaged"};
+  const Error wrong{ErrorCode::unavailable,
+                    "a sealed field does not open: the shop's key is another one or the file is damaged"};
   if (sealed.size() < nonce_bytes + tag_bytes) return wrong;
   std::string plain(sealed.size() - nonce_bytes - tag_bytes, '\0');
   const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(

@@ -22,7 +22,9 @@
 #include "decisions/card.h"
 #include "events/codec.h"
 #include "events/journal.h"
+#include "events/key_ring.h"
 #include "messages/card_words.h"
+#include "shop/settings.h"
 #include "staff/staff.h"
 
 namespace dangol {
@@ -48,21 +50,16 @@ struct FoundCustomer {
 
 struct ExpectedGuest {
   FoundCustomer guest;
-  float chance = 0;            // 0..1 within the asked minutes
-  std::string usual;           // in words; empty when not certain
+  float chance = 0;   // 0..1 within the asked minutes
+  std::string usual;  // in words; empty when not certain
 };
 
 struct CustomerCard {
   Card card;
   Customer customer;
+  ConsentState consent;
   CardWords words;
   std::string store_name;
-};
-
-struct ShopSettings {
-  ShopFounded founded;
-  Bucket bucket;
-  Zone zone = Zone::utc();
 };
 
 // What changed, for open screens. Called after the change is durable and visible, from the recording thread: be quick.
@@ -73,44 +70,59 @@ struct Change {
 
 class Shop {
  public:
-  // Reads the snapshot and what came after it. The journal, keys and clock must outlive the shop.
-  static Result<std::unique_ptr<Shop>> open(Journal& journal, KeyRing& keys, const Clock& clock);
-  virtual ~Shop() = default;
+  // How a customer's entries are removed for good: by the folder that also keeps the erasure ledger.
+  using Erase = std::function<Result<std::uint64_t>(Bucket, CustomerId)>;
+
+  // Reads the snapshot and what came after it. The journal, keys and clock must outlive the shop. Without `erase` the
+  // journal alone is erased.
+  static Result<std::unique_ptr<Shop>> open(Journal& journal, KeyRing& keys, const Clock& clock, Erase erase = {});
+  ~Shop();
 
   // ---- record -------------------------------------------------------------------------------------------------------
-  virtual Result<Receipt> record(const Event& event) = 0;
-  // All of them in one commit, or none; for imports. One receipt for each, in order.
-  virtual Result<std::vector<Receipt>> record_all(std::span<const Event> events) = 0;
+  // `invalid_input`, `not_found` or `forbidden` say what an event lacks (acceptance.h); `conflict`: its key is taken.
+  Result<Receipt> record(const Event& event);
+  // All of them in one commit, or none; for imports. One answer for each, in order.
+  Result<std::vector<Appended>> record_all(std::span<const Event> events);
   // Returns at once; `done` is called from the committing thread when the event is durable or has failed.
-  virtual void record_later(Event event, std::function<void(Result<Receipt>)> done) = 0;
+  void record_later(const Event& event, std::function<void(Result<Receipt>)> done);
+  // The event that takes back the order of that key; `not_found` when there is none.
+  Result<Event> voiding(CustomerId customer, const IdempotencyKey& order) const;
 
   // ---- decide and look up -------------------------------------------------------------------------------------------
-  virtual Result<CustomerCard> card(CustomerId customer, Moment moment, Language language) const = 0;
+  Result<CustomerCard> card(CustomerId customer, Moment moment, Language language) const;
   // The usual of the card at this moment as an order that can be recorded; `not_found` when it is not certain.
-  virtual Result<OrderPlaced> usual_as_order(CustomerId customer, Moment moment) const = 0;
-  // By name, initial consonants, or any four or more digits in a row of phone or loyalty number; exact matches first,
-  // then the most recent guest first. "#123" is the customer's id.
-  virtual std::vector<FoundCustomer> find(std::string_view text, std::size_t limit) const = 0;
+  Result<OrderPlaced> usual_as_order(CustomerId customer, Moment moment) const;
+  // By name (part of it, also half-typed), initial consonants, or three or more digits in a row of phone or loyalty
+  // number; the most recent guest first. "#123" is the customer's id.
+  std::vector<FoundCustomer> find(std::string_view text, std::size_t limit) const;
   // The one customer that `text` means; `not_found`, or `conflict` when there are several.
-  virtual Result<CustomerId> find_one(std::string_view text) const = 0;
-  virtual std::vector<ExpectedGuest> expected(Moment moment, int within_minutes, std::size_t limit, Language language) const = 0;
-  virtual std::optional<Customer> customer(CustomerId id) const = 0;
+  Result<CustomerId> find_one(std::string_view text) const;
+  std::vector<ExpectedGuest> expected(Moment moment, int within_minutes, std::size_t limit, Language language) const;
+  std::optional<Customer> customer(CustomerId id) const;
+  ConsentState consent(CustomerId id) const;
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
-  virtual ShopSettings settings() const = 0;
-  virtual Catalog catalog() const = 0;  // a copy
-  virtual Staff staff() const = 0;      // a copy
-  virtual std::size_t customer_count() const = 0;
+  ShopSettings settings() const;
+  Catalog catalog() const;  // a copy
+  Staff staff() const;      // a copy
+  std::size_t customer_count() const;
+  bool has_orders() const;
 
   // ---- rights -------------------------------------------------------------------------------------------------------
   // Removes the customer so that nothing of her can be read again; returns how many events went.
-  virtual Result<std::uint64_t> erase(CustomerId customer) = 0;
+  Result<std::uint64_t> erase(CustomerId customer);
   // Every event of hers, oldest first.
-  virtual Result<std::vector<Event>> history(CustomerId customer) const = 0;
+  Result<std::vector<Event>> history(CustomerId customer) const;
 
-  virtual void on_change(std::function<void(const Change&)> listener) = 0;
+  void on_change(std::function<void(const Change&)> listener);
   // Stores what was folded, so that the next start is quick.
-  virtual Result<void> save_snapshot() = 0;
+  Result<void> save_snapshot();
+
+  struct Parts;
+
+ private:
+  explicit Shop(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace dangol

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/korean.h"
+#include "base/sodium.h"
 
 namespace dangol {
 
@@ -46,6 +47,7 @@ Result<std::string> hash_pin(std::string_view pin) {
   if (pin.size() < 4 || pin.size() > 12 || !all_digits) {
     return Error{ErrorCode::invalid_input, "a PIN is 4 to 12 digits"};
   }
+  ensure_sodium();
   std::array<char, crypto_pwhash_STRBYTES> hash{};
   const int failed = crypto_pwhash_str(hash.data(), pin.data(), pin.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                                        crypto_pwhash_MEMLIMIT_INTERACTIVE);
@@ -54,6 +56,7 @@ Result<std::string> hash_pin(std::string_view pin) {
 }
 
 bool pin_matches(std::string_view pin, const std::string& pin_hash) {
+  ensure_sodium();
   return !pin_hash.empty() && crypto_pwhash_str_verify(pin_hash.c_str(), pin.data(), pin.size()) == 0;
 }
 

@@ -43,6 +43,9 @@ class ShopFolder {
   virtual Result<void> backup(const std::filesystem::path& file) = 0;
 };
 
+// Like ShopFolder::backup, also while another process has the shop open: it only reads.
+Result<void> backup_shop(const ShopPaths& paths, const std::filesystem::path& file);
+
 // Verifies `file`, puts it in place of an absent journal in `paths.folder` and replays the ledger. Never overwrites.
 Result<void> restore_backup(const std::filesystem::path& file, const ShopPaths& paths);
 
@@ -52,7 +55,7 @@ struct Verification {
   std::vector<std::string> problems;  // one sentence each, without personal data; empty: all is well
 };
 
-// Reads everything: the database's own integrity, each entry's checksum and decoding, snapshot against a fresh fold's head.
+// Works while another process has the shop open. Reads everything: the database's own integrity, each entry's checksum and decoding, snapshot against a fresh fold's head.
 Result<Verification> verify_shop(const ShopPaths& paths);
 
 }  // namespace dangol

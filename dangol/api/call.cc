@@ -1,0 +1,304 @@
+#include "api/call.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "api/json_output.h"
+#include "base/assert.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::string_view cookie_name = "dangol_session";
+
+std::string_view word_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::internal: return "internal";
+    case ErrorCode::invalid_input: return "invalid_input";
+    case ErrorCode::unauthenticated: return "unauthenticated";
+    case ErrorCode::forbidden: return "forbidden";
+    case ErrorCode::not_found: return "not_found";
+    case ErrorCode::conflict: return "conflict";
+    case ErrorCode::too_much: return "too_much";
+    case ErrorCode::unavailable: return "unavailable";
+  }
+  return "internal";
+}
+
+std::string_view cookie_value(std::string_view cookies, std::string_view name) {
+  while (!cookies.empty()) {
+    const std::size_t end = std::min(cookies.find(';'), cookies.size());
+    std::string_view one = cookies.substr(0, end);
+    cookies.remove_prefix(std::min(end + 1, cookies.size()));
+    while (!one.empty() && one.front() == ' ') one.remove_prefix(1);
+    if (one.starts_with(name) && one.size() > name.size() && one[name.size()] == '=') return one.substr(name.size() + 1);
+  }
+  return {};
+}
+
+Language asked_language(std::string_view accept, const std::string& of_shop) {
+  // The first of the two that we speak wins; weights are not worth their parsing here. Bounded: it may be 30 KB.
+  accept = accept.substr(0, 256);
+  const std::size_t korean = accept.find("ko");
+  const std::size_t english = accept.find("en");
+  if (korean == english) return of_shop == "en" ? Language::english : Language::korean;  // neither
+  return korean < english ? Language::korean : Language::english;
+}
+
+bool is_json(std::string_view content_type) {
+  constexpr std::string_view json = "application/json";
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
+  if (content_type.size() < json.size() || !std::ranges::equal(content_type.substr(0, json.size()), json, same)) return false;
+  const std::string_view rest = content_type.substr(json.size());
+  return rest.empty() || rest.front() == ';' || rest.front() == ' ';
+}
+
+bool is_this_server(std::string_view origin, std::string_view host) {
+  for (const std::string_view scheme : {std::string_view("http://"), std::string_view("https://")}) {
+    if (origin.starts_with(scheme) && !host.empty() && origin.substr(scheme.size()) == host) return true;
+  }
+  return false;
+}
+
+// An unsafe request from another site's page: SameSite keeps the cookie away from it, this keeps it away from us.
+Result<void> check_sender(const Request& request) {
+  if (request.method == Method::get || request.method == Method::head) return {};
+  if (!request.origin.empty() && !is_this_server(request.origin, request.host)) {
+    return Error{ErrorCode::forbidden, "the Origin of this request is another site"};
+  }
+  const bool same_site = request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
+  if (!same_site) return Error{ErrorCode::forbidden, "this request comes from another site"};
+  return {};
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// A '+' stays a '+': times carry one, and none of our parameters holds a space.
+std::optional<std::string> unescaped(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      plain += text[i];
+      continue;
+    }
+    const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+    const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
+    if (high < 0 || low < 0) return std::nullopt;
+    plain += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  const bool printable = std::ranges::all_of(plain, [](char c) { return c >= 0x20 && c < 0x7F; });
+  return printable ? std::optional(plain) : std::nullopt;
+}
+
+bool names(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const std::size_t space = std::min(words.find(' '), words.size());
+    if (words.substr(0, space) == word) return true;
+    words.remove_prefix(std::min(space + 1, words.size()));
+  }
+  return false;
+}
+
+bool is_key_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+}  // namespace
+
+int status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::internal: return 500;
+    case ErrorCode::invalid_input: return 400;
+    case ErrorCode::unauthenticated: return 401;
+    case ErrorCode::forbidden: return 403;
+    case ErrorCode::not_found: return 404;
+    case ErrorCode::conflict: return 409;
+    case ErrorCode::too_much: return 429;
+    case ErrorCode::unavailable: return 503;
+  }
+  return 500;
+}
+
+Response json_answer(std::string json) { return {.body = std::move(json)}; }
+
+Response error_answer(int status, ErrorCode code, std::string_view message, std::string_view field) {
+  JsonAnswer out;
+  out.open().open("error").field("code", word_of(code)).field("message", message);
+  if (!field.empty()) out.field("field", field);
+  out.close().close();
+  return {.status = status, .body = out.take()};
+}
+
+Response error_answer(const Error& error, std::string_view field) {
+  return error_answer(status_of(error.code), error.code, error.message, field);
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> parse_query(std::string_view query) {
+  std::vector<std::pair<std::string, std::string>> all;
+  constexpr std::size_t most_parameters = 8;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view one = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    const std::size_t equals = std::min(one.find('='), one.size());
+    auto name = unescaped(one.substr(0, equals));
+    auto value = unescaped(one.substr(std::min(equals + 1, one.size())));
+    if (!name || !value) return Error{ErrorCode::invalid_input, "a query parameter is malformed"};
+    const auto same = [&](const auto& each) { return each.first == *name; };
+    if (std::ranges::any_of(all, same)) return Error{ErrorCode::invalid_input, "a query parameter stands twice"};
+    if (all.size() == most_parameters) return Error{ErrorCode::invalid_input, "there are too many query parameters"};
+    all.emplace_back(std::move(*name), std::move(*value));
+  }
+  return all;
+}
+
+std::string receipt_json(const Receipt& receipt, std::string_view more) {
+  JsonAnswer out;
+  out.open().id("position", receipt.position).field("already_known", receipt.already_known).close();
+  std::string json = out.take();
+  if (!more.empty()) json.insert(json.size() - 1, more);
+  return json;
+}
+
+void Timing::count(int status) const {
+  const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+  metrics->count(route, status, static_cast<std::uint64_t>(spent.count()));
+}
+
+Call::Call(Service& service, Exchange& exchange, const RouteMatch& match, std::shared_ptr<const ShopView> view)
+    : service_(service),
+      exchange_(exchange),
+      match_(match),
+      view_(std::move(view)),
+      timing_{&service.metrics(), match.route, std::chrono::steady_clock::now()},
+      language_(asked_language(exchange.request().accept_language, view_->settings.founded.language)) {}
+
+std::string_view Call::token() const {
+  constexpr std::string_view bearer = "Bearer ";
+  const Request& asked = request();
+  if (asked.authorization.starts_with(bearer)) return asked.authorization.substr(bearer.size());
+  return cookie_value(asked.cookie, cookie_name);
+}
+
+std::optional<Response> Call::refusal() {
+  if (!request().body.empty() && !is_json(request().content_type)) {
+    return error_answer(415, ErrorCode::invalid_input, "the Content-Type of the body must be application/json");
+  }
+  const auto admitted = admit();
+  return admitted ? std::nullopt : std::optional(error_answer(admitted.error()));
+}
+
+Result<void> Call::admit() {
+  if (auto checked = check_sender(request()); !checked) return checked;
+  if (const std::string_view shown = token(); !shown.empty()) {
+    const auto staff = service_.sessions().use(shown, service_.options().uptime());
+    const StaffDefined* person = staff ? view_->staff.find(*staff) : nullptr;
+    if (person != nullptr && person->active) who_ = SignedIn{*staff, person->role, service_.sessions().hashed(shown)};
+  }
+  if (route().access != Access::anyone) {
+    if (!who_) return Error{ErrorCode::unauthenticated, "sign in first: POST /api/v1/sign-in"};
+    if (route().access == Access::owner && who_->role != Role::owner) {
+      return Error{ErrorCode::forbidden, "only the owner may do this"};
+    }
+  }
+  if (route().body.empty() && !request().body.empty()) {
+    return Error{ErrorCode::invalid_input, "this request takes no body"};
+  }
+  return check_query();
+}
+
+Result<void> Call::check_query() const {
+  if (request().query.empty()) return {};
+  const auto all = parse_query(request().query);
+  if (!all) return all.error();
+  for (const auto& [name, value] : *all) {
+    if (!names(route().query, name)) return Error{ErrorCode::invalid_input, "there is no such query parameter here"};
+  }
+  return {};
+}
+
+Result<CustomerId> Call::customer_in_path() const {
+  const auto id = parse_id(parameter(0));
+  if (!id) return Error{ErrorCode::not_found, "there is no such customer"};
+  return CustomerId{*id};
+}
+
+std::string Call::query(std::string_view name) const {
+  const auto all = parse_query(request().query);
+  DANGOL_ASSERT(all);  // admit() has read it before
+  const auto at = std::ranges::find(*all, name, [](const auto& each) -> std::string_view { return each.first; });
+  return at == all->end() ? std::string{} : at->second;
+}
+
+Result<Moment> Call::moment_in_query() const {
+  Moment moment{service_.clock().now(), StoreId{}};
+  if (request().query.empty()) return moment;
+  if (const std::string at = query("at"); !at.empty()) {
+    const auto parsed = parse_instant(at, view_->settings.zone);
+    if (!parsed) return Error{ErrorCode::invalid_input, "at: " + parsed.error().message};
+    moment.at = *parsed;
+  }
+  if (const std::string store = query("store"); !store.empty()) {
+    const auto id = parse_id(store);
+    if (!id || *id > UINT32_MAX) return Error{ErrorCode::invalid_input, "store: an id is a number"};
+    moment.store = StoreId{static_cast<std::uint32_t>(*id)};
+    if (view_->catalog.store(moment.store) == nullptr) return Error{ErrorCode::not_found, "there is no such branch"};
+  }
+  return moment;
+}
+
+Result<IdempotencyKey> Call::idempotency_key(std::string_view subject) const {
+  const std::string_view key = request().idempotency_key;
+  if (key.size() < 8 || key.size() > 64 || !std::ranges::all_of(key, is_key_character)) {
+    return Error{ErrorCode::invalid_input, "Idempotency-Key: 8 to 64 letters, digits, - or _ are needed in this header"};
+  }
+  std::string domain = "api:";
+  domain.append(route().name).append(":").append(subject);
+  return service_.keyed(domain, key);
+}
+
+Event Call::event(CustomerId customer, const IdempotencyKey& key, EventBody body) const {
+  return {view_->settings.bucket, customer, service_.clock().now(), key, std::move(body)};
+}
+
+void Call::reply(Response response) {
+  timing_.count(response.status);
+  exchange_.respond(std::move(response));
+}
+
+void Call::stream(std::shared_ptr<EventStream> stream) {
+  timing_.count(200);
+  exchange_.stream(std::move(stream));
+}
+
+std::shared_ptr<LaterAnswer> Call::defer() {
+  auto answer = exchange_.defer();
+  return answer == nullptr ? nullptr : std::make_shared<LaterAnswer>(std::move(answer), timing_);
+}
+
+void Call::later(SlowWork& pool, std::function<void(LaterAnswer&)> work) {
+  const auto answer = defer();
+  if (answer == nullptr) return;
+  if (!pool.submit([answer, work = std::move(work)] { work(*answer); })) {
+    Response busy = error_answer({ErrorCode::too_much, "the server is busy; try again in a second"});
+    busy.headers.push_back({"Retry-After", "1"});
+    answer->reply(std::move(busy));
+  }
+}
+
+void Call::record(const Event& event, std::string more) {
+  const auto answer = defer();
+  if (answer == nullptr) return;
+  shop().record_later(event, [answer, more = std::move(more)](const Result<Receipt>& receipt) {
+    if (!receipt) return answer->fail(receipt.error());
+    answer->reply(json_answer(receipt_json(*receipt, more)));
+  });
+}
+
+}  // namespace dangol

@@ -1,0 +1,157 @@
+#include <array>
+
+#include "api/call.h"
+#include "api/endpoints.h"
+#include "api/profile_input.h"
+#include "api/refused_text.h"
+#include "api/shop_json.h"
+#include "base/korean.h"
+
+namespace dangol {
+namespace {
+
+date::year_month_day today(Call& call) { return call.view().settings.zone.local(call.service().clock().now()).date(); }
+
+// The customer of the path, who must exist, and the request's key bound to her.
+struct Subject {
+  Customer customer;
+  IdempotencyKey key;
+};
+
+Result<Subject> read_subject(Call& call) {
+  const auto id = call.customer_in_path();
+  if (!id) return id.error();
+  auto customer = call.shop().customer(*id);
+  if (!customer) return Error{ErrorCode::not_found, "there is no such customer"};
+  const auto key = call.idempotency_key(call.parameter(0));
+  if (!key) return key.error();
+  return Subject{std::move(*customer), *key};
+}
+
+}  // namespace
+
+void find_customers(Call& call) {
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  std::string text(in.text("text", {.max_characters = 60}));
+  const auto limit = in.has("limit") ? in.integer("limit", 1, 100) : 20;
+  in.no_more();
+  if (body.fault()) return call.fail(*body.fault());
+  call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), text = std::move(text),
+                                        limit](LaterAnswer& answer) {
+    answer.reply(json_answer(found_json(shop.find(text, static_cast<std::size_t>(limit)), view->settings.zone)));
+  });
+}
+
+void read_card(Call& call) {
+  const auto customer = call.customer_in_path();
+  if (!customer) return call.fail(customer.error());
+  const auto moment = call.moment_in_query();
+  if (!moment) return call.fail(moment.error());
+  const auto card = call.shop().card(*customer, *moment, call.language());
+  if (!card) return call.fail(card.error());
+  call.reply(card_json(*card, call.view().catalog, call.view().settings));
+}
+
+void register_customer(Call& call) {
+  const auto key = call.idempotency_key("");
+  if (!key) return call.fail(key.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  Profile profile = read_profile(in, {}, today(call));
+  if (body.fault()) return call.fail(*body.fault());
+  if (const auto grown = check_age(profile, today(call)); !grown) return call.fail(grown.error(), "/birth_date");
+  // Her number follows from the key: the same request sent twice is the same customer.
+  const std::string_view bytes(reinterpret_cast<const char*>(key->bytes.data()), key->bytes.size());
+  const CustomerId id{positive_number(call.service().keyed("api:customer id", bytes))};
+  call.record(call.event(id, *key, CustomerRegistered{std::move(profile)}),
+              ",\"customer\":\"" + std::to_string(id.value) + "\"");
+}
+
+void change_profile(Call& call) {
+  const auto subject = read_subject(call);
+  if (!subject) return call.fail(subject.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  Profile profile = read_profile(in, subject->customer.profile, today(call));
+  if (body.fault()) return call.fail(*body.fault());
+  if (const auto grown = check_age(profile, today(call)); !grown) return call.fail(grown.error(), "/birth_date");
+  call.record(call.event(subject->customer.id, subject->key, ProfileChanged{std::move(profile)}));
+}
+
+void write_note(Call& call) {
+  const auto subject = read_subject(call);
+  if (!subject) return call.fail(subject.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  std::string text(in.text("text", {.max_characters = 1'000, .many_lines = true}));
+  in.no_more();
+  if (holds_resident_number(text)) in.blame("text", "a resident registration number may not be kept");
+  if (holds_card_number(text)) in.blame("text", "a payment card's number may not be kept");
+  if (body.fault()) return call.fail(*body.fault());
+  if (holds_health_words(text) && !call.shop().consent(subject->customer.id).may_hold_health_data()) {
+    return call.fail({ErrorCode::conflict,
+                      "this note speaks of health: record her separate consent first, or leave it out (PIPA 23)"},
+                     "/text");
+  }
+  call.record(call.event(subject->customer.id, subject->key, NoteWritten{call.who()->staff, std::move(text)}));
+}
+
+void record_allergy(Call& call) {
+  const auto subject = read_subject(call);
+  if (!subject) return call.fail(subject.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  AllergyRecorded allergy;
+  allergy.allergen = normalized(in.text("allergen", {.max_characters = 60}));
+  if (in.has("present")) allergy.present = in.boolean("present");
+  in.no_more();
+  if (allergy.allergen.empty()) in.blame("allergen", "this text is empty");
+  if (holds_resident_number(allergy.allergen)) in.blame("allergen", "a resident registration number may not be kept");
+  if (body.fault()) return call.fail(*body.fault());
+  if (!call.shop().consent(subject->customer.id).may_hold_health_data()) {
+    return call.fail({ErrorCode::forbidden, "an allergy is health data: ask for her separate consent first (PIPA 23)"});
+  }
+  call.record(call.event(subject->customer.id, subject->key, std::move(allergy)));
+}
+
+void record_consent(Call& call) {
+  constexpr std::array<std::string_view, 3> purposes{"personalisation", "sensitive", "marketing"};
+  constexpr std::array<std::string_view, 4> methods{"paper", "counter_screen", "web", "phone"};  // not "imported"
+  const auto subject = read_subject(call);
+  if (!subject) return call.fail(subject.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  ConsentChanged change;
+  change.purpose = static_cast<Purpose>(in.choice("purpose", purposes) + 1);
+  change.given = in.boolean("given");
+  change.method = static_cast<ConsentMethod>(in.choice("method", methods) + 1);
+  change.text_version = in.text("text_version", {.max_characters = 40});
+  in.no_more();
+  if (body.fault()) return call.fail(*body.fault());
+  call.record(call.event(subject->customer.id, subject->key, std::move(change)));
+}
+
+void export_customer(Call& call) {
+  const auto id = call.customer_in_path();
+  if (!id) return call.fail(id.error());
+  call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), id = *id](LaterAnswer& answer) {
+    const auto customer = shop.customer(id);
+    if (!customer) return answer.fail({ErrorCode::not_found, "there is no such customer"});
+    const auto history = shop.history(id);
+    if (!history) return answer.fail(history.error());
+    answer.reply(json_answer(export_json(*customer, shop.consent(id), *history, view->catalog, view->settings)));
+  });
+}
+
+void erase_customer(Call& call) {
+  const auto id = call.customer_in_path();
+  if (!id) return call.fail(id.error());
+  call.later(call.service().reading(), [&shop = call.shop(), id = *id](LaterAnswer& answer) {
+    const auto removed = shop.erase(id);
+    if (!removed) return answer.fail(removed.error());
+    answer.reply(json_answer("{\"events_removed\":" + std::to_string(*removed) + "}"));
+  });
+}
+
+}  // namespace dangol

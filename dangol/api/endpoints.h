@@ -1,0 +1,40 @@
+// The functions that answer, one for each row of the table in routes.cc.
+#pragma once
+
+namespace dangol {
+
+class Call;
+
+// session_endpoints.cc
+void sign_in(Call& call);
+void sign_out(Call& call);
+void read_session(Call& call);
+void list_staff(Call& call);
+void add_staff(Call& call);
+void change_staff(Call& call);
+
+// customer_endpoints.cc
+void find_customers(Call& call);
+void read_card(Call& call);
+void register_customer(Call& call);
+void change_profile(Call& call);
+void write_note(Call& call);
+void record_allergy(Call& call);
+void record_consent(Call& call);
+void export_customer(Call& call);
+void erase_customer(Call& call);
+
+// order_endpoints.cc
+void record_usual(Call& call);
+void record_order(Call& call);
+void void_order(Call& call);
+void list_expected(Call& call);
+void read_menu(Call& call);
+
+// server_endpoints.cc
+void read_health(Call& call);
+void read_openapi(Call& call);
+void read_metrics(Call& call);
+void watch_changes(Call& call);
+
+}  // namespace dangol

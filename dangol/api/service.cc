@@ -1,0 +1,104 @@
+#include "api/service.h"
+
+#include <time.h>
+
+#include "api/call.h"
+#include "api/shop_json.h"
+#include "api/web_assets.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::string_view api_root = "/api/";
+
+bool is_safe(Method method) { return method == Method::get || method == Method::head; }
+
+}  // namespace
+
+std::uint64_t uptime_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_BOOTTIME, &now);
+  return static_cast<std::uint64_t>(now.tv_sec);
+}
+
+Service::Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions options)
+    : shop_(shop),
+      keys_(keys),
+      clock_(clock),
+      options_(std::move(options)),
+      sessions_(options_.sessions),
+      live_(std::make_shared<LiveScreens>()),
+      feed_(std::make_shared<Feed>()),
+      metrics_(routes()) {
+  feed_->live = live_;
+  shop_.on_change([feed = feed_](const Change& change) {
+    feed->recorded.fetch_add(1, std::memory_order_relaxed);
+    if (!change.customer) feed->stale.store(true, std::memory_order_release);
+    feed->live->publish(change);
+  });
+}
+
+Fingerprint Service::keyed(std::string_view domain, std::string_view text) const {
+  return fingerprint(keys_.fingerprint_key(), domain, text);
+}
+
+std::shared_ptr<const ShopView> Service::read_view() {
+  auto view = std::make_shared<ShopView>();
+  view->settings = shop_.settings();
+  view->catalog = shop_.catalog();
+  view->staff = shop_.staff();
+  view->menu = menu_json(view->catalog);
+  return view;
+}
+
+std::shared_ptr<const ShopView> Service::view() {
+  const std::lock_guard lock(view_mutex_);
+  if (feed_->stale.exchange(false, std::memory_order_acquire)) {
+    view_ = read_view();
+    for (const StaffDefined& person : view_->staff.all()) {
+      if (!person.active || person.pin_hash.empty()) sessions_.close_all_of(person.staff);
+    }
+  }
+  return view_;
+}
+
+void Service::handle(Exchange& exchange) {
+  const Request& request = exchange.request();
+  const RouteSearch found = find_route(request.method, request.path);
+  if (!found.match) return answer_without_route(exchange, found.why);
+  Call call(*this, exchange, *found.match, view());
+  if (auto refused = call.refusal()) return call.reply(std::move(*refused));
+  call.route().run(call);
+}
+
+void Service::answer_without_route(Exchange& exchange, NoRoute why) {
+  const Request& request = exchange.request();
+  const bool is_web = why == NoRoute::unknown_path && is_safe(request.method) && !request.path.starts_with(api_root);
+  Response response;
+  if (is_web) {
+    response = web_answer(request);
+  } else if (why == NoRoute::wrong_method) {
+    response = error_answer(405, ErrorCode::invalid_input, "this path does not take this method; see /api/v1/openapi.json");
+  } else {
+    response = error_answer({ErrorCode::not_found, "there is nothing at this path; see /api/v1/openapi.json"});
+  }
+  metrics_.count(routes().size(), response.status, 0);
+  exchange.respond(std::move(response));
+}
+
+Response Service::refuse(int status, std::string_view why) {
+  ErrorCode code = ErrorCode::invalid_input;
+  if (status == 413) code = ErrorCode::too_much;
+  if (status == 500) code = ErrorCode::internal;
+  if (status == 503) code = ErrorCode::unavailable;
+  metrics_.count(routes().size(), status, 0);
+  return error_answer(status, code, why);
+}
+
+void Service::tick() {
+  const std::uint64_t now = options_.uptime();
+  live_->tick([&](const Fingerprint& session) { return sessions_.is_open(session, now); });
+  sessions_.sweep(now);
+}
+
+}  // namespace dangol

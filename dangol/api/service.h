@@ -1,0 +1,92 @@
+// The API behind the server: finds the route, asks who it is, lets the endpoint answer. Read handle() first.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "api/http.h"
+#include "api/live_screens.h"
+#include "api/metrics.h"
+#include "api/sessions.h"
+#include "api/sign_in_guard.h"
+#include "api/slow_work.h"
+#include "events/key_ring.h"
+#include "shop/shop.h"
+
+namespace dangol {
+
+// Seconds that never go back, also while the machine sleeps (CLOCK_BOOTTIME).
+std::uint64_t uptime_seconds();
+
+struct ServiceOptions {
+  SessionLimits sessions;
+  bool secure_cookies = false;  // only over HTTPS: set it when a TLS proxy stands in front
+  std::string version = "0.1.0";
+  std::function<std::uint64_t()> uptime = uptime_seconds;
+};
+
+// The shop's own data as of its last change, so that a request need not copy them.
+struct ShopView {
+  ShopSettings settings;
+  Catalog catalog;
+  Staff staff;
+  std::string menu;  // JSON
+};
+
+class Service final : public Handler {
+ public:
+  // All three must outlive the service.
+  Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions options);
+
+  void handle(Exchange& exchange) override;
+  Response refuse(int status, std::string_view why) override;
+  void tick() override;
+
+  // ---- for endpoints ------------------------------------------------------------------------------------------------
+  Shop& shop() { return shop_; }
+  const Clock& clock() const { return clock_; }
+  const ServiceOptions& options() const { return options_; }
+  Sessions& sessions() { return sessions_; }
+  SignInGuard& guard() { return guard_; }
+  LiveScreens& live() { return *live_; }
+  Metrics& metrics() { return metrics_; }
+  SlowWork& hashing() { return hashing_; }
+  SlowWork& reading() { return reading_; }
+  std::mutex& staff_changes() { return staff_changes_; }
+  std::uint64_t recorded() const { return feed_->recorded.load(std::memory_order_relaxed); }
+
+  std::shared_ptr<const ShopView> view();
+  Fingerprint keyed(std::string_view domain, std::string_view text) const;
+
+ private:
+  // What the shop's listener touches; it may be called after the service is gone.
+  struct Feed {
+    std::shared_ptr<LiveScreens> live;
+    std::atomic<bool> stale{true};
+    std::atomic<std::uint64_t> recorded{0};
+  };
+  void answer_without_route(Exchange& exchange, NoRoute why);
+  std::shared_ptr<const ShopView> read_view();
+
+  Shop& shop_;
+  KeyRing& keys_;
+  const Clock& clock_;
+  ServiceOptions options_;
+  Sessions sessions_;
+  SignInGuard guard_;
+  std::shared_ptr<LiveScreens> live_;
+  std::shared_ptr<Feed> feed_;
+  Metrics metrics_;
+  std::mutex view_mutex_;
+  std::shared_ptr<const ShopView> view_;
+  std::mutex staff_changes_;  // minting a staff id and recording it are one step
+  // Last: their threads use what stands above. Argon2id takes 64 MB and tens of milliseconds each.
+  SlowWork hashing_{2, 32};
+  SlowWork reading_{2, 256};
+};
+
+}  // namespace dangol

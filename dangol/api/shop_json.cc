@@ -1,0 +1,301 @@
+#include "api/shop_json.h"
+
+#include <algorithm>
+
+#include "api/json_output.h"
+#include "base/money.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::size_t hint_digits = 4;
+
+std::string_view hint_of(const Profile& profile) {
+  for (const std::string* number : {&profile.phone, &profile.loyalty_number}) {
+    if (number->size() > hint_digits) return std::string_view(*number).substr(number->size() - hint_digits);
+  }
+  return {};
+}
+
+std::string_view word_of(Answer answer) {
+  switch (answer) {
+    case Answer::given: return "given";
+    case Answer::refused: return "refused";
+    case Answer::not_asked: break;
+  }
+  return "not_asked";
+}
+
+std::string_view word_of(DifferenceKind kind) {
+  switch (kind) {
+    case DifferenceKind::first_visit: return "first_visit";
+    case DifferenceKind::long_absence: return "long_absence";
+    case DifferenceKind::other_store: return "other_store";
+    case DifferenceKind::earlier: return "earlier";
+    case DifferenceKind::later: return "later";
+    case DifferenceKind::new_habit: return "new_habit";
+    case DifferenceKind::birthday: return "birthday";
+  }
+  return "other";
+}
+
+std::string_view name_of_item(const Catalog& catalog, ItemId id) {
+  const ItemDefined* item = catalog.item(id);
+  return item == nullptr ? std::string_view{} : std::string_view(item->name);
+}
+
+std::string_view name_of_modifier(const Catalog& catalog, ModifierId id) {
+  const ModifierDefined* modifier = catalog.modifier(id);
+  return modifier == nullptr ? std::string_view{} : std::string_view(modifier->name);
+}
+
+void time_or_null(JsonAnswer& out, std::string_view name, const std::optional<Instant>& at, const Zone& zone) {
+  if (at && *at != unknown_instant) {
+    out.field(name, zone.format(*at));
+  } else {
+    out.null(name);
+  }
+}
+
+// 2, or 0.333: thousandths as JSON shows a number.
+void quantity(JsonAnswer& out, std::int64_t thousandths) {
+  if (thousandths % 1000 == 0) {
+    out.field("quantity", thousandths / 1000);
+    return;
+  }
+  std::string text = std::to_string(std::abs(thousandths) / 1000) + "." +
+                     std::to_string(1000 + std::abs(thousandths) % 1000).substr(1);
+  if (thousandths < 0) text.insert(0, "-");
+  out.raw("quantity", text);
+}
+
+void consents(JsonAnswer& out, const ConsentState& consent) {
+  out.open("consents")
+      .field("personalisation", word_of(consent.answer(Purpose::personalisation)))
+      .field("sensitive", word_of(consent.answer(Purpose::sensitive)))
+      .field("marketing", word_of(consent.answer(Purpose::marketing)))
+      .close();
+}
+
+void notes(JsonAnswer& out, const Customer& customer, const Zone& zone) {
+  out.open_list("notes");
+  for (const Note& note : customer.notes) {
+    out.open().field("at", zone.format(note.at)).field("text", note.text).close();
+  }
+  out.close_list();
+}
+
+void usual(JsonAnswer& out, const CustomerCard& card, const Catalog& catalog) {
+  const UsualOrder& usual = card.card.usual;
+  out.open("usual").field("certain", usual.certain).share("confidence", usual.confidence);
+  out.field("text", card.words.usual).field("because", card.words.because).open_list("lines");
+  for (const UsualLine& line : usual.lines) {
+    out.open().id("item", line.item.value).field("name", name_of_item(catalog, line.item));
+    quantity(out, line.quantity_thousandths);
+    out.share("confidence", line.confidence).open_list("modifiers");
+    for (const UsualModifier& each : line.modifiers) {
+      out.open().id("id", each.modifier.value).field("name", name_of_modifier(catalog, each.modifier));
+      out.share("confidence", each.confidence).close();
+    }
+    out.close_list().close();
+  }
+  out.close_list().close();
+}
+
+void differences(JsonAnswer& out, const CustomerCard& card) {
+  out.open_list("differences");
+  for (std::size_t i = 0; i < card.card.differences.size(); ++i) {
+    const std::string_view text = i < card.words.differences.size() ? std::string_view(card.words.differences[i]) : "";
+    out.open().field("kind", word_of(card.card.differences[i].kind)).field("text", text).close();
+  }
+  out.close_list();
+}
+
+void found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone) {
+  out.open().id("id", each.id.value).field("name", each.name).field("hint", each.hint).field("visits", each.visits);
+  time_or_null(out, "last_visit", each.last_visit, zone);
+  out.close();
+}
+
+void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
+  out.open("profile").field("name", of.name).field("called", of.called).field("phone", of.phone).field("email", of.email);
+  out.field("loyalty_number", of.loyalty_number).field("source_ref", of.source_ref);
+  if (of.birth_date) {
+    out.field("birth_date", date::format("%F", *of.birth_date));
+  } else {
+    out.null("birth_date");
+  }
+  time_or_null(out, "member_since", of.member_since, zone);
+  out.close();
+}
+
+void order_lines(JsonAnswer& out, const std::vector<LineItem>& lines, const Catalog& catalog) {
+  out.open_list("lines");
+  for (const LineItem& line : lines) {
+    out.open().id("item", line.item.value).field("name", name_of_item(catalog, line.item));
+    quantity(out, line.quantity_thousandths);
+    out.field("paid_minor", line.paid_minor).open_list("modifiers");
+    for (const ModifierId each : line.modifiers) out.text(name_of_modifier(catalog, each));
+    out.close_list().close();
+  }
+  out.close_list();
+}
+
+void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zone& zone) {
+  out.open();
+  time_or_null(out, "at", event.at, zone);
+  if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) {
+    out.field("kind", "registered");
+    profile(out, registered->profile, zone);
+  } else if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) {
+    out.field("kind", "profile_changed");
+    profile(out, changed->profile, zone);
+  } else if (const auto* note = std::get_if<NoteWritten>(&event.body)) {
+    out.field("kind", "note").field("text", note->text).id("staff", note->staff.value);
+  } else if (const auto* allergy = std::get_if<AllergyRecorded>(&event.body)) {
+    out.field("kind", "allergy").field("allergen", allergy->allergen).field("present", allergy->present);
+  } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
+    constexpr std::string_view purposes[] = {"", "personalisation", "sensitive", "marketing"};
+    constexpr std::string_view methods[] = {"", "paper", "counter_screen", "web", "phone", "imported"};
+    out.field("kind", "consent").field("purpose", purposes[static_cast<std::size_t>(consent->purpose)]);
+    out.field("given", consent->given).field("method", methods[static_cast<std::size_t>(consent->method)]);
+    out.field("text_version", consent->text_version);
+  } else if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
+    out.field("kind", "order").id("store", order->store.value).field("in_store", order->in_store);
+    order_lines(out, order->lines, catalog);
+  } else if (std::holds_alternative<OrderVoided>(event.body)) {
+    out.field("kind", "order_voided");
+  }
+  out.close();
+}
+
+}  // namespace
+
+std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings) {
+  const Zone& zone = settings.zone;
+  const Customer& customer = card.customer;
+  JsonAnswer out;
+  out.open().open("customer").id("id", card.card.customer.value).field("name", customer.profile.name);
+  out.field("called", called(customer)).field("hint", hint_of(customer.profile));
+  time_or_null(out, "member_since", customer.profile.member_since, zone);
+  notes(out, customer, zone);
+  consents(out, card.consent);
+  out.close().field("at", zone.format(card.card.at));
+  if (card.card.store) {
+    out.open("store").id("id", card.card.store.value).field("name", card.store_name).close();
+  } else {
+    out.null("store");
+  }
+  out.field("personalised", card.card.personalised).field("greeting", card.words.greeting);
+  usual(out, card, catalog);
+  differences(out, card);
+  out.open_list("allergies");
+  for (const std::string& each : card.card.allergies) out.text(each);
+  out.close_list();
+  if (card.card.suggestion) {
+    const ItemId item = card.card.suggestion->item;
+    out.open("suggestion").id("item", item.value).field("name", name_of_item(catalog, item));
+    out.field("text", card.words.suggestion).close();
+  } else {
+    out.null("suggestion");
+  }
+  out.field("visits", card.card.visits);
+  time_or_null(out, "last_visit", card.card.last_visit, zone);
+  out.close();
+  return out.take();
+}
+
+std::string found_json(const std::vector<FoundCustomer>& all, const Zone& zone) {
+  JsonAnswer out;
+  out.open().open_list("customers");
+  for (const FoundCustomer& each : all) found(out, each, zone);
+  out.close_list().close();
+  return out.take();
+}
+
+std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& zone) {
+  JsonAnswer out;
+  out.open().open_list("guests");
+  for (const ExpectedGuest& each : guests) {
+    out.open().key("customer");
+    found(out, each.guest, zone);
+    out.share("chance", each.chance).field("usual", each.usual).close();
+  }
+  out.close_list().close();
+  return out.take();
+}
+
+std::string menu_json(const Catalog& catalog) {
+  JsonAnswer out;
+  out.open().open_list("items");
+  for (const ItemDefined& item : catalog.items()) {
+    if (!item.item) continue;
+    out.open().id("id", item.item.value).field("name", item.name).field("category", item.category);
+    out.field("price_minor", item.price_minor).open_list("option_groups");
+    for (const std::string& group : item.option_groups) out.text(group);
+    out.close_list().close();
+  }
+  out.close_list().open_list("option_groups");
+  std::vector<std::string_view> groups;
+  for (const ModifierDefined& each : catalog.modifiers()) {
+    if (each.modifier && std::ranges::find(groups, each.group) == groups.end()) groups.push_back(each.group);
+  }
+  for (const std::string_view group : groups) {
+    out.open().field("name", group).open_list("modifiers");
+    for (const ModifierDefined& each : catalog.modifiers()) {
+      if (!each.modifier || each.group != group) continue;
+      out.open().id("id", each.modifier.value).field("name", each.name).field("price_minor", each.price_minor).close();
+    }
+    out.close_list().close();
+  }
+  out.close_list().open_list("stores");
+  for (const StoreDefined& each : catalog.stores()) {
+    if (each.store) out.open().id("id", each.store.value).field("name", each.name).close();
+  }
+  out.close_list().close();
+  return out.take();
+}
+
+std::string session_json(const StaffDefined& person, const ShopSettings& settings, std::uint64_t idle_lock_seconds) {
+  const ShopFounded& founded = settings.founded;
+  const auto currency = currency_named(founded.currency);
+  JsonAnswer out;
+  out.open().open("staff").id("id", person.staff.value).field("name", person.name);
+  out.field("role", person.role == Role::owner ? "owner" : "staff").close();
+  out.open("shop").field("name", founded.name).field("currency", founded.currency);
+  out.field("currency_decimals", currency ? currency->decimals : 0).field("zone", settings.zone.name());
+  out.field("language", founded.language).field("invented", founded.invented).close();
+  out.field("idle_lock_seconds", idle_lock_seconds).close();
+  return out.take();
+}
+
+std::string staff_json(const Staff& staff) {
+  JsonAnswer out;
+  out.open().open_list("staff");
+  for (const StaffDefined& each : staff.all()) {
+    if (!each.staff) continue;
+    out.open().id("id", each.staff.value).field("name", each.name);
+    out.field("role", each.role == Role::owner ? "owner" : "staff").field("active", each.active);
+    out.field("can_sign_in", each.active && !each.pin_hash.empty()).close();
+  }
+  out.close_list().close();
+  return out.take();
+}
+
+std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
+                        const Catalog& catalog, const ShopSettings& settings) {
+  JsonAnswer out;
+  out.open().open("customer").id("id", customer.id.value);
+  profile(out, customer.profile, settings.zone);
+  notes(out, customer, settings.zone);
+  out.open_list("allergies");
+  for (const std::string& each : customer.allergies) out.text(each);
+  out.close_list();
+  consents(out, consent);
+  out.close().open_list("events");
+  for (const Event& each : history) event(out, each, catalog, settings.zone);
+  out.close_list().close();
+  return out.take();
+}
+
+}  // namespace dangol

@@ -1,0 +1,22 @@
+// What the API shows of the shop, in JSON: docs/http-api.md names each of these.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "events/event.h"
+#include "shop/shop.h"
+
+namespace dangol {
+
+std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings);
+std::string found_json(const std::vector<FoundCustomer>& found, const Zone& zone);
+std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& zone);
+std::string menu_json(const Catalog& catalog);
+std::string session_json(const StaffDefined& person, const ShopSettings& settings, std::uint64_t idle_lock_seconds);
+std::string staff_json(const Staff& staff);
+// Everything held about one person: PIPA 35's answer, and portable (35-2).
+std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
+                        const Catalog& catalog, const ShopSettings& settings);
+
+}  // namespace dangol

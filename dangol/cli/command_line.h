@@ -1,0 +1,14 @@
+// The words of the `dangol` command: verbs, options, help and examples. Understands; does nothing.
+#pragma once
+
+#include <optional>
+
+#include "base/result.h"
+#include "cli/options.h"
+
+namespace dangol {
+
+// Nothing when help or the version was asked for and printed. `invalid_input` when the words make no sense.
+Result<std::optional<Invocation>> parse_command_line(int argc, const char* const* argv);
+
+}  // namespace dangol

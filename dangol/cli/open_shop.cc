@@ -1,0 +1,50 @@
+#include "cli/open_shop.h"
+
+#include <fmt/format.h>
+
+namespace dangol {
+
+ShopPaths paths_of(const CommonOptions& common) { return {common.shop, common.key_file}; }
+
+Result<OpenShop> open_shop(const CommonOptions& common) {
+  auto folder = ShopFolder::open(paths_of(common));
+  if (!folder) return folder.error();
+  return open_shop(common, std::move(*folder));
+}
+
+Result<OpenShop> open_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder) {
+  OpenShop open;
+  open.folder = std::move(folder);
+  open.clock = std::make_unique<SystemClock>();
+  // The zone of --at is the shop's, which is known only once it is open: the clock is set below.
+  if (!common.at.empty()) open.clock = std::make_unique<FixedClock>(Instant{});
+  ShopFolder& files = *open.folder;
+  auto shop = Shop::open(files.journal(), files.keys(), *open.clock,
+                         [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); });
+  if (!shop) return shop.error();
+  open.shop = std::move(*shop);
+  if (auto* fixed = dynamic_cast<FixedClock*>(open.clock.get())) {
+    const auto at = parse_instant(common.at, open.shop->settings().zone);
+    if (!at) return Error{ErrorCode::invalid_input, "--at is " + at.error().message};
+    fixed->set(*at);
+  }
+  return open;
+}
+
+Language language_of(const CommonOptions& common, const Shop& shop) {
+  const std::string& chosen = common.language.empty() ? shop.settings().founded.language : common.language;
+  return chosen == "en" ? Language::english : Language::korean;
+}
+
+Result<StoreId> store_named(std::string_view text, const Catalog& catalog) {
+  if (text.empty()) return catalog.stores().size() == 1 ? catalog.stores().front().store : StoreId{};
+  if (const StoreId coded = catalog.store_coded(text)) return coded;
+  std::string known;
+  for (const StoreDefined& store : catalog.stores()) {
+    if (store.name == text) return store.store;
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", store.name);
+  }
+  return Error{ErrorCode::not_found, "there is no such branch; the branches are: " + known};
+}
+
+}  // namespace dangol

@@ -1,0 +1,113 @@
+// What a command line can ask for: one struct for each verb. command_line.cc fills them, the verb_*.cc files act on
+// them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace dangol {
+
+// Options that every verb takes.
+struct CommonOptions {
+  std::filesystem::path shop = "shop";
+  std::filesystem::path key_file;  // empty: inside the shop's folder
+  bool json = false;
+  std::string at;        // the time that counts as now; empty: the clock
+  std::string language;  // "ko", "en"; empty: the shop's
+};
+
+struct NewOptions {
+  std::string pack = "cafe";
+  std::string name;
+  std::string currency;
+  std::string zone;
+  std::string language;
+  std::string owner;
+};
+struct DemoOptions {
+  int customers = 80;
+  int days = 180;
+  int walk_ins_a_day = 25;
+  std::uint64_t seed = 1;
+};
+struct ImportOptions {
+  std::vector<std::filesystem::path> files;
+  std::string mapping;
+  bool dry_run = false;
+  bool propose = false;
+  std::filesystem::path rejects;
+};
+struct CardOptions {
+  std::string who;
+  std::string store;
+};
+struct FindOptions {
+  std::string text;
+  std::size_t limit = 20;
+};
+struct ExpectedOptions {
+  int within_minutes = 60;
+  std::string store;
+  std::size_t limit = 20;
+};
+struct RecordOptions {
+  enum class What { order, usual, guest, note, consent, allergy } what{};
+  std::string who;                 // empty for an order: a walk-in
+  std::vector<std::string> items;  // "아메리카노/아이스/얼음 적게*2"
+  std::string store;
+  std::string key;  // idempotency key; empty: a new one
+  std::string name, phone, loyalty_number;
+  std::string text;  // of a note; the allergen; the purpose of a consent
+  bool given = true;
+};
+struct ServeOptions {
+  std::uint16_t port = 8787;
+  std::string address = "127.0.0.1";
+  unsigned threads = 2;
+};
+struct StoryOptions {
+  std::vector<std::filesystem::path> files;
+  bool approve = false;  // rewrite the expected words with what was said
+};
+struct EraseOptions {
+  std::string who;
+  bool yes = false;
+};
+struct ExportOptions {
+  std::string who;
+};
+struct BackupOptions {
+  std::filesystem::path file;
+};
+struct RestoreOptions {
+  std::filesystem::path file;
+};
+struct VerifyOptions {};
+struct StaffOptions {
+  std::string name;
+  bool owner = false;
+  bool deactivate = false;
+};
+struct EvaluateOptions {
+  std::string task = "usual";
+  std::vector<std::filesystem::path> data;
+  std::string mapping;
+};
+struct BenchOptions {
+  std::string name;
+  std::uint64_t customers = 0;  // 0: each benchmark's own sizes
+};
+
+using VerbOptions = std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions,
+                                 RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions,
+                                 RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
+
+struct Invocation {
+  CommonOptions common;
+  VerbOptions verb;
+};
+
+}  // namespace dangol

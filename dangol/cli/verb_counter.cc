@@ -1,0 +1,96 @@
+// card, find, expected: what staff look up, on a terminal.
+#include <fmt/format.h>
+
+#include "api/shop_json.h"
+#include "cli/open_shop.h"
+#include "cli/verbs.h"
+
+namespace dangol {
+namespace {
+
+struct Wording {
+  const char* usual;
+  const char* unsure;
+  const char* because;
+  const char* today;
+  const char* allergy;
+  const char* suggestion;
+  const char* visits;
+  const char* last;
+};
+constexpr Wording korean{"늘 드시던 것", "확실하지 않음", "까닭", "오늘", "알레르기", "권할 것", "방문", "마지막"};
+constexpr Wording english{"usual", "not sure", "because", "today", "ALLERGY", "suggest", "visits", "last"};
+
+void line(const char* label, const std::string& text) {
+  if (!text.empty()) fmt::print("  {}: {}\n", label, text);
+}
+
+std::string joined(const std::vector<std::string>& all) { return fmt::format("{}", fmt::join(all, ", ")); }
+
+void print_card(const CustomerCard& card, const Zone& zone, const Wording& words) {
+  fmt::print("{}\n", card.words.greeting);
+  line(words.allergy, joined(card.card.allergies));
+  if (card.card.usual.certain)
+    line(words.usual, fmt::format("{} ({:.0f} %)", card.words.usual, card.card.usual.confidence * 100.0F));
+  if (!card.card.usual.certain && card.card.personalised) line(words.usual, words.unsure);
+  line(words.because, card.words.because);
+  for (const std::string& difference : card.words.differences) line(words.today, difference);
+  line(words.suggestion, card.words.suggestion);
+  line(words.visits, fmt::format("{}", card.card.visits));
+  if (card.card.last_visit) line(words.last, zone.format(*card.card.last_visit));
+}
+
+std::string found_line(const FoundCustomer& found, const Zone& zone) {
+  return fmt::format("#{}  {}{}  {}{}", found.id.value, found.name, found.hint.empty() ? "" : " (" + found.hint + ")",
+                     found.visits, found.last_visit ? "  " + zone.format(*found.last_visit) : "");
+}
+
+}  // namespace
+
+Result<void> run(const CommonOptions& common, const CardOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const auto who = open->shop->find_one(options.who);
+  if (!who) return who.error();
+  const auto store = store_named(options.store, open->shop->catalog());
+  if (!store) return store.error();
+  const Language language = language_of(common, *open->shop);
+  const auto card = open->shop->card(*who, {open->clock->now(), *store}, language);
+  if (!card) return card.error();
+  if (common.json) fmt::print("{}\n", card_json(*card, open->shop->catalog(), open->shop->settings()));
+  if (!common.json) print_card(*card, open->shop->settings().zone, language == Language::korean ? korean : english);
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const FindOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const std::vector<FoundCustomer> all = open->shop->find(options.text, options.limit);
+  if (common.json) {
+    fmt::print("{}\n", found_json(all, open->shop->settings().zone));
+    return {};
+  }
+  for (const FoundCustomer& each : all) fmt::print("{}\n", found_line(each, open->shop->settings().zone));
+  if (!all.empty()) return {};
+  return Error{ErrorCode::not_found, "nobody is found by that; try part of the name or the last digits"};
+}
+
+Result<void> run(const CommonOptions& common, const ExpectedOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const auto store = store_named(options.store, open->shop->catalog());
+  if (!store) return store.error();
+  const Zone zone = open->shop->settings().zone;
+  const std::vector<ExpectedGuest> guests = open->shop->expected({open->clock->now(), *store}, options.within_minutes,
+                                                                 options.limit, language_of(common, *open->shop));
+  if (common.json) {
+    fmt::print("{}\n", expected_json(guests, zone));
+    return {};
+  }
+  for (const ExpectedGuest& each : guests) {
+    fmt::print("{:3.0f} %  {}  {}\n", each.chance * 100.0F, found_line(each.guest, zone), each.usual);
+  }
+  return {};
+}
+
+}  // namespace dangol

@@ -1,0 +1,125 @@
+// import: files to events, with a progress bar, a report and a way to stop.
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+
+#include "cli/open_shop.h"
+#include "cli/verbs.h"
+#include "shop/import_into_shop.h"
+
+namespace dangol {
+namespace {
+
+volatile std::sig_atomic_t stop_asked = 0;
+
+// One line on standard error, rewritten in place; nothing when it is not a terminal.
+class ProgressBar {
+ public:
+  bool show(const ImportProgress& progress) {
+    if (isatty(STDERR_FILENO) != 0) draw(progress);
+    return stop_asked == 0;
+  }
+  ~ProgressBar() {
+    if (drawn_) std::fputs("\r\033[K", stderr);
+  }
+  ProgressBar() = default;
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
+
+ private:
+  void draw(const ImportProgress& progress) {
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
+    if (elapsed.count() < 0.2) return;
+    const double share = progress.bytes_total == 0
+                             ? 0
+                             : static_cast<double>(progress.bytes_read) / static_cast<double>(progress.bytes_total);
+    const auto filled = static_cast<std::size_t>(share * 30);
+    const double left = share > 0.01 ? elapsed.count() * (1 - share) / share : 0;
+    fmt::print(stderr, "\r\033[K[{:<30}] {:3.0f} %  {} rows  {:.0f} rows/s  {:.0f} s left", std::string(filled, '#'),
+               share * 100, progress.rows, static_cast<double>(progress.rows) / elapsed.count(), left);
+    std::fflush(stderr);
+    drawn_ = true;
+  }
+
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  bool drawn_ = false;
+};
+
+void print_json(const ImportReport& report) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> out(buffer);
+  const auto count = [&](const char* name, std::uint64_t value) {
+    out.Key(name);
+    out.Uint64(value);
+  };
+  out.StartObject();
+  count("rows_read", report.rows_read);
+  count("rows_accepted", report.rows_accepted);
+  count("rows_rejected", report.rows_rejected);
+  count("orders", report.orders);
+  count("customers", report.customers);
+  count("items", report.items);
+  count("already_known", report.already_known);
+  out.Key("rules");
+  out.StartObject();
+  for (const auto& [rule, times] : report.rules) count(rule.c_str(), times);
+  out.EndObject();
+  out.Key("stopped");
+  out.Bool(report.stopped);
+  out.Key("skipped_files");
+  out.StartArray();
+  for (const std::string& file : report.skipped_files) out.String(file.c_str());
+  out.EndArray();
+  out.EndObject();
+  fmt::print("{}\n", buffer.GetString());
+}
+
+void print_text(const ImportReport& report, bool dry_run) {
+  fmt::print("{}\n", dry_run ? "Nothing was written; this is what an import would do." : "Imported.");
+  fmt::print("  rows read      {:>10}\n  accepted       {:>10}\n  rejected       {:>10}\n  already known  {:>10}\n",
+             report.rows_read, report.rows_accepted, report.rows_rejected, report.already_known);
+  fmt::print("  new orders     {:>10}\n  new customers  {:>10}\n  new items      {:>10}\n", report.orders,
+             report.customers, report.items);
+  if (!report.rules.empty()) fmt::print("Rules applied (docs/import.md says what each does):\n");
+  for (const auto& [rule, times] : report.rules) fmt::print("  {:<40} {:>10}\n", rule, times);
+  for (const std::string& file : report.skipped_files) fmt::print("Skipped {}\n", file);
+  if (report.stopped) fmt::print("Stopped early. Run the same command again to go on.\n");
+}
+
+Result<void> propose(const ImportOptions& options) {
+  if (options.files.size() != 1) return Error{ErrorCode::invalid_input, "--propose takes one file"};
+  const auto mapping = propose_mapping(options.files.front());
+  if (!mapping) return mapping.error();
+  fmt::print("{}", *mapping);
+  return {};
+}
+
+}  // namespace
+
+Result<void> run(const CommonOptions& common, const ImportOptions& options) {
+  if (options.propose) return propose(options);
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  std::signal(SIGINT, [](int) { stop_asked = 1; });
+  std::signal(SIGTERM, [](int) { stop_asked = 1; });
+  const ShopFolder& folder = *open->folder;
+  ImportIntoShop target(*open->shop, open->folder->keys(), [&](CustomerId who) { return folder.was_erased(who); });
+  ProgressBar bar;
+  const ImportRequest request{options.files,      options.mapping,
+                              options.dry_run,    options.rejects,
+                              open->clock->now(), [&](const ImportProgress& progress) { return bar.show(progress); }};
+  const auto report = import_files(request, target);
+  if (!report) return report.error();
+  if (!options.dry_run) {
+    if (auto saved = open->shop->save_snapshot(); !saved) return saved;
+  }
+  common.json ? print_json(*report) : print_text(*report, options.dry_run);
+  return {};
+}
+
+}  // namespace dangol

@@ -1,0 +1,85 @@
+// erase, export, backup, restore, verify: keeping what must be kept and letting go of what must go.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+
+#include "api/shop_json.h"
+#include "cli/open_shop.h"
+#include "cli/verbs.h"
+
+namespace dangol {
+namespace {
+
+Result<void> confirm(const EraseOptions& options) {
+  if (options.yes) return {};
+  if (isatty(STDIN_FILENO) == 0) return Error{ErrorCode::invalid_input, "erasing cannot be undone; say --yes"};
+  fmt::print("This removes the guest and everything about her for good. Type yes: ");
+  std::fflush(stdout);
+  std::string answer;
+  std::getline(std::cin, answer);
+  if (answer == "yes") return {};
+  return Error{ErrorCode::invalid_input, "not confirmed; nothing was removed"};
+}
+
+}  // namespace
+
+Result<void> run(const CommonOptions& common, const EraseOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const auto who = open->shop->find_one(options.who);
+  if (!who) return who.error();
+  if (auto confirmed = confirm(options); !confirmed) return confirmed;
+  const auto removed = open->shop->erase(*who);
+  if (!removed) return removed.error();
+  if (common.json) fmt::print("{{\"events_removed\":{}}}\n", *removed);
+  if (!common.json) fmt::print("erased; {} events removed\n", *removed);
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const ExportOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const auto who = open->shop->find_one(options.who);
+  if (!who) return who.error();
+  const Shop& shop = *open->shop;
+  const auto history = shop.history(*who);
+  if (!history) return history.error();
+  fmt::print("{}\n", export_json(*shop.customer(*who), shop.consent(*who), *history, shop.catalog(), shop.settings()));
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const BackupOptions& options) {
+  auto folder = ShopFolder::open(paths_of(common));
+  if (!folder) return folder.error();
+  if (auto written = (*folder)->backup(options.file); !written) return written;
+  if (common.json) fmt::print("{{\"verified\":true}}\n");
+  if (!common.json)
+    fmt::print("written and verified: {}\nKeep the shop's key too: without it nobody can read this file.\n",
+               options.file.string());
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const RestoreOptions& options) {
+  if (auto restored = restore_backup(options.file, paths_of(common)); !restored) return restored;
+  if (common.json) fmt::print("{{\"restored\":true}}\n");
+  if (!common.json) fmt::print("restored to {}; people erased since the backup stay erased\n", common.shop.string());
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const VerifyOptions&) {
+  const auto verified = verify_shop(paths_of(common));
+  if (!verified) return verified.error();
+  if (common.json) {
+    fmt::print("{{\"entries\":{},\"customers\":{},\"problems\":{}}}\n", verified->entries, verified->customers,
+               verified->problems.size());
+  } else {
+    fmt::print("{} events of {} customers read\n", verified->entries, verified->customers);
+  }
+  for (const std::string& problem : verified->problems) fmt::print(stderr, "  {}\n", problem);
+  if (verified->problems.empty()) return {};
+  return Error{ErrorCode::unavailable, "the shop is damaged; restore a backup (docs/backup.md)"};
+}
+
+}  // namespace dangol

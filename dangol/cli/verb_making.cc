@@ -1,0 +1,152 @@
+// new, demo, staff: making a shop and letting people in.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "base/korean.h"
+#include "base/money.h"
+#include "catalog/built_in_packs.h"
+#include "catalog/trade_pack.h"
+#include "cli/open_shop.h"
+#include "cli/random_key.h"
+#include "cli/verbs.h"
+#include "demo/invented_cafe.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::string_view default_owner = "사장님";
+
+Result<TradePack> pack_named(const std::string& name) {
+  if (const auto built_in = built_in_pack(name)) return parse_trade_pack(*built_in);
+  std::ifstream file(name);
+  if (!file) {
+    std::string known;
+    for (const std::string& each : built_in_pack_names()) known += " " + each;
+    return Error{ErrorCode::not_found, "there is no such trade pack; give the path of a pack.toml or one of:" + known};
+  }
+  return parse_trade_pack(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+// Records the owner with a fresh PIN, which is shown once and never stored in the clear.
+Result<std::string> give_pin(Shop& shop, StaffDefined person, Instant now) {
+  const std::string pin = random_pin();
+  auto hash = hash_pin(pin);
+  if (!hash) return hash.error();
+  person.pin_hash = std::move(*hash);
+  const auto recorded = shop.record({shop.settings().bucket, {}, now, random_key_for_retries(), std::move(person)});
+  if (!recorded) return recorded.error();
+  return pin;
+}
+
+struct Founding {
+  ShopFounded founded;
+  TradePack pack;
+  std::string owner;
+};
+
+struct Founded {
+  OpenShop open;
+  std::string pin;
+};
+
+Result<Founded> found_shop(const CommonOptions& common, const Founding& founding) {
+  auto folder = ShopFolder::create(paths_of(common));
+  if (!folder) return folder.error();
+  auto open = open_shop(common, std::move(*folder));
+  if (!open) return open.error();
+  const Instant now = open->clock->now();
+  const Bucket bucket = random_bucket();
+  std::vector<Event> events{{bucket, {}, now, random_key_for_retries(), founding.founded}};
+  for (const EventBody& definition : founding.pack.definitions) {
+    events.push_back({bucket, {}, now, random_key_for_retries(), definition});
+  }
+  if (auto recorded = open->shop->record_all(events); !recorded) return recorded.error();
+  StaffDefined owner{open->shop->staff().next(), normalized(founding.owner), "", "", Role::owner, true};
+  auto pin = give_pin(*open->shop, owner, now);
+  if (!pin) return pin.error();
+  return Founded{std::move(*open), std::move(*pin)};
+}
+
+void print_founded(const CommonOptions& common, const Founding& founding, const std::string& pin,
+                   std::size_t customers) {
+  if (common.json) {
+    fmt::print("{{\"owner_pin\":\"{}\",\"customers\":{}}}\n", pin, customers);
+    return;
+  }
+  fmt::print("The shop is ready in {}\n", common.shop.string());
+  if (customers > 0) fmt::print("  {} invented regulars; nobody in it exists\n", customers);
+  fmt::print("  sign in as  {}\n  with PIN    {}   (shown once; a new one: dangol staff {} --owner)\n", founding.owner,
+             pin, founding.owner);
+}
+
+std::string either(const std::string& asked, const std::string& otherwise) { return asked.empty() ? otherwise : asked; }
+
+}  // namespace
+
+Result<void> run(const CommonOptions& common, const NewOptions& options) {
+  auto pack = pack_named(options.pack);
+  if (!pack) return pack.error();
+  ShopFounded founded{either(normalized(options.name), "우리 가게"),
+                      either(options.zone, pack->zone),
+                      either(options.currency, pack->currency),
+                      either(options.language, pack->language),
+                      pack->name,
+                      false};
+  if (!currency_named(founded.currency)) {
+    return Error{ErrorCode::invalid_input, "unknown currency; use KRW, USD, JPY, EUR, GBP or CNY"};
+  }
+  if (const auto zone = Zone::named(founded.zone); !zone) return zone.error();
+  const Founding founding{std::move(founded), std::move(*pack), either(options.owner, std::string(default_owner))};
+  const auto made = found_shop(common, founding);
+  if (!made) return made.error();
+  print_founded(common, founding, made->pin, 0);
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const DemoOptions& options) {
+  auto pack = pack_named("cafe");
+  if (!pack) return pack.error();
+  ShopFounded founded{"단골 카페", pack->zone, pack->currency, pack->language, pack->name, true};
+  const Founding founding{std::move(founded), std::move(*pack), std::string(default_owner)};
+  const auto made = found_shop(common, founding);
+  if (!made) return made.error();
+  Shop& shop = *made->open.shop;
+  const InventedCafe cafe{options.customers, options.days, options.walk_ins_a_day, options.seed,
+                          made->open.clock->now()};
+  const auto sink = [&](std::span<const Event> events) -> Result<void> {
+    const auto recorded = shop.record_all(events);
+    return recorded ? Result<void>{} : recorded.error();
+  };
+  auto invented = invent(cafe, shop.settings().bucket, shop.catalog(), shop.settings().zone, sink);
+  if (!invented) return invented;
+  if (auto saved = shop.save_snapshot(); !saved) return saved;
+  print_founded(common, founding, made->pin, shop.customer_count());
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const StaffOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const Staff staff = open->shop->staff();
+  const std::string name = normalized(options.name);
+  const StaffDefined* known = staff.named(name);
+  StaffDefined person = known != nullptr ? *known : StaffDefined{staff.next(), name, "", "", Role::staff, true};
+  if (options.owner) person.role = Role::owner;
+  if (options.deactivate) {
+    if (known == nullptr) return Error{ErrorCode::not_found, "nobody of that name may sign in"};
+    person.active = false;
+    const auto recorded = open->shop->record(
+        {open->shop->settings().bucket, {}, open->clock->now(), random_key_for_retries(), std::move(person)});
+    return recorded ? Result<void>{} : recorded.error();
+  }
+  const auto pin = give_pin(*open->shop, std::move(person), open->clock->now());
+  if (!pin) return pin.error();
+  if (common.json) fmt::print("{{\"pin\":\"{}\"}}\n", *pin);
+  if (!common.json) fmt::print("PIN    {}   (shown once)\n", *pin);
+  return {};
+}
+
+}  // namespace dangol

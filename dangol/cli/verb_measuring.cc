@@ -1,0 +1,77 @@
+// evaluate, bench: how good and how fast, measured here and now.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/bench_scale.h"
+#include "cli/open_shop.h"
+#include "cli/verbs.h"
+#include "events/memory_journal.h"
+#include "habits/usual_evaluation.h"
+#include "importers/import_bench.h"
+#include "shop/import_into_shop.h"
+#include "storage/record_bench.h"
+
+namespace dangol {
+namespace {
+
+// What was imported into a shop that lives only as long as the measurement.
+Result<std::vector<EvaluatedOrder>> orders_in(const EvaluateOptions& options) {
+  MemoryJournal journal;
+  KeyRing keys(random_key());
+  const SystemClock clock;
+  auto shop = Shop::open(journal, keys, clock);
+  if (!shop) return shop.error();
+  const auto founded =
+      (*shop)->record({Bucket{1}, {}, {}, {}, ShopFounded{"evaluate", "Etc/UTC", "USD", "en", "", false}});
+  if (!founded) return founded.error();
+  ImportIntoShop target(**shop, keys, [](CustomerId) { return false; });
+  const ImportRequest request{options.data, options.mapping, false, {}, clock.now(), {}};
+  if (const auto imported = import_files(request, target); !imported) return imported.error();
+
+  std::vector<EvaluatedOrder> orders;
+  Codec codec(keys);
+  const Zone zone = (*shop)->settings().zone;
+  auto read = journal.read(0, [&](Position, const Entry& entry) -> Result<void> {
+    if (entry.kind != EventKind::order_placed) return {};
+    auto event = codec.decode(entry);
+    if (!event) return event.error();
+    orders.push_back({entry.customer, entry.at, zone.local(entry.at), std::get<OrderPlaced>(std::move(event->body))});
+    return {};
+  });
+  if (!read) return read.error();
+  std::ranges::stable_sort(orders, {}, &EvaluatedOrder::at);
+  return orders;
+}
+
+Result<std::string> scales(std::uint64_t asked) {
+  if (asked > 0) return run_scale_benchmark(asked);
+  auto small = run_scale_benchmark(10'000);
+  if (!small) return small;
+  auto large = run_scale_benchmark(1'000'000);
+  return large ? Result<std::string>(*small + *large) : large;
+}
+
+}  // namespace
+
+Result<void> run(const CommonOptions& common, const EvaluateOptions& options) {
+  const auto orders = orders_in(options);
+  if (!orders) return orders.error();
+  const UsualEvaluation evaluation = evaluate_usual(*orders);
+  fmt::print("{}\n", common.json ? as_json(evaluation) : as_text(evaluation));
+  return {};
+}
+
+Result<void> run(const CommonOptions&, const BenchOptions& options) {
+  Result<std::string> report = Error{ErrorCode::invalid_input, "there is no such benchmark"};
+  if (options.name == "record") report = run_record_benchmark(std::filesystem::temp_directory_path());
+  if (options.name == "import") report = run_import_benchmark({});
+  if (options.name == "decide" || options.name == "recovery" || options.name == "memory")
+    report = scales(options.customers);
+  if (!report) return report.error();
+  fmt::print("{}", *report);
+  return {};
+}
+
+}  // namespace dangol

@@ -1,0 +1,142 @@
+// record: an order, her usual, a new guest, a note, a consent, an allergy.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/korean.h"
+#include "cli/open_shop.h"
+#include "cli/random_key.h"
+#include "cli/verbs.h"
+#include "customers/phone.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::string_view consent_text_version = "1";
+
+IdempotencyKey key_of(const RecordOptions& options, const KeyRing& keys) {
+  return options.key.empty() ? random_key_for_retries() : fingerprint(keys.fingerprint_key(), "cli", options.key);
+}
+
+template <class Definition>
+const Definition* named(const std::vector<Definition>& all, std::string_view text) {
+  const auto at =
+      std::ranges::find_if(all, [&](const Definition& each) { return each.name == text || each.code == text; });
+  return at == all.end() ? nullptr : &*at;
+}
+
+// "아메리카노/아이스/얼음 적게*2"
+Result<LineItem> parse_line(std::string text, const Catalog& catalog) {
+  LineItem line;
+  if (const auto star = text.rfind('*'); star != std::string::npos) {
+    int quantity = 0;
+    const auto [end, error] = std::from_chars(text.data() + star + 1, text.data() + text.size(), quantity);
+    if (error != std::errc{} || end != text.data() + text.size() || quantity < 1 || quantity > 1'000) {
+      return Error{ErrorCode::invalid_input, "a quantity after * is a whole number from 1 to 1,000"};
+    }
+    line.quantity_thousandths = 1000 * quantity;
+    text.resize(star);
+  }
+  std::size_t begin = 0;
+  std::int64_t price = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find('/', begin), text.size());
+    const std::string part = normalized(std::string_view(text).substr(begin, end - begin));
+    if (begin == 0) {
+      const ItemDefined* item = named(catalog.items(), part);
+      if (item == nullptr) return Error{ErrorCode::not_found, "there is no such item on the menu: " + part};
+      line.item = item->item;
+      price = item->price_minor;
+    } else {
+      const ModifierDefined* modifier = named(catalog.modifiers(), part);
+      if (modifier == nullptr) return Error{ErrorCode::not_found, "there is no such option on the menu: " + part};
+      line.modifiers.push_back(modifier->modifier);
+      price += modifier->price_minor;
+    }
+    begin = end + 1;
+  }
+  std::ranges::sort(line.modifiers);
+  line.paid_minor = price * line.quantity_thousandths / 1000;
+  return line;
+}
+
+Result<EventBody> order_body(const RecordOptions& options, StoreId store, const Catalog& catalog) {
+  OrderPlaced order{store, {}, true, {}};
+  for (const std::string& item : options.items) {
+    auto line = parse_line(item, catalog);
+    if (!line) return line.error();
+    order.lines.push_back(std::move(*line));
+  }
+  return EventBody{std::move(order)};
+}
+
+Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
+  Profile profile;
+  profile.name = normalized(options.name);
+  profile.loyalty_number = normalized(options.loyalty_number);
+  profile.member_since = now;
+  if (!options.phone.empty()) {
+    auto phone = normalized_phone(options.phone);
+    if (!phone) return phone.error();
+    profile.phone = std::move(*phone);
+  }
+  return EventBody{CustomerRegistered{std::move(profile)}};
+}
+
+Purpose purpose_named(std::string_view name) {
+  if (name == "sensitive") return Purpose::sensitive;
+  return name == "marketing" ? Purpose::marketing : Purpose::personalisation;
+}
+
+Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, CustomerId who) {
+  using What = RecordOptions::What;
+  const Catalog catalog = open.shop->catalog();
+  const auto store = store_named(options.store, catalog);
+  if (!store) return store.error();
+  const Instant now = open.clock->now();
+  switch (options.what) {
+    case What::order: return order_body(options, *store, catalog);
+    case What::usual: {
+      auto usual = open.shop->usual_as_order(who, {now, *store});
+      return usual ? Result<EventBody>(EventBody{std::move(*usual)}) : usual.error();
+    }
+    case What::guest: return guest_body(options, now);
+    case What::note: return EventBody{NoteWritten{{}, options.text}};
+    case What::consent:
+      return EventBody{ConsentChanged{purpose_named(options.text), options.given, ConsentMethod::counter_screen,
+                                      std::string(consent_text_version)}};
+    case What::allergy: return EventBody{AllergyRecorded{normalized(options.text), options.given}};
+  }
+  return Error{ErrorCode::internal, "an unknown kind of record"};
+}
+
+}  // namespace
+
+Result<void> run(const CommonOptions& common, const RecordOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  CustomerId who;
+  if (options.what == RecordOptions::What::guest) {
+    who = random_customer_id();
+  } else if (!options.who.empty()) {
+    const auto found = open->shop->find_one(options.who);
+    if (!found) return found.error();
+    who = *found;
+  }
+  auto body = body_of(options, *open, who);
+  if (!body) return body.error();
+  const auto receipt = open->shop->record({open->shop->settings().bucket, who, open->clock->now(),
+                                           key_of(options, open->folder->keys()), std::move(*body)});
+  if (!receipt) return receipt.error();
+  if (auto saved = open->shop->save_snapshot(); !saved) return saved;
+  if (common.json) {
+    fmt::print("{{\"customer\":\"{}\",\"position\":\"{}\",\"already_known\":{}}}\n", who.value, receipt->position,
+               receipt->already_known);
+  } else {
+    fmt::print("{}\n", receipt->already_known ? "already recorded" : "recorded");
+  }
+  return {};
+}
+
+}  // namespace dangol

@@ -1,0 +1,45 @@
+// serve: the counter screen and the API, until it is told to stop.
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "api/serve.h"
+#include "cli/open_shop.h"
+#include "cli/verbs.h"
+
+namespace dangol {
+namespace {
+
+void wait_for_stop(const sigset_t& signals) {
+  int received = 0;
+  sigwait(&signals, &received);
+}
+
+}  // namespace
+
+Result<void> run(const CommonOptions& common, const ServeOptions& options) {
+  // Blocked before any thread starts, so that only this one receives them.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  ServerOptions server_options;
+  server_options.port = options.port;
+  server_options.address = options.address;
+  server_options.threads = options.threads;
+  auto server = start_server(*open->shop, open->folder->keys(), *open->clock, server_options);
+  if (!server) return server.error();
+  fmt::print("Dangol is at http://{}:{}  (Ctrl-C stops it)\n", options.address, (*server)->port());
+  std::fflush(stdout);
+  wait_for_stop(signals);
+  (*server)->stop();
+  return open->shop->save_snapshot();
+}
+
+}  // namespace dangol

@@ -1,0 +1,106 @@
+// Events of every kind with random contents, for property tests of the codec and of journals.
+#pragma once
+
+#include "base/property_test.h"
+#include "events/event.h"
+
+namespace dangol {
+
+inline std::string random_text(TestDice& dice) { return random_bytes(dice, 40); }
+
+template <class IdType>
+IdType random_id(TestDice& dice) {
+  return {static_cast<decltype(IdType::value)>(dice() >> roll(dice, 64))};
+}
+
+inline Instant random_instant(TestDice& dice) {
+  return Instant{std::chrono::milliseconds{static_cast<std::int64_t>(dice()) >> (16 + roll(dice, 40))}};
+}
+
+inline std::int64_t random_int64(TestDice& dice) { return static_cast<std::int64_t>(dice()) >> roll(dice, 64); }
+
+inline bool coin(TestDice& dice) { return roll(dice, 2) == 0; }
+
+inline IdempotencyKey random_key(TestDice& dice) {
+  IdempotencyKey key;
+  for (auto& byte : key.bytes) byte = static_cast<std::uint8_t>(dice());
+  return key;
+}
+
+inline Profile random_profile(TestDice& dice) {
+  Profile profile{random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  {},
+                  {},
+                  {}};
+  if (coin(dice)) profile.birth_date = date::sys_days{date::days{static_cast<int>(roll(dice, 60'000)) - 20'000}};
+  if (coin(dice)) profile.home_store = random_id<StoreId>(dice);
+  if (coin(dice)) profile.member_since = random_instant(dice);
+  return profile;
+}
+
+inline OrderPlaced random_order(TestDice& dice) {
+  OrderPlaced order{random_id<StoreId>(dice), random_id<StaffId>(dice), coin(dice), {}};
+  order.lines.resize(roll(dice, 5));
+  for (LineItem& line : order.lines) {
+    line = {random_id<ItemId>(dice), {}, random_int64(dice), random_int64(dice)};
+    line.modifiers.resize(roll(dice, 4));
+    for (ModifierId& modifier : line.modifiers) modifier = random_id<ModifierId>(dice);
+  }
+  return order;
+}
+
+inline constexpr std::size_t event_kinds = std::variant_size_v<EventBody>;
+
+// `kind`: the index into EventBody.
+inline EventBody random_body(TestDice& dice, std::size_t kind) {
+  switch (kind) {
+    case 0: {
+      return ShopFounded{random_text(dice), random_text(dice), random_text(dice),
+                         random_text(dice), random_text(dice), coin(dice)};
+    }
+    case 1: return StoreDefined{random_id<StoreId>(dice), random_text(dice), random_text(dice)};
+    case 2: {
+      ItemDefined item{random_id<ItemId>(dice), random_text(dice),  random_text(dice),
+                       random_text(dice),       random_int64(dice), {}};
+      item.option_groups.resize(roll(dice, 4));
+      for (std::string& group : item.option_groups) group = random_text(dice);
+      return item;
+    }
+    case 3: {
+      return ModifierDefined{random_id<ModifierId>(dice), random_text(dice), random_text(dice), random_text(dice),
+                             random_int64(dice)};
+    }
+    case 4: {
+      return StaffDefined{random_id<StaffId>(dice),
+                          random_text(dice),
+                          random_text(dice),
+                          random_text(dice),
+                          coin(dice) ? Role::owner : Role::staff,
+                          coin(dice)};
+    }
+    case 5: return CustomerRegistered{random_profile(dice)};
+    case 6: return ProfileChanged{random_profile(dice)};
+    case 7: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};
+    case 8: return AllergyRecorded{random_text(dice), coin(dice)};
+    case 9: {
+      return ConsentChanged{static_cast<Purpose>(1 + roll(dice, 3)), coin(dice),
+                            static_cast<ConsentMethod>(1 + roll(dice, 5)), random_text(dice)};
+    }
+    case 10: return random_order(dice);
+    default: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};
+  }
+}
+
+// Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
+inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
+  const bool of_shop = kind <= 4;
+  return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
+          random_key(dice), random_body(dice, kind)};
+}
+
+}  // namespace dangol

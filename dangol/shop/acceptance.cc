@@ -1,0 +1,103 @@
+#include "shop/acceptance.h"
+
+#include <algorithm>
+
+namespace dangol {
+namespace {
+
+Error invalid(std::string message) { return {ErrorCode::invalid_input, std::move(message)}; }
+
+bool too_long(std::string_view text) { return text.size() > longest_text_bytes; }
+
+bool within(std::int64_t value, std::int64_t bound) { return value >= -bound && value <= bound; }
+
+Result<void> accept_profile(const Profile& profile) {
+  const bool long_field = too_long(profile.name) || too_long(profile.called) || too_long(profile.phone) ||
+                          too_long(profile.email) || too_long(profile.loyalty_number) || too_long(profile.source_ref);
+  if (long_field) return invalid("a field of the profile is longer than 4,000 bytes; shorten it");
+  if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty()) {
+    return invalid("a customer needs a name, a phone or a loyalty number");
+  }
+  return {};
+}
+
+Result<void> accept_line(const LineItem& line, const Catalog& catalog, const BatchDefinitions& batch) {
+  if (catalog.item(line.item) == nullptr && !batch.has(line.item)) {
+    return Error{ErrorCode::not_found, "there is no such item on the menu"};
+  }
+  const auto known = [&](ModifierId id) { return catalog.modifier(id) != nullptr || batch.has(id); };
+  if (!std::ranges::all_of(line.modifiers, known))
+    return Error{ErrorCode::not_found, "there is no such option on the menu"};
+  if (!std::ranges::is_sorted(line.modifiers, std::less_equal{})) {
+    return invalid("an order line names an option twice, or out of order");
+  }
+  if (!within(line.quantity_thousandths, largest_quantity_thousandths))
+    return invalid("a quantity is beyond a million");
+  if (!within(line.paid_minor, largest_line_minor)) return invalid("an amount is beyond what a line can cost");
+  return {};
+}
+
+Result<void> accept_order(const OrderPlaced& order, const ShopMemory& memory, const BatchDefinitions& batch) {
+  if (order.lines.empty()) return invalid("an order needs at least one line");
+  if (order.lines.size() > longest_order_lines) return invalid("an order has more than 1,000 lines; split it");
+  if (order.store && memory.catalog().store(order.store) == nullptr && !batch.has(order.store)) {
+    return Error{ErrorCode::not_found, "there is no such branch"};
+  }
+  for (const LineItem& line : order.lines) {
+    if (auto accepted = accept_line(line, memory.catalog(), batch); !accepted) return accepted;
+  }
+  return {};
+}
+
+Result<void> accept_allergy(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
+  const CustomerMemory* customer = memory.find(event.customer);
+  const bool consented =
+      batch.has_sensitive_consent(event.customer) || (customer != nullptr && customer->consent.may_hold_health_data());
+  if (customer != nullptr && customer->health_data_leaving) {
+    return Error{ErrorCode::unavailable, "her earlier health data are still being destroyed; try again in a second"};
+  }
+  if (!consented) {
+    return Error{ErrorCode::forbidden, "an allergy is health data: ask for her separate consent first (PIPA 23)"};
+  }
+  const std::string& allergen = std::get<AllergyRecorded>(event.body).allergen;
+  if (allergen.empty() || too_long(allergen)) return invalid("an allergen is a word or a few");
+  return {};
+}
+
+Result<void> accept_shop(const ShopFounded& founded) {
+  if (const auto zone = Zone::named(founded.zone); !zone) return zone.error();
+  if (founded.name.empty() || too_long(founded.name)) return invalid("a shop needs a name");
+  return {};
+}
+
+}  // namespace
+
+void BatchDefinitions::note(const Event& event) {
+  if (const auto* store = std::get_if<StoreDefined>(&event.body)) stores_.insert(store->store);
+  if (const auto* item = std::get_if<ItemDefined>(&event.body)) items_.insert(item->item);
+  if (const auto* modifier = std::get_if<ModifierDefined>(&event.body)) modifiers_.insert(modifier->modifier);
+  if (std::holds_alternative<CustomerRegistered>(event.body)) customers_.insert(event.customer);
+  if (const auto* consent = std::get_if<ConsentChanged>(&event.body);
+      consent && consent->purpose == Purpose::sensitive) {
+    if (consent->given) sensitive_.insert(event.customer);
+    if (!consent->given) sensitive_.erase(event.customer);
+  }
+}
+
+Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
+  const bool registers = std::holds_alternative<CustomerRegistered>(event.body);
+  if (event.customer && !registers && memory.find(event.customer) == nullptr && !batch.has(event.customer)) {
+    return Error{ErrorCode::not_found, "there is no such customer"};
+  }
+  if (const auto* order = std::get_if<OrderPlaced>(&event.body)) return accept_order(*order, memory, batch);
+  if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) return accept_profile(registered->profile);
+  if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile);
+  if (const auto* note = std::get_if<NoteWritten>(&event.body); note && too_long(note->text)) {
+    return invalid("a note is longer than 4,000 bytes; shorten it");
+  }
+  if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
+  if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
+  return {};
+}
+
+}  // namespace dangol

@@ -1,0 +1,38 @@
+// What an event must hold before it is recorded. Imports are checked by the same rules as a tap at the counter.
+#pragma once
+
+#include <unordered_set>
+
+#include "base/result.h"
+#include "shop/shop_memory.h"
+
+namespace dangol {
+
+inline constexpr std::size_t longest_order_lines = 1'000;
+inline constexpr std::int64_t largest_quantity_thousandths = 1'000'000'000;  // a million of one item
+inline constexpr std::int64_t largest_line_minor = 1'000'000'000'000'000;  // sums of a million lines stay within int64
+inline constexpr std::size_t longest_text_bytes = 4'000;
+
+// What an earlier event of the same batch will have defined by the time this one is folded.
+class BatchDefinitions {
+ public:
+  void note(const Event& event);
+  bool has(CustomerId id) const { return customers_.contains(id); }
+  bool has(ItemId id) const { return items_.contains(id); }
+  bool has(ModifierId id) const { return modifiers_.contains(id); }
+  bool has(StoreId id) const { return stores_.contains(id); }
+  bool has_sensitive_consent(CustomerId id) const { return sensitive_.contains(id); }
+
+ private:
+  std::unordered_set<CustomerId> customers_;
+  std::unordered_set<ItemId> items_;
+  std::unordered_set<ModifierId> modifiers_;
+  std::unordered_set<StoreId> stores_;
+  std::unordered_set<CustomerId> sensitive_;
+};
+
+// `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range or malformed. `forbidden`:
+// health data without her separate consent.
+Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch);
+
+}  // namespace dangol

@@ -1,0 +1,125 @@
+// What a shop does beside serving: snapshots, destroying what has to go, erasing a person.
+#include <chrono>
+
+#include "shop/shop_parts.h"
+#include "shop/snapshot.h"
+
+namespace dangol {
+namespace {
+
+// A start reads at most what these let accumulate: a few hundredths of a second.
+constexpr std::uint64_t events_before_snapshot = 20'000;
+constexpr std::chrono::seconds between_snapshots{60};
+
+constexpr std::array health_kinds{EventKind::allergy_recorded};
+
+}  // namespace
+
+Result<void> Shop::Parts::keep_snapshot() {
+  std::vector<CustomerSnapshot> changed;
+  std::string shop;
+  Position upto = 0;
+  {
+    const std::shared_lock lock(mutex);
+    upto = folded;
+    if (upto == 0) return {};
+    shop = encode_shop_snapshot(memory, codec);
+    for (const auto& [customer, each] : memory.customers()) {
+      if (!each.changed) continue;
+      changed.push_back({memory.settings().bucket, customer, encode_customer_snapshot(customer, each, keys)});
+    }
+  }
+  if (auto saved = journal.save_snapshot(upto, shop, changed); !saved) return saved;
+  const std::unique_lock lock(mutex);
+  for (const CustomerSnapshot& each : changed) memory.customers().at(each.customer).changed = false;
+  since_snapshot = 0;
+  return {};
+}
+
+// The snapshot without her health data goes in first: from then on nothing needs the entries that are destroyed next.
+Result<void> Shop::Parts::destroy_health_data() {
+  std::vector<CustomerId> leaving;
+  {
+    const std::unique_lock lock(mutex);
+    leaving.swap(withdrawn);
+  }
+  if (leaving.empty()) return {};
+  if (auto kept = keep_snapshot(); !kept) return kept;
+  for (const CustomerId customer : leaving) {
+    const auto erased = journal.erase(memory.settings().bucket, customer, health_kinds);
+    if (!erased) return erased.error();
+    keys.forget(customer, KeyUse::sensitive);
+    const std::unique_lock lock(mutex);
+    if (const auto at = memory.customers().find(customer); at != memory.customers().end()) {
+      at->second.health_data_leaving = false;
+    }
+  }
+  return {};
+}
+
+void Shop::Parts::tend() {
+  std::unique_lock lock(tending_mutex);
+  auto last_snapshot = std::chrono::steady_clock::now();
+  while (!closing) {
+    tending_due.wait_for(lock, std::chrono::seconds{1});
+    lock.unlock();
+    const bool due = std::chrono::steady_clock::now() - last_snapshot >= between_snapshots &&
+                     since_snapshot >= events_before_snapshot;
+    // A failure shows at the next recording: the journal refuses everything after an I/O error.
+    (void)commit.exclusively([&]() -> Result<void> {
+      if (auto destroyed = destroy_health_data(); !destroyed) return destroyed;
+      return due ? keep_snapshot() : Result<void>{};
+    });
+    if (due) last_snapshot = std::chrono::steady_clock::now();
+    lock.lock();
+  }
+}
+
+Shop::Parts::~Parts() {
+  {
+    const std::scoped_lock lock(tending_mutex);
+    closing = true;
+  }
+  tending_due.notify_all();
+  if (tending.joinable()) tending.join();
+}
+
+Result<void> Shop::save_snapshot() {
+  return parts_->commit.exclusively([this]() -> Result<void> {
+    if (auto destroyed = parts_->destroy_health_data(); !destroyed) return destroyed;
+    return parts_->keep_snapshot();
+  });
+}
+
+Result<std::uint64_t> Shop::erase(CustomerId customer) {
+  std::uint64_t removed = 0;
+  auto erased = parts_->commit.exclusively([&]() -> Result<void> {
+    if (!this->customer(customer)) return Error{ErrorCode::not_found, "there is no such customer"};
+    const auto count = parts_->erase(settings().bucket, customer);
+    if (!count) return count.error();
+    removed = *count;
+    parts_->keys.forget(customer);
+    const std::unique_lock lock(parts_->mutex);
+    parts_->memory.forget(customer);
+    return {};
+  });
+  if (!erased) return erased.error();
+  const std::scoped_lock lock(parts_->listeners_mutex);
+  for (const auto& listener : parts_->listeners) listener({customer, 0});
+  return removed;
+}
+
+Result<std::vector<Event>> Shop::history(CustomerId customer) const {
+  std::vector<Event> events;
+  auto read =
+      parts_->journal.read_customer(settings().bucket, customer, [&](Position, const Entry& entry) -> Result<void> {
+        auto event = parts_->codec.decode(entry);
+        if (!event) return event.error();
+        events.push_back(std::move(*event));
+        return {};
+      });
+  if (!read) return read.error();
+  return events;
+}
+
+}  // namespace dangol

@@ -1,0 +1,185 @@
+// What a shop answers: cards, guests found, guests expected. Everything here only reads.
+#include <algorithm>
+#include <charconv>
+
+#include "base/assert.h"
+#include "base/korean.h"
+#include "habits/visit_rhythm.h"
+#include "shop/shop_parts.h"
+
+namespace dangol {
+namespace {
+
+// Enough to rank by recency; beyond it a search is too vague to be read anyway.
+constexpr std::size_t most_ranked = 5'000;
+
+constexpr std::size_t hint_digits = 4;
+
+std::string last_digits(const std::string& number) {
+  return number.size() <= hint_digits ? std::string{} : number.substr(number.size() - hint_digits);
+}
+
+FoundCustomer found(CustomerId id, const CustomerMemory& memory) {
+  const auto profile = decode_profile(memory.profile);
+  DANGOL_ASSERT(profile);
+  FoundCustomer found{id, profile->name, last_digits(profile->phone), static_cast<int>(memory.habits.visits()), {}};
+  if (found.hint.empty()) found.hint = last_digits(profile->loyalty_number);
+  if (found.visits > 0) found.last_visit = memory.habits.last_visit();
+  return found;
+}
+
+std::optional<CustomerId> id_in(std::string_view text) {
+  if (text.size() < 2 || text.front() != '#') return std::nullopt;
+  CustomerId id;
+  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), id.value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return id;
+}
+
+Card card_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
+  const CardInput input{customer,
+                        memory.consent,
+                        memory.habits,
+                        parts.memory.habits(),
+                        parts.memory.neighbours(),
+                        parts.memory.catalog()};
+  return decide_card(input, moment.at, parts.memory.settings().zone.local(moment.at), moment.store);
+}
+
+std::int64_t menu_price(const Catalog& catalog, const UsualLine& line) {
+  const ItemDefined* item = catalog.item(line.item);
+  std::int64_t one = item == nullptr ? 0 : item->price_minor;
+  for (const UsualModifier& each : line.modifiers) {
+    if (const ModifierDefined* modifier = catalog.modifier(each.modifier)) one += modifier->price_minor;
+  }
+  return one * line.quantity_thousandths / 1000;
+}
+
+LineItem as_ordered(const Catalog& catalog, const UsualLine& line) {
+  LineItem ordered{line.item, {}, line.quantity_thousandths, menu_price(catalog, line)};
+  for (const UsualModifier& each : line.modifiers) ordered.modifiers.push_back(each.modifier);
+  std::ranges::sort(ordered.modifiers);
+  return ordered;
+}
+
+const Error nobody{ErrorCode::not_found, "there is no such customer"};
+
+}  // namespace
+
+Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  if (memory == nullptr) return nobody;
+  CustomerCard answer;
+  answer.customer = parts_->memory.unpacked(id, *memory);
+  answer.consent = memory->consent;
+  answer.card = card_of(*parts_, *memory, answer.customer, moment);
+  answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);
+  if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
+  return answer;
+}
+
+Result<OrderPlaced> Shop::usual_as_order(CustomerId id, Moment moment) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  if (memory == nullptr) return nobody;
+  const Card card = card_of(*parts_, *memory, parts_->memory.unpacked(id, *memory), moment);
+  if (!card.usual.certain) return Error{ErrorCode::not_found, "her usual is not certain now; record what she orders"};
+  OrderPlaced order{moment.store, {}, true, {}};
+  for (const UsualLine& line : card.usual.lines) order.lines.push_back(as_ordered(parts_->memory.catalog(), line));
+  return order;
+}
+
+std::vector<FoundCustomer> Shop::find(std::string_view text, std::size_t limit) const {
+  const std::shared_lock lock(parts_->mutex);
+  std::vector<FoundCustomer> result;
+  if (const auto id = id_in(text)) {
+    if (const CustomerMemory* memory = parts_->memory.find(*id)) result.push_back(found(*id, *memory));
+    return result;
+  }
+  for (const CustomerId id : parts_->memory.find_index().find(text, most_ranked)) {
+    result.push_back(found(id, *parts_->memory.find(id)));
+  }
+  const std::string exact = normalized(text);
+  const auto rank = [&](const FoundCustomer& each) {
+    return std::tuple{each.name != exact, -(each.last_visit.value_or(Instant{}).time_since_epoch().count()), each.id};
+  };
+  const auto shown = std::min(limit, result.size());
+  std::ranges::partial_sort(result, result.begin() + static_cast<std::ptrdiff_t>(shown), {}, rank);
+  result.resize(shown);
+  return result;
+}
+
+Result<CustomerId> Shop::find_one(std::string_view text) const {
+  const std::vector<FoundCustomer> all = find(text, 2);
+  if (all.empty())
+    return Error{ErrorCode::not_found, "nobody is found by that; try part of the name or the last digits"};
+  const std::string exact = normalized(text);
+  const bool one_is_exact = all.front().name == exact && (all.size() == 1 || all[1].name != exact);
+  if (all.size() == 1 || one_is_exact) return all.front().id;
+  return Error{ErrorCode::conflict, "several guests are found by that; use: dangol find, then #id"};
+}
+
+std::vector<ExpectedGuest> Shop::expected(Moment moment, int within_minutes, std::size_t limit,
+                                          Language language) const {
+  // Below this a name on the list is noise to staff.
+  constexpr float smallest_chance = 0.05F;
+  const std::shared_lock lock(parts_->mutex);
+  const LocalTime local = parts_->memory.settings().zone.local(moment.at);
+  std::vector<std::pair<float, CustomerId>> likely;
+  for (const auto& [id, memory] : parts_->memory.customers()) {
+    if (!memory.consent.may_personalise()) continue;
+    const float chance = chance_of_visit(memory.habits, parts_->memory.habits(), local, within_minutes);
+    if (chance >= smallest_chance) likely.emplace_back(chance, id);
+  }
+  std::ranges::sort(
+      likely, [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
+  if (likely.size() > limit) likely.resize(limit);
+  std::vector<ExpectedGuest> guests;
+  for (const auto& [chance, id] : likely) {
+    const CustomerMemory& memory = *parts_->memory.find(id);
+    const Customer customer = parts_->memory.unpacked(id, memory);
+    const Card card = card_of(*parts_, memory, customer, moment);
+    guests.push_back({found(id, memory), chance, card_words(card, customer, parts_->memory.catalog(), language).usual});
+  }
+  return guests;
+}
+
+std::optional<Customer> Shop::customer(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  return memory == nullptr ? std::nullopt : std::optional{parts_->memory.unpacked(id, *memory)};
+}
+
+ConsentState Shop::consent(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  return memory == nullptr ? ConsentState{} : memory->consent;
+}
+
+ShopSettings Shop::settings() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.settings();
+}
+
+Catalog Shop::catalog() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.catalog();
+}
+
+Staff Shop::staff() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.staff();
+}
+
+std::size_t Shop::customer_count() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.customers().size();
+}
+
+bool Shop::has_orders() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.has_orders();
+}
+
+}  // namespace dangol

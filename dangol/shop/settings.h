@@ -1,0 +1,16 @@
+// The times, money and words of one shop.
+#pragma once
+
+#include "base/ids.h"
+#include "base/time.h"
+#include "events/event.h"
+
+namespace dangol {
+
+struct ShopSettings {
+  ShopFounded founded;
+  Bucket bucket;
+  Zone zone = Zone::utc();
+};
+
+}  // namespace dangol

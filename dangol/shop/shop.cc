@@ -1,0 +1,145 @@
+#include "shop/shop.h"
+
+#include "base/assert.h"
+#include "shop/shop_parts.h"
+#include "shop/snapshot.h"
+
+namespace dangol {
+namespace {
+
+// Readers wait no longer than this many folds while a large import goes in.
+constexpr std::size_t folds_at_once = 256;
+
+Result<Receipt> receipt_of(const Appended& answer) {
+  if (answer.status == AppendStatus::contradicts) {
+    return Error{ErrorCode::conflict, "this idempotency key was used for something else; use a new one"};
+  }
+  return Receipt{answer.position, answer.status == AppendStatus::already_known};
+}
+
+}  // namespace
+
+Shop::Parts::Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in)
+    : journal(journal_in),
+      keys(keys_in),
+      clock(clock_in),
+      erase(std::move(erase_in)),
+      codec(keys_in),
+      commit(journal_in, [this](auto entries, auto answers) { fold(entries, answers); }) {}
+
+Shop::Shop(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Shop::~Shop() = default;
+
+Result<std::unique_ptr<Shop>> Shop::open(Journal& journal, KeyRing& keys, const Clock& clock, Erase erase) {
+  if (!erase) erase = [&journal](Bucket bucket, CustomerId customer) { return journal.erase(bucket, customer, {}); };
+  auto parts = std::make_unique<Parts>(journal, keys, clock, std::move(erase));
+  if (auto loaded = parts->load(); !loaded) return loaded.error();
+  parts->tending = std::thread([&at = *parts] { at.tend(); });
+  return std::unique_ptr<Shop>(new Shop(std::move(parts)));
+}
+
+Result<void> Shop::Parts::load() {
+  auto head = journal.read_snapshot([&](Bucket, CustomerId customer, std::string_view body) {
+    return decode_customer_snapshot(customer, body, keys, memory);
+  });
+  if (!head) return head.error();
+  if (head->upto > 0) {
+    const auto current = decode_shop_snapshot(head->shop, codec, memory);
+    if (!current) return current.error();
+    folded = *current ? head->upto : 0;
+  }
+  if (folded == 0) memory = ShopMemory{};
+  return journal.read(folded, [&](Position position, const Entry& entry) -> Result<void> {
+    auto event = codec.decode(entry);
+    if (!event) return event.error();
+    memory.apply(*event);
+    folded = position;
+    ++since_snapshot;
+    if (const CustomerMemory* customer = memory.find(entry.customer); customer && customer->health_data_leaving) {
+      withdrawn.push_back(entry.customer);
+    }
+    return {};
+  });
+}
+
+void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended> answers) {
+  std::vector<Change> changes;
+  for (std::size_t begin = 0; begin < entries.size(); begin += folds_at_once) {
+    const std::unique_lock lock(mutex);
+    const std::size_t end = std::min(entries.size(), begin + folds_at_once);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (answers[i].status != AppendStatus::recorded) continue;
+      const auto event = codec.decode(entries[i]);
+      DANGOL_ASSERT(event);  // it was encoded a moment ago
+      memory.apply(*event);
+      folded = answers[i].position;
+      changes.push_back({event->customer, answers[i].position});
+      const auto* consent = std::get_if<ConsentChanged>(&event->body);
+      if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
+        withdrawn.push_back(event->customer);
+        tending_due.notify_one();
+      }
+    }
+  }
+  since_snapshot += changes.size();
+  const std::scoped_lock lock(listeners_mutex);
+  for (const auto& listener : listeners) {
+    for (const Change& change : changes) listener(change);
+  }
+}
+
+Result<Entry> Shop::Parts::accepted_entry(const Event& event, BatchDefinitions& batch) {
+  {
+    const std::shared_lock lock(mutex);
+    if (auto accepted = accept(event, memory, batch); !accepted) return accepted.error();
+  }
+  batch.note(event);
+  return codec.encode(event);
+}
+
+Result<Receipt> Shop::record(const Event& event) {
+  const auto answers = record_all({&event, 1});
+  if (!answers) return answers.error();
+  return receipt_of(answers->front());
+}
+
+Result<std::vector<Appended>> Shop::record_all(std::span<const Event> events) {
+  std::vector<Entry> entries;
+  entries.reserve(events.size());
+  BatchDefinitions batch;
+  for (const Event& event : events) {
+    auto entry = parts_->accepted_entry(event, batch);
+    if (!entry) return entry.error();
+    entries.push_back(std::move(*entry));
+  }
+  return parts_->commit.append(std::move(entries));
+}
+
+void Shop::record_later(const Event& event, std::function<void(Result<Receipt>)> done) {
+  BatchDefinitions batch;
+  auto entry = parts_->accepted_entry(event, batch);
+  if (!entry) return done(entry.error());
+  parts_->commit.submit(std::move(*entry), [done = std::move(done)](const Result<Appended>& answer) {
+    done(answer ? receipt_of(*answer) : Result<Receipt>(answer.error()));
+  });
+}
+
+Result<Event> Shop::voiding(CustomerId customer, const IdempotencyKey& order) const {
+  const Bucket bucket = settings().bucket;
+  const auto entry = parts_->journal.find(bucket, customer, order);
+  if (!entry) return entry.error();
+  if (!*entry || (*entry)->kind != EventKind::order_placed)
+    return Error{ErrorCode::not_found, "there is no such order"};
+  const auto event = parts_->codec.decode(**entry);
+  if (!event) return event.error();
+  const auto hex = std::string_view(reinterpret_cast<const char*>(order.bytes.data()), order.bytes.size());
+  return Event{bucket, customer, parts_->clock.now(), fingerprint(parts_->keys.fingerprint_key(), "void", hex),
+               OrderVoided{order, event->at, std::get<OrderPlaced>(event->body)}};
+}
+
+void Shop::on_change(std::function<void(const Change&)> listener) {
+  const std::scoped_lock lock(parts_->listeners_mutex);
+  parts_->listeners.push_back(std::move(listener));
+}
+
+}  // namespace dangol

@@ -1,0 +1,101 @@
+#include "shop/shop_memory.h"
+
+#include "base/assert.h"
+#include "events/codec.h"
+
+namespace dangol {
+
+void ShopMemory::apply(const Event& event) {
+  if (!event.customer) return apply_to_shop(event);
+  if (std::holds_alternative<CustomerRegistered>(event.body)) customers_.try_emplace(event.customer);
+  const auto at = customers_.find(event.customer);
+  if (at == customers_.end()) return;
+  at->second.changed = true;
+  apply_to_customer(at->second, event);
+}
+
+void ShopMemory::apply_to_shop(const Event& event) {
+  catalog_.apply(event.body);
+  staff_.apply(event.body);
+  if (const auto* founded = std::get_if<ShopFounded>(&event.body)) {
+    settings_.founded = *founded;
+    settings_.bucket = event.bucket;
+    if (const auto zone = Zone::named(founded->zone)) settings_.zone = *zone;
+  }
+  if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, nullptr);
+  if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, nullptr);
+}
+
+void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
+  if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) {
+    set_profile(event.customer, memory, registered->profile);
+  } else if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) {
+    set_profile(event.customer, memory, changed->profile);
+  } else if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
+    add_order(*order, event.at, &memory);
+  } else if (const auto* voided = std::get_if<OrderVoided>(&event.body)) {
+    take_back(*voided, &memory);
+  } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
+    memory.consent.apply(*consent);
+    if (consent->purpose == Purpose::sensitive && !consent->given) {
+      memory.allergies.clear();
+      memory.health_data_leaving = true;
+    }
+  } else {
+    Customer customer;
+    customer.notes = std::move(memory.notes);
+    customer.allergies = std::move(memory.allergies);
+    dangol::apply(customer, event);
+    memory.notes = std::move(customer.notes);
+    memory.allergies = std::move(customer.allergies);
+  }
+}
+
+void ShopMemory::set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile) {
+  memory.profile = encode_profile(profile);
+  memory.profile.shrink_to_fit();
+  find_index_.put(customer, profile);
+}
+
+void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerMemory* memory) {
+  const LocalTime local = settings_.zone.local(at);
+  habits_.add(order, local, memory != nullptr ? &memory->habits : nullptr);
+  neighbours_.add(order);
+  if (memory != nullptr) memory->habits.add(order, at, local);
+  has_orders_ = true;
+}
+
+void ShopMemory::take_back(const OrderVoided& voided, CustomerMemory* memory) {
+  neighbours_.remove(voided.placed);
+  if (memory != nullptr) memory->habits.remove(voided.placed, voided.placed_at, settings_.zone.local(voided.placed_at));
+}
+
+void ShopMemory::forget(CustomerId customer) {
+  find_index_.remove(customer);
+  customers_.erase(customer);
+}
+
+const CustomerMemory* ShopMemory::find(CustomerId customer) const {
+  const auto at = customers_.find(customer);
+  return at == customers_.end() ? nullptr : &at->second;
+}
+
+Customer ShopMemory::unpacked(CustomerId customer, const CustomerMemory& memory) const {
+  auto profile = decode_profile(memory.profile);
+  DANGOL_ASSERT(profile);  // encoded by set_profile or checked by restore
+  return {customer, std::move(*profile), memory.notes, memory.allergies};
+}
+
+void ShopMemory::restore(CustomerId customer, CustomerMemory memory, const Profile& profile) {
+  memory.changed = false;
+  find_index_.put(customer, profile);
+  customers_.insert_or_assign(customer, std::move(memory));
+}
+
+void ShopMemory::restore_habits(ShopHabits habits, ItemNeighbours neighbours, bool has_orders) {
+  habits_ = std::move(habits);
+  neighbours_ = std::move(neighbours);
+  has_orders_ = has_orders;
+}
+
+}  // namespace dangol

@@ -1,0 +1,76 @@
+// Everything a shop knows, folded from its events: one CustomerMemory for each customer and what they have in common.
+// Values only; locking, journal and time are shop.h's business.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "catalog/catalog.h"
+#include "consent/consent_state.h"
+#include "customers/customer.h"
+#include "customers/find_index.h"
+#include "events/event.h"
+#include "habits/customer_habits.h"
+#include "habits/shop_habits.h"
+#include "recommendations/item_neighbours.h"
+#include "shop/settings.h"
+#include "staff/staff.h"
+
+namespace dangol {
+
+// One customer. The profile is kept encoded (codec.h): a third of the size of its fields as strings.
+struct CustomerMemory {
+  std::string profile;
+  std::vector<Note> notes;
+  std::vector<std::string> allergies;
+  ConsentState consent;
+  CustomerHabits habits;
+  bool changed = true;               // since the last snapshot
+  bool health_data_leaving = false;  // consent was withdrawn; her allergies are not yet gone from the journal
+};
+
+class ShopMemory {
+ public:
+  // Folds one event. Events of customers that are not known (erased in between) change nothing.
+  void apply(const Event& event);
+  void forget(CustomerId customer);
+
+  // Null when there is no such customer.
+  const CustomerMemory* find(CustomerId customer) const;
+  Customer unpacked(CustomerId customer, const CustomerMemory& memory) const;
+
+  // For reading a snapshot back.
+  void restore(CustomerId customer, CustomerMemory memory, const Profile& profile);
+  void restore_habits(ShopHabits habits, ItemNeighbours neighbours, bool has_orders);
+
+  std::unordered_map<CustomerId, CustomerMemory>& customers() { return customers_; }
+  const std::unordered_map<CustomerId, CustomerMemory>& customers() const { return customers_; }
+
+  const ShopSettings& settings() const { return settings_; }
+  const Catalog& catalog() const { return catalog_; }
+  const Staff& staff() const { return staff_; }
+  const ShopHabits& habits() const { return habits_; }
+  const ItemNeighbours& neighbours() const { return neighbours_; }
+  const FindIndex& find_index() const { return find_index_; }
+  bool has_orders() const { return has_orders_; }
+
+ private:
+  void apply_to_shop(const Event& event);
+  void apply_to_customer(CustomerMemory& memory, const Event& event);
+  void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile);
+  void add_order(const OrderPlaced& order, Instant at, CustomerMemory* memory);
+  void take_back(const OrderVoided& voided, CustomerMemory* memory);
+
+  ShopSettings settings_;
+  Catalog catalog_;
+  Staff staff_;
+  ShopHabits habits_;
+  ItemNeighbours neighbours_;
+  FindIndex find_index_;
+  std::unordered_map<CustomerId, CustomerMemory> customers_;
+  bool has_orders_ = false;
+};
+
+}  // namespace dangol

@@ -1,0 +1,55 @@
+// What a Shop is made of. Private to shop/: shop.cc records and wires, looking_up.cc reads, keeping.cc snapshots and
+// erases.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <shared_mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "events/codec.h"
+#include "shop/acceptance.h"
+#include "shop/shop.h"
+#include "shop/shop_memory.h"
+#include "storage/group_commit.h"
+
+namespace dangol {
+
+struct Shop::Parts {
+  Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in);
+  ~Parts();
+
+  Result<void> load();
+  Result<Entry> accepted_entry(const Event& event, BatchDefinitions& batch);
+  void fold(std::span<const Entry> entries, std::span<const Appended> answers);
+  Result<void> keep_snapshot();        // with no commit under way
+  Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
+  void tend();                         // the background thread
+
+  Journal& journal;
+  KeyRing& keys;
+  const Clock& clock;
+  Erase erase;
+  Codec codec;
+
+  mutable std::shared_mutex mutex;  // guards the three below
+  ShopMemory memory;
+  Position folded = 0;
+  std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
+
+  std::mutex listeners_mutex;
+  std::vector<std::function<void(const Change&)>> listeners;
+
+  std::mutex tending_mutex;
+  std::condition_variable tending_due;
+  bool closing = false;
+  std::atomic<std::uint64_t> since_snapshot = 0;
+  std::thread tending;
+
+  GroupCommit commit;  // last: it waits for its writers before the rest goes
+};
+
+}  // namespace dangol

@@ -1,0 +1,235 @@
+#include "shop/shop.h"
+
+#include <doctest/doctest.h>
+
+#include <future>
+
+#include "catalog/built_in_packs.h"
+#include "catalog/trade_pack.h"
+#include "events/memory_journal.h"
+
+namespace dangol {
+namespace {
+
+constexpr Bucket bucket{7};
+
+IdempotencyKey key_numbered(std::uint64_t number) {
+  IdempotencyKey key;
+  std::memcpy(key.bytes.data(), &number, sizeof number);
+  return key;
+}
+
+// A café with one guest, opened over a journal that outlives it, so that it can be opened again.
+struct Cafe {
+  MemoryJournal journal;
+  SecretKey shop_key = random_key();
+  std::unique_ptr<KeyRing> keys;
+  FixedClock clock{*parse_instant("2024-07-01T08:10:00+09:00", Zone::utc())};
+  std::unique_ptr<Shop> shop;
+  std::uint64_t events = 0;
+  CustomerId guest{42};
+
+  Cafe() {
+    open();
+    const auto pack = parse_trade_pack(*built_in_pack("cafe"));
+    REQUIRE(pack);
+    record({}, ShopFounded{"시험 카페", pack->zone, pack->currency, "ko", "cafe", true});
+    for (const EventBody& definition : pack->definitions) record({}, definition);
+    Profile profile;
+    profile.name = "김민지";
+    profile.phone = "01000004567";
+    record(guest, CustomerRegistered{profile});
+  }
+
+  void open() {
+    shop.reset();
+    keys = std::make_unique<KeyRing>(shop_key);
+    auto opened = Shop::open(journal, *keys, clock);
+    REQUIRE(opened);
+    shop = std::move(*opened);
+  }
+
+  Event event(CustomerId customer, EventBody body) {
+    return {bucket, customer, clock.now(), key_numbered(++events), std::move(body)};
+  }
+
+  void record(CustomerId customer, EventBody body) { REQUIRE(shop->record(event(customer, std::move(body)))); }
+
+  OrderPlaced order(std::string_view item) const {
+    const Catalog catalog = shop->catalog();
+    return {catalog.stores().front().store, {}, true, {{catalog.item_coded(item), {}, 1000, 4500}}};
+  }
+
+  void come_every_day_for(int days) {
+    const Instant today = clock.now();
+    for (int day = days; day > 0; --day) {
+      clock.set(today - date::days{day} + std::chrono::minutes{30});
+      record(guest, order("americano"));
+    }
+    clock.set(today);
+  }
+
+  CustomerCard card() const { return *shop->card(guest, {clock.now(), {}}, Language::korean); }
+};
+
+TEST_CASE("a guest who always orders the same is offered it") {
+  Cafe cafe;
+  cafe.come_every_day_for(20);
+  const CustomerCard card = cafe.card();
+  CHECK(card.card.usual.certain);
+  CHECK(card.card.visits == 20);
+  CHECK(card.words.greeting.find("아메리카노") != std::string::npos);
+  const auto usual = cafe.shop->usual_as_order(cafe.guest, {cafe.clock.now(), {}});
+  REQUIRE(usual);
+  CHECK(usual->lines.front().item == cafe.shop->catalog().item_coded("americano"));
+  CHECK(usual->lines.front().paid_minor == 4500);
+}
+
+TEST_CASE("recording with the same key again changes nothing, and with another body is refused") {
+  Cafe cafe;
+  Event event = cafe.event(cafe.guest, cafe.order("latte"));
+  const auto first = cafe.shop->record(event);
+  const auto again = cafe.shop->record(event);
+  REQUIRE(first);
+  REQUIRE(again);
+  CHECK_FALSE(first->already_known);
+  CHECK(again->already_known);
+  CHECK(again->position == first->position);
+  CHECK(cafe.card().card.visits == 1);
+  event.body = cafe.order("scone");
+  const auto other = cafe.shop->record(event);
+  REQUIRE_FALSE(other);
+  CHECK(other.error().code == ErrorCode::conflict);
+}
+
+TEST_CASE("what an event lacks is said, and nothing is recorded") {
+  Cafe cafe;
+  const Position before = *cafe.journal.last();
+  const auto code = [&](CustomerId customer, EventBody body) {
+    const auto receipt = cafe.shop->record(cafe.event(customer, std::move(body)));
+    REQUIRE_FALSE(receipt);
+    return receipt.error().code;
+  };
+  OrderPlaced unknown_item = cafe.order("latte");
+  unknown_item.lines.front().item = {999};
+  OrderPlaced unknown_option = cafe.order("latte");
+  unknown_option.lines.front().modifiers = {{999}};
+  OrderPlaced twice = cafe.order("latte");
+  twice.lines.front().modifiers = {{1}, {1}};
+  OrderPlaced unknown_store = cafe.order("latte");
+  unknown_store.store = {99};
+  OrderPlaced huge = cafe.order("latte");
+  huge.lines.front().quantity_thousandths = std::numeric_limits<std::int64_t>::min();
+  CHECK(code(cafe.guest, unknown_item) == ErrorCode::not_found);
+  CHECK(code(cafe.guest, unknown_option) == ErrorCode::not_found);
+  CHECK(code(cafe.guest, twice) == ErrorCode::invalid_input);
+  CHECK(code(cafe.guest, unknown_store) == ErrorCode::not_found);
+  CHECK(code(cafe.guest, huge) == ErrorCode::invalid_input);
+  CHECK(code(cafe.guest, OrderPlaced{}) == ErrorCode::invalid_input);
+  CHECK(code({43}, cafe.order("latte")) == ErrorCode::not_found);
+  CHECK(code({43}, CustomerRegistered{}) == ErrorCode::invalid_input);
+  CHECK(code(cafe.guest, AllergyRecorded{"딸기", true}) == ErrorCode::forbidden);
+  CHECK(*cafe.journal.last() == before);
+}
+
+TEST_CASE("an order taken back leaves the card as it was") {
+  Cafe cafe;
+  cafe.come_every_day_for(5);
+  const std::string before = cafe.card().words.greeting;
+  const Event mistake = cafe.event(cafe.guest, cafe.order("scone"));
+  REQUIRE(cafe.shop->record(mistake));
+  const auto voiding = cafe.shop->voiding(cafe.guest, mistake.key);
+  REQUIRE(voiding);
+  REQUIRE(cafe.shop->record(*voiding));
+  CHECK(cafe.card().card.visits == 5);
+  CHECK(cafe.card().words.greeting == before);
+  CHECK(cafe.shop->record(*cafe.shop->voiding(cafe.guest, mistake.key))->already_known);
+  CHECK_FALSE(cafe.shop->voiding(cafe.guest, key_numbered(123456)));
+}
+
+TEST_CASE("opening again, from the snapshot and from all of history, gives the same shop") {
+  Cafe cafe;
+  cafe.record(cafe.guest, ConsentChanged{Purpose::sensitive, true, ConsentMethod::counter_screen, "1"});
+  cafe.record(cafe.guest, AllergyRecorded{"딸기", true});
+  cafe.record(cafe.guest, NoteWritten{{}, "창가 자리"});
+  cafe.come_every_day_for(20);
+  const CustomerCard before = cafe.card();
+  const auto same = [&] {
+    const CustomerCard after = cafe.card();
+    CHECK(after.words.greeting == before.words.greeting);
+    CHECK(after.card.usual.confidence == before.card.usual.confidence);
+    CHECK(after.card.allergies == before.card.allergies);
+    CHECK(after.customer == before.customer);
+    CHECK(cafe.shop->find("ㄱㅁㅈ", 5).size() == 1);
+  };
+  cafe.open();
+  same();
+  REQUIRE(cafe.shop->save_snapshot());
+  cafe.open();
+  same();
+  cafe.record(cafe.guest, cafe.order("americano"));
+  cafe.open();
+  CHECK(cafe.card().card.visits == before.card.visits + 1);
+}
+
+TEST_CASE("withdrawing the sensitive consent destroys the allergy in memory, journal and snapshot") {
+  Cafe cafe;
+  cafe.record(cafe.guest, ConsentChanged{Purpose::sensitive, true, ConsentMethod::counter_screen, "1"});
+  cafe.record(cafe.guest, AllergyRecorded{"딸기", true});
+  REQUIRE(cafe.shop->save_snapshot());
+  cafe.record(cafe.guest, ConsentChanged{Purpose::sensitive, false, ConsentMethod::counter_screen, "1"});
+  CHECK(cafe.card().card.allergies.empty());
+  REQUIRE(cafe.shop->save_snapshot());
+  CHECK_FALSE(cafe.keys->find(cafe.guest, KeyUse::sensitive));
+  const auto history = cafe.shop->history(cafe.guest);
+  REQUIRE(history);
+  for (const Event& event : *history) CHECK_FALSE(std::holds_alternative<AllergyRecorded>(event.body));
+  cafe.open();
+  CHECK(cafe.shop->customer(cafe.guest)->allergies.empty());
+  CHECK(cafe.shop->customer(cafe.guest)->profile.name == "김민지");
+}
+
+TEST_CASE("an erased guest is gone: card, search, history, and after opening again") {
+  Cafe cafe;
+  cafe.come_every_day_for(3);
+  REQUIRE(cafe.shop->save_snapshot());
+  const auto removed = cafe.shop->erase(cafe.guest);
+  REQUIRE(removed);
+  CHECK(*removed == 4);
+  const auto nobody = [&] {
+    CHECK(cafe.shop->find("김민지", 5).empty());
+    CHECK(cafe.shop->find("4567", 5).empty());
+    CHECK_FALSE(cafe.shop->card(cafe.guest, {cafe.clock.now(), {}}, Language::korean));
+    CHECK(cafe.shop->history(cafe.guest)->empty());
+  };
+  nobody();
+  CHECK(cafe.shop->erase(cafe.guest).error().code == ErrorCode::not_found);
+  cafe.open();
+  nobody();
+}
+
+TEST_CASE("a refusal of personalisation leaves a bare card") {
+  Cafe cafe;
+  cafe.come_every_day_for(20);
+  cafe.record(cafe.guest, ConsentChanged{Purpose::personalisation, false, ConsentMethod::counter_screen, "1"});
+  const CustomerCard card = cafe.card();
+  CHECK_FALSE(card.card.personalised);
+  CHECK(card.words.usual.empty());
+  CHECK(cafe.shop->expected({cafe.clock.now(), {}}, 60, 10, Language::korean).empty());
+}
+
+TEST_CASE("open screens are told of each change, and later recordings answer") {
+  Cafe cafe;
+  std::vector<CustomerId> told;
+  cafe.shop->on_change([&](const Change& change) { told.push_back(change.customer); });
+  cafe.record(cafe.guest, cafe.order("latte"));
+  CHECK(told == std::vector{cafe.guest});
+  std::promise<Result<Receipt>> answered;
+  cafe.shop->record_later(cafe.event(cafe.guest, cafe.order("latte")),
+                          [&](Result<Receipt> receipt) { answered.set_value(std::move(receipt)); });
+  CHECK(answered.get_future().get());
+  CHECK(cafe.card().card.visits == 2);
+}
+
+}  // namespace
+}  // namespace dangol

@@ -1,0 +1,160 @@
+#include "shop/snapshot.h"
+
+#include "base/assert.h"
+#include "base/bytes.h"
+
+namespace dangol {
+namespace {
+
+const Error damaged{ErrorCode::unavailable, "a snapshot is damaged; run: dangol verify"};
+
+// ---- the shop: its definitions as events, then what its customers have in common
+// --------------------------------------
+
+void write_definition(ByteWriter& out, Codec& codec, Bucket bucket, EventBody body) {
+  const auto entry = codec.encode({bucket, {}, {}, {}, std::move(body)});
+  DANGOL_ASSERT(entry);  // only personal events of unknown customers can fail
+  out.u8(static_cast<std::uint8_t>(entry->kind));
+  out.text(entry->body);
+}
+
+Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMemory& memory) {
+  Entry entry;
+  entry.bucket = bucket;
+  entry.kind = static_cast<EventKind>(in.u8());
+  entry.body = in.text();
+  if (in.failed()) return damaged;
+  auto event = codec.decode(entry);
+  if (!event) return event.error();
+  memory.apply(*event);
+  return {};
+}
+
+// ---- a customer: notes and allergies --------------------------------------------------------------------------------
+
+std::string personal_part(const CustomerMemory& memory) {
+  ByteWriter out;
+  out.text(memory.profile);
+  out.varint(memory.notes.size());
+  for (const Note& note : memory.notes) {
+    out.zigzag(note.at.time_since_epoch().count());
+    out.varint(note.staff.value);
+    out.text(note.text);
+  }
+  return out.take();
+}
+
+Result<void> read_personal_part(std::string_view bytes, CustomerMemory& memory) {
+  ByteReader in(bytes);
+  memory.profile = in.text();
+  memory.notes.resize(in.count());
+  for (Note& note : memory.notes) {
+    note.at = Instant{std::chrono::milliseconds{in.zigzag()}};
+    note.staff = {static_cast<std::uint32_t>(in.varint())};
+    note.text = in.text();
+  }
+  if (in.failed()) return damaged;
+  return {};
+}
+
+std::string sensitive_part(const CustomerMemory& memory) {
+  ByteWriter out;
+  out.varint(memory.allergies.size());
+  for (const std::string& allergy : memory.allergies) out.text(allergy);
+  return out.take();
+}
+
+Result<void> read_sensitive_part(std::string_view bytes, CustomerMemory& memory) {
+  ByteReader in(bytes);
+  memory.allergies.resize(in.count());
+  for (std::string& allergy : memory.allergies) allergy = in.text();
+  if (in.failed()) return damaged;
+  return {};
+}
+
+void write_sealed(ByteWriter& out, CustomerId customer, KeyUse use, const KeyRing& keys, std::string_view plain) {
+  const auto key = keys.find(customer, use);
+  DANGOL_ASSERT(key);  // minted when the event that is remembered here was recorded
+  out.text(keys.wrap(customer, use, *key));
+  out.text(seal(plain, customer.value, *key));
+}
+
+Result<std::string> read_sealed(ByteReader& in, CustomerId customer, KeyUse use, KeyRing& keys) {
+  const auto key = keys.unwrap(customer, use, in.text());
+  if (!key) return key.error();
+  return open_sealed(in.text(), customer.value, *key);
+}
+
+}  // namespace
+
+std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
+  const Bucket bucket = memory.settings().bucket;
+  ByteWriter definitions;
+  std::uint64_t count = 1;
+  write_definition(definitions, codec, bucket, memory.settings().founded);
+  const auto write_all = [&](const auto& all) {
+    for (const auto& definition : all) write_definition(definitions, codec, bucket, definition);
+    count += all.size();
+  };
+  write_all(memory.catalog().stores());
+  write_all(memory.catalog().items());
+  write_all(memory.catalog().modifiers());
+  write_all(memory.staff().all());
+
+  ByteWriter out;
+  out.varint(snapshot_version);
+  out.varint(bucket.value);
+  out.varint(count);
+  out.raw(definitions.bytes().data(), definitions.bytes().size());
+  out.u8(memory.has_orders() ? 1 : 0);
+  memory.habits().encode(out);
+  memory.neighbours().encode(out);
+  return out.take();
+}
+
+Result<bool> decode_shop_snapshot(std::string_view bytes, Codec& codec, ShopMemory& memory) {
+  ByteReader in(bytes);
+  if (in.varint() != snapshot_version) return false;
+  const Bucket bucket{in.varint()};
+  for (std::uint64_t left = in.count(); left > 0; --left) {
+    if (auto read = read_definition(in, codec, bucket, memory); !read) return read.error();
+  }
+  const bool has_orders = in.u8() != 0;
+  ShopHabits habits = ShopHabits::decode(in);
+  ItemNeighbours neighbours = ItemNeighbours::decode(in);
+  if (in.failed()) return damaged;
+  memory.restore_habits(std::move(habits), std::move(neighbours), has_orders);
+  return true;
+}
+
+std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& memory, const KeyRing& keys) {
+  ByteWriter out;
+  write_sealed(out, customer, KeyUse::personal, keys, personal_part(memory));
+  out.u8(memory.allergies.empty() ? 0 : 1);
+  if (!memory.allergies.empty()) write_sealed(out, customer, KeyUse::sensitive, keys, sensitive_part(memory));
+  memory.consent.encode(out);
+  memory.habits.encode(out);
+  return out.take();
+}
+
+Result<void> decode_customer_snapshot(CustomerId customer, std::string_view bytes, KeyRing& keys, ShopMemory& memory) {
+  ByteReader in(bytes);
+  CustomerMemory restored;
+  const auto personal = read_sealed(in, customer, KeyUse::personal, keys);
+  if (!personal) return personal.error();
+  if (auto read = read_personal_part(*personal, restored); !read) return read;
+  if (in.u8() != 0) {
+    const auto sensitive = read_sealed(in, customer, KeyUse::sensitive, keys);
+    if (!sensitive) return sensitive.error();
+    if (auto read = read_sensitive_part(*sensitive, restored); !read) return read;
+  }
+  restored.consent = ConsentState::decode(in);
+  restored.habits = CustomerHabits::decode(in);
+  if (in.failed()) return damaged;
+  const auto profile = decode_profile(restored.profile);
+  if (!profile) return profile.error();
+  memory.restore(customer, std::move(restored), *profile);
+  return {};
+}
+
+}  // namespace dangol

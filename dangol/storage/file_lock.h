@@ -1,0 +1,24 @@
+// One process at a time: an advisory lock (flock) on a file of its own, given up when the process ends however it ends.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+
+namespace dangol {
+
+class FileLock {
+ public:
+  // `unavailable` when another process, or another opening in this one, holds it.
+  static Result<FileLock> take(const std::filesystem::path& file);
+
+  FileLock(FileLock&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
+  FileLock& operator=(FileLock&&) = delete;
+  ~FileLock();
+
+ private:
+  explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+}  // namespace dangol

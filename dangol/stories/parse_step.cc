@@ -1,0 +1,312 @@
+#include "stories/parse_step.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "stories/step_text.h"
+
+namespace dangol::story {
+namespace {
+
+// An order range of more days than this is a mistyped year.
+constexpr int longest_range_days = 3'660;
+
+Result<std::string> name_from(std::string_view text, std::string_view what) {
+  if (text.empty()) return expected(what, text);
+  return std::string(text);
+}
+
+template <class Body>
+Result<StepBody> with_name(std::string_view text, std::string_view what) {
+  auto name = name_from(text, what);
+  if (!name) return name.error();
+  return StepBody{Body{std::move(*name)}};
+}
+
+template <class Body>
+Result<StepBody> alone(std::string_view text, std::string_view word) {
+  if (!text.empty()) return expected(std::string(word) + " alone on its line", text);
+  return StepBody{Body{}};
+}
+
+Result<StepBody> parse_shop(std::string_view text) {
+  const auto parts = split(text, ",");
+  if (parts.size() < 2 || parts[0].empty() || parts[1].empty()) return expected("shop PACK, ZONE", text);
+  OpenAShop shop{std::string(parts[0]), std::string(parts[1]), "", ""};
+  for (std::size_t i = 2; i < parts.size(); ++i) {
+    std::string_view value = parts[i];
+    const std::string_view key = take_word(value);
+    if (key == "language" && (value == "ko" || value == "en")) {
+      shop.language = value;
+    } else if (key == "currency" && !value.empty()) {
+      shop.currency = value;
+    } else {
+      return expected("language ko, language en or currency CODE", parts[i]);
+    }
+  }
+  return StepBody{std::move(shop)};
+}
+
+Result<StepBody> parse_branch(std::string_view text) { return with_name<AddBranch>(text, "branch NAME"); }
+
+Result<StepBody> parse_staff(std::string_view text) {
+  const auto parts = split(text, ",");
+  if (parts[0].empty()) return expected("staff NAME", text);
+  if (parts.size() > 2 || (parts.size() == 2 && parts[1] != "owner")) return expected("staff NAME, owner", text);
+  return StepBody{AddStaff{std::string(parts[0]), parts.size() == 2}};
+}
+
+// One ", key value" of a customer into `details`; false when the key is another one.
+Result<bool> read_detail(std::string_view part, Details& details) {
+  std::string_view value = part;
+  const std::string_view key = take_word(value);
+  if (key == "born") {
+    const auto day = calendar_date(value);
+    if (!day) return day.error();
+    details.birth_date = *day;
+    return true;
+  }
+  using Field = std::pair<std::string_view, std::optional<std::string>*>;
+  for (const auto& [name, field] : {Field{"called", &details.called}, Field{"phone", &details.phone},
+                                    Field{"email", &details.email}, Field{"loyalty", &details.loyalty_number}}) {
+    if (key != name) continue;
+    if (value.empty()) return expected(std::string(name) + " and what it is", part);
+    *field = std::string(value);
+    return true;
+  }
+  return false;
+}
+
+Result<Consented> read_consent(std::string_view text) {
+  const auto which = purpose(take_word(text));
+  if (!which) return which.error();
+  if (!text.empty() && text != "given" && text != "refused") return expected("given or refused", text);
+  return Consented{*which, text != "refused"};
+}
+
+Result<StepBody> parse_customer(std::string_view text) {
+  const auto parts = split(text, ",");
+  AddCustomer customer{std::string(parts[0]), {}, {}};
+  if (customer.name.empty()) return expected("customer NAME", text);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    std::string_view value = parts[i];
+    if (take_word(value) == "consent") {
+      const auto consent = read_consent(value);
+      if (!consent) return consent.error();
+      customer.consents.push_back(*consent);
+      continue;
+    }
+    const auto read = read_detail(parts[i], customer.details);
+    if (!read) return read.error();
+    if (!*read) return expected("called, phone, email, loyalty, born or consent", parts[i]);
+  }
+  return StepBody{std::move(customer)};
+}
+
+Result<StepBody> parse_changes(std::string_view text) {
+  const auto parts = split(text, ",");
+  ChangeCustomer change{std::string(parts[0]), {}};
+  if (change.who.empty() || parts.size() < 2) return expected("changes NAME, phone NUMBER", text);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const auto read = read_detail(parts[i], change.details);
+    if (!read) return read.error();
+    if (!*read) return expected("called, phone, email, loyalty or born", parts[i]);
+  }
+  return StepBody{std::move(change)};
+}
+
+Result<StepBody> parse_note(std::string_view text) {
+  auto sides = around_colon(text);
+  if (!sides) return expected("note NAME: TEXT", text);
+  return StepBody{WriteNote{std::move(sides->first), std::move(sides->second)}};
+}
+
+Result<StepBody> parse_allergy(std::string_view text) {
+  auto sides = around_colon(text);
+  if (!sides) return expected("allergy NAME: ALLERGEN", text);
+  const auto parts = split(sides->second, ",");
+  if (parts.size() > 2 || (parts.size() == 2 && parts[1] != "over")) return expected("allergy NAME: ALLERGEN, over", text);
+  return StepBody{RecordAllergy{std::move(sides->first), std::string(parts[0]), parts.size() == 1}};
+}
+
+Result<StepBody> parse_consent(std::string_view text, bool given) {
+  const auto which = purpose(take_word(text));
+  if (!which) return which.error();
+  if (text.empty()) return expected("the name of a customer", text);
+  return StepBody{ChangeConsent{std::string(text), {*which, given}}};
+}
+Result<StepBody> parse_allows(std::string_view text) { return parse_consent(text, true); }
+Result<StepBody> parse_refuses(std::string_view text) { return parse_consent(text, false); }
+
+// Takes " at BRANCH" and " by NAME" from the end, in either order.
+void take_where_and_who(std::string_view& text, PlaceOrders& orders) {
+  for (;;) {
+    const auto at = text.rfind(" at ");
+    const auto by = text.rfind(" by ");
+    const auto position = at == std::string_view::npos ? by : by == std::string_view::npos ? at : std::max(at, by);
+    if (position == std::string_view::npos) return;
+    std::string& target = position == at ? orders.branch : orders.by;
+    if (!target.empty()) return;
+    target = trimmed(text.substr(position + 4));
+    text = trimmed(text.substr(0, position));
+  }
+}
+
+Result<StepBody> finish_orders(PlaceOrders orders, std::string_view text) {
+  const auto minute = time_of_day(take_word(text));
+  if (!minute) return minute.error();
+  orders.minute = *minute;
+  take_where_and_who(text, orders);
+  auto lines = ordered_lines(text);
+  if (!lines) return lines.error();
+  orders.lines = std::move(*lines);
+  return StepBody{std::move(orders)};
+}
+
+Result<StepBody> parse_order(std::string_view text) {
+  const auto day = calendar_date(take_word(text));
+  if (!day) return day.error();
+  PlaceOrders orders;
+  orders.from = orders.to = *day;
+  orders.weekdays.set();
+  return finish_orders(std::move(orders), text);
+}
+
+// "weekdays", "mondays", "every 3 days" from the front.
+Result<void> take_days(std::string_view& text, PlaceOrders& orders) {
+  static constexpr std::array names{"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"};
+  const std::string_view word = take_word(text);
+  if (word == "daily" || word == "every") orders.weekdays.set();
+  if (word == "weekdays") orders.weekdays = 0b0011111;
+  if (word == "weekends") orders.weekdays = 0b1100000;
+  for (std::size_t day = 0; day < names.size(); ++day) {
+    if (word == names[day]) orders.weekdays.set(day);
+  }
+  if (orders.weekdays.none()) return expected("daily, weekdays, weekends, mondays … sundays or every N days", word);
+  if (word != "every") return {};
+  const auto days = whole_number(take_word(text), 1, 366);
+  if (!days) return days.error();
+  orders.every_days = *days;
+  if (const std::string_view unit = take_word(text); unit != "days") return expected("days", unit);
+  return {};
+}
+
+Result<StepBody> parse_orders(std::string_view text) {
+  const std::string_view range = take_word(text);
+  const auto ends = split(range, "..");
+  if (ends.size() != 2) return expected("dates such as 2024-06-03..2024-06-28", range);
+  const auto from = calendar_date(ends[0]);
+  if (!from) return from.error();
+  const auto to = calendar_date(ends[1]);
+  if (!to) return to.error();
+  const auto days = (date::sys_days{*to} - date::sys_days{*from}).count();
+  if (days < 0 || days > longest_range_days) return expected("a range of at most ten years, earliest day first", range);
+  PlaceOrders orders;
+  orders.from = *from;
+  orders.to = *to;
+  if (auto taken = take_days(text, orders); !taken) return taken.error();
+  return finish_orders(std::move(orders), text);
+}
+
+Result<StepBody> parse_file(std::string_view text) {
+  using Encoding = WriteFile::Encoding;
+  WriteFile file;
+  file.name = take_word(text);
+  const bool plain = !file.name.empty() && file.name.front() != '.' &&
+                     file.name.find_first_of("/\\") == std::string::npos && file.name != "<<";
+  if (!plain) return expected("file NAME <<, a name without folders", file.name);
+  std::string_view word = take_word(text);
+  if (word == "in") {
+    const std::string_view encoding = take_word(text);
+    if (encoding == "utf-8-bom") {
+      file.encoding = Encoding::utf8_with_bom;
+    } else if (encoding == "utf-16") {
+      file.encoding = Encoding::utf16;
+    } else if (encoding == "cp949") {
+      file.encoding = Encoding::cp949;
+    } else {
+      return expected("an encoding: utf-8-bom, utf-16 or cp949", encoding);
+    }
+    word = take_word(text);
+  }
+  if (word != "<<" || !text.empty()) return expected("<< at the end of the line", word);
+  return StepBody{std::move(file)};
+}
+
+Result<StepBody> parse_at(std::string_view text) {
+  const auto comma = text.find(',');
+  std::string_view when = text.substr(0, comma);
+  const auto day = calendar_date(take_word(when));
+  if (!day) return day.error();
+  const auto minute = time_of_day(when);
+  if (!minute) return minute.error();
+  ComeTo come{*day, *minute, ""};
+  if (comma != std::string_view::npos) {
+    come.branch = trimmed(text.substr(comma + 1));
+    if (come.branch.empty()) return expected("the name of a branch after the comma", "");
+  }
+  return StepBody{std::move(come)};
+}
+
+Result<StepBody> parse_expected(std::string_view text) {
+  const auto minutes = whole_number(text, 1, 1440);
+  if (!minutes) return minutes.error();
+  return StepBody{ShowExpected{*minutes}};
+}
+
+Result<StepBody> parse_import(std::string_view text) {
+  Import import;
+  while (!text.empty()) {
+    const std::string_view word = take_word(text);
+    if (word == "dry-run") {
+      import.dry_run = true;
+    } else if (word == "mapping") {
+      import.mapping = take_word(text);
+      if (import.mapping.empty()) return expected("the name of a mapping", "");
+    } else {
+      import.files.emplace_back(word);
+    }
+  }
+  if (import.files.empty()) return expected("import FILE …", "");
+  return StepBody{std::move(import)};
+}
+
+Result<StepBody> parse_restart(std::string_view text) { return alone<Restart>(text, "restart"); }
+Result<StepBody> parse_undo(std::string_view text) { return alone<Undo>(text, "undo"); }
+Result<StepBody> parse_card(std::string_view text) { return with_name<ShowCard>(text, "card NAME"); }
+Result<StepBody> parse_find(std::string_view text) { return with_name<Find>(text, "find TEXT"); }
+Result<StepBody> parse_usual(std::string_view text) { return with_name<RecordUsual>(text, "usual NAME"); }
+Result<StepBody> parse_erase(std::string_view text) { return with_name<Erase>(text, "erase NAME"); }
+
+struct Word {
+  std::string_view word;
+  Result<StepBody> (*parse)(std::string_view rest);
+};
+
+constexpr std::array words{
+    Word{"shop", parse_shop},         Word{"branch", parse_branch},     Word{"staff", parse_staff},
+    Word{"customer", parse_customer}, Word{"changes", parse_changes},   Word{"note", parse_note},
+    Word{"allergy", parse_allergy},   Word{"allows", parse_allows},     Word{"refuses", parse_refuses},
+    Word{"order", parse_order},       Word{"orders", parse_orders},     Word{"file", parse_file},
+    Word{"at", parse_at},             Word{"restart", parse_restart},   Word{"card", parse_card},
+    Word{"find", parse_find},         Word{"expected", parse_expected}, Word{"usual", parse_usual},
+    Word{"undo", parse_undo},         Word{"import", parse_import},     Word{"erase", parse_erase},
+};
+
+}  // namespace
+
+Result<StepBody> parse_step(std::string_view line) {
+  const std::string_view word = take_word(line);
+  const auto at = std::ranges::find(words, word, &Word::word);
+  if (at == words.end()) return expected("a step, a command, ---- or a comment", word);
+  return at->parse(line);
+}
+
+std::vector<std::string_view> step_words() {
+  std::vector<std::string_view> all;
+  for (const Word& each : words) all.push_back(each.word);
+  return all;
+}
+
+}  // namespace dangol::story

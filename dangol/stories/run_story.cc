@@ -1,0 +1,240 @@
+#include "stories/run_story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shop/import_into_shop.h"
+#include "stories/line_diff.h"
+#include "stories/said.h"
+#include "stories/story_files.h"
+#include "stories/story_shop.h"
+
+namespace dangol {
+namespace {
+
+using namespace story;
+
+constexpr std::size_t most_listed = 20;
+
+// Does one step after another. Each overload answers with a mistake of the story; what the shop refuses is said.
+class Runner {
+ public:
+  explicit Runner(const StoryContext& context) : files_(context.folder) {}
+
+  Result<void> run(const StorySection& section) {
+    for (const Step& step : section.steps) {
+      auto done = std::visit([&](const auto& body) { return run(body); }, step.body);
+      if (!done) return Error{done.error().code, fmt::format("line {}: {}", step.line, done.error().message)};
+    }
+    return look();
+  }
+
+  Said take_said() { return std::exchange(said_, {}); }
+  std::set<DifferenceKind> shown;
+  Result<std::set<EventKind>> recorded_kinds() const { return shop_->recorded_kinds(); }
+
+ private:
+  // ---- the shop and its people
+  Result<void> run(const OpenAShop& step) {
+    auto made = StoryShop::found(step);
+    if (!made) return made.error();
+    shop_ = std::move(*made);
+    return {};
+  }
+  Result<void> run(const AddBranch& step) {
+    const Catalog catalog = shop_->shop().catalog();
+    return done(shop_->record({}, StoreDefined{catalog.next_store(), step.name, step.name}));
+  }
+  Result<void> run(const AddStaff& step) {
+    const Role role = step.owner ? Role::owner : Role::staff;
+    return done(shop_->record({}, StaffDefined{shop_->shop().staff().next(), step.name, "", "", role, true}));
+  }
+  Result<void> run(const AddCustomer& step) {
+    const auto added = shop_->add_customer(step);
+    if (!added) return refused(added.error());
+    for (const Consented& consent : step.consents) {
+      if (auto told = tell(*added, consent); !told) return told;
+    }
+    return {};
+  }
+  Result<void> run(const ChangeCustomer& step) {
+    return with(step.who, [&](CustomerId id) { return shop_->change_customer(id, step.details); });
+  }
+  Result<void> run(const WriteNote& step) {
+    return with(step.who, [&](CustomerId id) { return shop_->record(id, NoteWritten{{}, step.text}); });
+  }
+  Result<void> run(const RecordAllergy& step) {
+    return with(step.who, [&](CustomerId id) { return shop_->record(id, AllergyRecorded{step.allergen, step.present}); });
+  }
+  Result<void> run(const ChangeConsent& step) {
+    return with(step.who, [&](CustomerId id) { return tell(id, step.consent); });
+  }
+  // Withdrawn health data are destroyed in the background; the snapshot waits until they are.
+  Result<void> tell(CustomerId customer, const Consented& consent) {
+    const ConsentChanged change{consent.purpose, consent.given, ConsentMethod::counter_screen, "1"};
+    if (auto recorded = shop_->record(customer, change); !recorded) return recorded;
+    return consent.given ? Result<void>{} : shop_->shop().save_snapshot();
+  }
+
+  // ---- what happened
+  Result<void> run(const PlaceOrders& step) { return shop_->place_later(step); }
+  Result<void> run(const WriteFile& step) { return files_.write(step); }
+  Result<void> run(const ComeTo& step) {
+    if (auto looked = look(); !looked) return looked;
+    const auto branch = shop_->branch(step.branch);
+    if (!branch) return branch.error();
+    shop_->come_to(shop_->instant(step.day, step.minute), *branch);
+    return {};
+  }
+  Result<void> run(const Restart&) {
+    if (auto looked = look(); !looked) return looked;
+    return shop_->restart();
+  }
+
+  // ---- commands
+  Result<void> run(const ShowCard& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      const auto card = shop_->shop().card(id, shop_->moment(), shop_->language());
+      if (!card) return card.error();
+      for (const Difference& each : card->card.differences) shown.insert(each.kind);
+      return say(said(*card));
+    });
+  }
+  Result<void> run(const Find& step) {
+    if (auto looked = look(); !looked) return looked;
+    return say(said(shop_->shop().find(step.text, most_listed), shop_->shop().settings().zone));
+  }
+  Result<void> run(const ShowExpected& step) {
+    if (auto looked = look(); !looked) return looked;
+    return say(said(shop_->shop().expected(shop_->moment(), step.within_minutes, most_listed, shop_->language())));
+  }
+  Result<void> run(const RecordUsual& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      auto order = shop_->shop().usual_as_order(id, shop_->moment());
+      if (!order) return order.error();
+      const auto placed = shop_->place_now(id, std::move(*order));
+      return placed ? say({"recorded: " + *placed}) : placed.error();
+    });
+  }
+  Result<void> run(const Undo&) {
+    if (auto looked = look(); !looked) return looked;
+    const auto undone = shop_->undo();
+    return undone ? say({"undone: " + *undone}) : refused(undone.error());
+  }
+  Result<void> run(const Erase& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      const auto erased = shop_->erase(id);
+      return erased ? say(said(*erased)) : erased.error();
+    });
+  }
+  Result<void> run(const Import& step) {
+    if (auto looked = look(); !looked) return looked;
+    ImportRequest request;
+    request.mapping = step.mapping;
+    request.dry_run = step.dry_run;
+    request.now = shop_->moment().at;
+    for (const std::string& name : step.files) {
+      auto path = files_.find(name);
+      if (!path) return path.error();
+      request.files.push_back(std::move(*path));
+    }
+    // A mapping may be a file of the story; another name is a built-in one's.
+    if (const auto own = files_.find(step.mapping); own && !step.mapping.empty()) request.mapping = own->string();
+    auto rejects = files_.fresh(fmt::format("rejects-{}.csv", ++imports_));
+    if (!rejects) return rejects.error();
+    request.rejects = *rejects;
+    ImportIntoShop target(shop_->shop(), shop_->keys(), [&](CustomerId id) { return shop_->was_erased(id); });
+    const auto report = import_files(request, target);
+    return report ? say(said(*report, *rejects)) : refused(report.error());
+  }
+
+  // ---- how they answer
+  template <class Do>
+  Result<void> with(const std::string& name, const Do& what) {
+    if (auto looked = look(); !looked) return looked;
+    const auto customer = shop_->who(name);
+    return customer ? done(what(*customer)) : refused(customer.error());
+  }
+  Result<void> done(const Result<void>& result) { return result ? Result<void>{} : refused(result.error()); }
+  Result<void> refused(const Error& refusal) { return say(said(refusal)); }
+  Result<void> say(const Said& lines) {
+    said_.insert(said_.end(), lines.begin(), lines.end());
+    return {};
+  }
+  // Whoever looks sees all orders that came before.
+  Result<void> look() { return done(shop_->place_waiting_orders()); }
+
+  StoryFiles files_;
+  std::unique_ptr<StoryShop> shop_;
+  Said said_;
+  int imports_ = 0;
+};
+
+// An expected text ends at its first empty line, so that none may be said.
+std::vector<std::string> one_line_each(const Said& said) {
+  std::vector<std::string> lines;
+  for (const std::string& each : said) {
+    std::size_t begin = 0;
+    while (begin < each.size()) {
+      const std::size_t end = std::min(each.find_first_of("\r\n", begin), each.size());
+      if (end > begin) lines.push_back(each.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+bool StoryOutcome::passed() const { return std::ranges::all_of(sections, &SectionOutcome::as_expected); }
+
+Result<StoryOutcome> run_story(const Story& story, const StoryContext& context) {
+  Runner runner(context);
+  StoryOutcome outcome;
+  for (const StorySection& section : story.sections) {
+    if (auto ran = runner.run(section); !ran) return ran.error();
+    std::vector<std::string> said = one_line_each(runner.take_said());
+    const bool as_expected = said == section.expected;
+    outcome.sections.push_back({std::move(said), as_expected});
+    const auto kinds = runner.recorded_kinds();
+    if (!kinds) return kinds.error();
+    outcome.recorded.insert(kinds->begin(), kinds->end());
+  }
+  outcome.shown = std::move(runner.shown);
+  return outcome;
+}
+
+std::string difference(const Story& story, const StoryOutcome& outcome) {
+  std::string text;
+  for (std::size_t i = 0; i < outcome.sections.size(); ++i) {
+    if (outcome.sections[i].as_expected) continue;
+    text += fmt::format("line {}:\n", story.sections[i].expected_line);
+    text += line_diff(story.sections[i].expected, outcome.sections[i].said);
+  }
+  return text;
+}
+
+std::string approved(const std::string& text, const StoryOutcome& outcome) {
+  const auto story = parse_story(text);
+  if (!story) return text;
+  std::string result;
+  std::size_t from = 0;
+  int line = 1;
+  // Copies lines of `text` up to, not including, line `number`; or only goes past them.
+  const auto go_to = [&](int number, bool copy) {
+    const std::size_t begin = from;
+    for (; line < number && from < text.size(); ++line) from = std::min(text.find('\n', from), text.size() - 1) + 1;
+    if (copy) result.append(text, begin, from - begin);
+  };
+  for (std::size_t i = 0; i < std::min(story->sections.size(), outcome.sections.size()); ++i) {
+    const StorySection& section = story->sections[i];
+    go_to(section.expected_line, true);
+    if (!result.ends_with('\n')) result += '\n';  // a file that ends with ----
+    for (const std::string& said : outcome.sections[i].said) result += said + '\n';
+    go_to(section.expected_line + static_cast<int>(section.expected.size()), false);
+  }
+  return result.append(text, from);
+}
+
+}  // namespace dangol

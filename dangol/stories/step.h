@@ -1,0 +1,138 @@
+// What a line of a story asks for: one struct for each word that a line can begin with (docs/stories.md).
+// Parsed values only; story_run.cc does them.
+#pragma once
+
+#include <date/date.h>
+
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "events/event.h"
+
+namespace dangol::story {
+
+// ---- the shop and its people ----------------------------------------------------------------------------------------
+
+struct OpenAShop {  // shop cafe, Asia/Seoul, language en, currency USD
+  std::string pack;
+  std::string zone;
+  std::string language;  // empty: the pack's
+  std::string currency;  // empty: the pack's
+};
+
+struct AddBranch {  // branch 시청점
+  std::string name;
+};
+
+struct AddStaff {  // staff 하늘, owner
+  std::string name;
+  bool owner = false;
+};
+
+struct Details {  // what follows a name; nothing: not mentioned
+  std::optional<std::string> called, phone, email, loyalty_number;
+  std::optional<date::year_month_day> birth_date;
+};
+
+struct Consented {
+  Purpose purpose{};
+  bool given = true;
+};
+
+struct AddCustomer {  // customer 김민지, phone 010-2345-6789, born 1990-02-28, consent sensitive
+  std::string name;
+  Details details;
+  std::vector<Consented> consents;
+};
+
+struct ChangeCustomer {  // changes 김민지, called 민지
+  std::string who;
+  Details details;
+};
+
+struct WriteNote {  // note 김민지: 창가 자리를 좋아하심
+  std::string who, text;
+};
+
+struct RecordAllergy {  // allergy 김민지: 딸기          over: allergy 김민지: 딸기, over
+  std::string who, allergen;
+  bool present = true;
+};
+
+struct ChangeConsent {  // allows sensitive 김민지      refuses personalisation 김민지
+  std::string who;
+  Consented consent;
+};
+
+// ---- what happened --------------------------------------------------------------------------------------------------
+
+struct OrderedLine {
+  std::string item;
+  std::vector<std::string> options;
+  int quantity = 1;
+};
+
+struct PlaceOrders {  // orders 2024-06-03..2024-06-28 weekdays 08:40  아이스 아메리카노 / 얼음 적게 x2 + 크림빵
+  date::year_month_day from, to;  // the same for a single order
+  std::bitset<7> weekdays;        // Monday is 0
+  int every_days = 1;             // counted from `from`
+  int minute = 0;                 // since local midnight
+  std::vector<OrderedLine> lines;
+  std::string branch;             // empty: the first one
+  std::string by;                 // empty: the customer mentioned last; "walk-in": nobody known
+};
+
+struct WriteFile {  // file sales.csv in cp949 <<  ...  >>
+  enum class Encoding : std::uint8_t { utf8, utf8_with_bom, utf16, cp949 };
+  std::string name;
+  Encoding encoding{};
+  std::string text;
+};
+
+struct ComeTo {  // at 2024-07-01 08:10, 시청점
+  date::year_month_day day;
+  int minute = 0;
+  std::string branch;  // empty: the first one
+};
+
+struct Restart {};  // restart
+
+// ---- commands: what somebody does at the counter, and what is said --------------------------------------------------
+
+struct ShowCard {  // card 김민지
+  std::string who;
+};
+struct Find {  // find ㄱㅁㅈ
+  std::string text;
+};
+struct ShowExpected {  // expected 60
+  int within_minutes = 60;
+};
+struct RecordUsual {  // usual 김민지
+  std::string who;
+};
+struct Undo {};  // undo
+struct Import {  // import sales.csv guests.csv mapping coffee-chain dry-run
+  std::vector<std::string> files;
+  std::string mapping;
+  bool dry_run = false;
+};
+struct Erase {  // erase 김민지
+  std::string who;
+};
+
+using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
+                              ChangeConsent, PlaceOrders, WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected,
+                              RecordUsual, Undo, Import, Erase>;
+
+struct Step {
+  int line = 0;  // in the story's file, from 1
+  StepBody body;
+};
+
+}  // namespace dangol::story

@@ -1,0 +1,3 @@
+// Another layer of the same level.
+#pragma once
+inline int beside() { return 0; }

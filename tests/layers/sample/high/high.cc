@@ -1,0 +1,5 @@
+#include "low/low.h"
+#include "middle/middle.h"
+
+int high();
+int high() { return low() + middle(); }

@@ -1,0 +1,3 @@
+// A lowest layer.
+#pragma once
+int low();

@@ -1,0 +1,5 @@
+#include "middle/middle.h"
+
+#include "low/low.h"
+
+int middle() { return low(); }

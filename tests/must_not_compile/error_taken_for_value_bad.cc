@@ -1,0 +1,5 @@
+// refused: cannot convert|no viable conversion
+#include "base/result.h"
+
+dangol::Result<int> stored();
+int count() { return stored(); }

@@ -1,0 +1,4 @@
+#include "base/result.h"
+
+dangol::Result<int> stored();
+int count() { return *stored(); }

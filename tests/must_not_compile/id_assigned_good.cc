@@ -1,0 +1,3 @@
+#include "events/event.h"
+
+void at(dangol::OrderPlaced& order, dangol::StoreId store) { order.store = store; }

@@ -1,0 +1,4 @@
+#include "base/result.h"
+
+dangol::Result<int> stored();
+bool keep() { return static_cast<bool>(stored()); }

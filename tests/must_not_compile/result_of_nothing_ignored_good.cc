@@ -1,0 +1,4 @@
+#include "base/result.h"
+
+dangol::Result<void> erased();
+bool gone() { return static_cast<bool>(erased()); }

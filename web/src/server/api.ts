@@ -1,0 +1,105 @@
+// One function for each request of the HTTP API. A refusal becomes a Refusal; no answer at all becomes NoAnswer.
+import type {
+  Card, Expected, Found, Menu, OrderLine, Profile, Purpose, Recorded, Role, Session, Staff,
+} from './types'
+
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly field: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message)
+  }
+}
+
+// The request may or may not have been carried out: send it again with the same key.
+export class NoAnswer extends Error {}
+
+const patience_ms = 15_000
+
+let language = () => 'ko'
+export function speak(which: () => string) {
+  language = which
+}
+
+let onSignedOut = () => {}
+export function whenSignedOut(then: () => void) {
+  onSignedOut = then
+}
+
+// 8 to 64 letters and digits; getRandomValues also works on a plain-http address in the shop's own network.
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
+  if (method !== 'GET') headers['Content-Type'] = 'application/json'
+  if (key) headers['Idempotency-Key'] = key
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), patience_ms)
+  const giveUp = () => patience.abort()
+  signal?.addEventListener('abort', giveUp)
+  try {
+    const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', signal: patience.signal }
+    if (method !== 'GET') init.body = JSON.stringify(body ?? {})
+    const response = await fetch(`/api/v1${path}`, init)
+    const text = await response.text()
+    if (!response.ok) throw refusal(response, text, path)
+    return (text === '' ? undefined : JSON.parse(text)) as T
+  } catch (reason) {
+    throw reason instanceof Refusal ? reason : new NoAnswer()
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+function refusal(response: Response, text: string, path: string): Refusal {
+  let error: { code?: string; message?: string; field?: string } = {}
+  try {
+    error = (JSON.parse(text) as { error?: typeof error }).error ?? {}
+  } catch {
+    // not JSON: a proxy between us and the program answered
+  }
+  if (response.status === 401 && path !== '/sign-in') onSignedOut()
+  const wait = Number(response.headers.get('Retry-After') ?? '0')
+  return new Refusal(response.status, error.code ?? '', error.message ?? '', error.field ?? '', Number.isFinite(wait) ? wait : 0)
+}
+
+const at = (store: string) => (store ? `store=${encodeURIComponent(store)}` : '')
+
+export const signIn = (name: string, pin: string) => ask<Session>('POST', '/sign-in', { name, pin })
+export const signOut = () => ask<void>('POST', '/sign-out')
+export const session = () => ask<Session>('GET', '/session')
+
+export const find = (text: string, limit: number, signal?: AbortSignal) =>
+  ask<{ customers: Found[] }>('POST', '/find', { text, limit }, undefined, signal).then((answer) => answer.customers)
+export const card = (customer: string, store: string) => ask<Card>('GET', `/customers/${customer}/card?${at(store)}`)
+export const expected = (store: string) =>
+  ask<{ guests: Expected[] }>('GET', `/expected?within_minutes=60&${at(store)}`).then((answer) => answer.guests)
+export const menu = () => ask<Menu>('GET', '/menu')
+
+export const recordUsual = (customer: string, store: string, key: string) =>
+  ask<Recorded>('POST', `/customers/${customer}/usual`, { store }, key)
+export const recordOrder = (customer: string | null, store: string, in_store: boolean, lines: OrderLine[], key: string) =>
+  ask<Recorded>('POST', '/orders', { customer, store, in_store, lines }, key)
+export const voidOrder = (order: string, customer: string | null, key: string) =>
+  ask<Recorded>('POST', `/orders/${order}/void`, { customer }, key)
+
+export const register = (profile: Profile, key: string) =>
+  ask<{ customer: string }>('POST', '/customers', profile, key).then((answer) => answer.customer)
+export const writeNote = (customer: string, text: string, key: string) =>
+  ask<Recorded>('POST', `/customers/${customer}/notes`, { text }, key)
+export const tellAllergy = (customer: string, allergen: string, present: boolean, key: string) =>
+  ask<Recorded>('POST', `/customers/${customer}/allergies`, { allergen, present }, key)
+export const answerConsent = (customer: string, purpose: Purpose, given: boolean, text_version: string, key: string) =>
+  ask<Recorded>('POST', `/customers/${customer}/consents`, { purpose, given, method: 'counter_screen', text_version }, key)
+
+export const exportGuest = (customer: string) => ask<unknown>('GET', `/customers/${customer}/export`)
+export const eraseGuest = (customer: string) => ask<{ events_removed: number }>('DELETE', `/customers/${customer}`)
+export const staffList = () => ask<{ staff: Staff[] }>('GET', '/staff').then((answer) => answer.staff)
+export const addStaff = (name: string, pin: string, role: Role) => ask<unknown>('POST', '/staff', { name, pin, role })

@@ -1,0 +1,117 @@
+// The words of the HTTP API (docs/http-api.md). Ids are strings: they exceed what a number holds.
+
+export type Role = 'owner' | 'staff'
+export type Answer = 'not_asked' | 'given' | 'refused'
+export type Purpose = 'personalisation' | 'sensitive' | 'marketing'
+
+export interface Shop {
+  name: string
+  currency: string
+  currency_decimals: number
+  zone: string
+  language: string
+  invented: boolean // a demonstration: every guest is made up
+}
+
+export interface Staff {
+  id: string
+  name: string
+  role: Role
+  active?: boolean // in the list of all only
+}
+
+export interface Session {
+  staff: Staff
+  shop: Shop
+  idle_lock_seconds?: number // the program forgets the session after this long without a request
+}
+
+export interface Found {
+  id: string
+  name: string
+  hint: string // last digits of phone or loyalty number, may be empty
+  visits: number
+  last_visit: string | null
+}
+
+export interface Expected {
+  customer: Found
+  chance: number // 0..1
+  usual: string // empty when not certain
+}
+
+export interface Profile {
+  name: string
+  called: string
+  phone: string
+  email: string
+  loyalty_number: string
+  birth_date: string | null
+}
+
+export interface UsualLine {
+  item: string
+  name: string
+  quantity: number
+  confidence: number
+  modifiers: { id: string; name: string; confidence: number }[]
+}
+
+export interface Card {
+  customer: {
+    id: string
+    name: string
+    called: string
+    hint: string
+    member_since: string | null
+    notes: { at: string; text: string }[]
+    consents: Record<Purpose, Answer>
+  }
+  at: string
+  store: { id: string; name: string } | null
+  personalised: boolean
+  greeting: string
+  usual: { certain: boolean; confidence: number; text: string; because: string; lines: UsualLine[] }
+  differences: { kind: string; text: string }[]
+  allergies: string[]
+  suggestion: { item: string; name: string; text: string } | null
+  visits: number
+  last_visit: string | null
+}
+
+export interface Modifier {
+  id: string
+  name: string
+  price_minor: number
+}
+
+export interface OptionGroup {
+  name: string
+  modifiers: Modifier[]
+}
+
+export interface Item {
+  id: string
+  name: string
+  category: string
+  price_minor: number
+  option_groups: string[]
+}
+
+export interface Menu {
+  items: Item[]
+  option_groups: OptionGroup[]
+  stores: { id: string; name: string }[]
+}
+
+export interface OrderLine {
+  item: string
+  modifiers: string[]
+  quantity: number
+}
+
+export interface Recorded {
+  position: string
+  already_known: boolean
+  order?: string
+}
