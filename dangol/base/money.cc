@@ -7,13 +7,14 @@
 namespace dangol {
 namespace {
 
-constexpr std::array<Currency, 6> currencies{{
+constexpr std::array<Currency, 7> currencies{{
     {"KRW", 0, "₩"},
     {"USD", 2, "$"},
     {"JPY", 0, "¥"},
     {"EUR", 2, "€"},
     {"GBP", 2, "£"},
     {"CNY", 2, "CN¥"},
+    {"UAH", 2, "₴"},
 }};
 
 std::string with_thousands(std::uint64_t value) {
