@@ -21,7 +21,8 @@ IdempotencyKey key_of(const RecordOptions& options, const KeyRing& keys) {
 
 template <class Definition>
 const Definition* named(const std::vector<Definition>& all, std::string_view text) {
-  const auto at = std::ranges::find_if(all, [&](const Definition& each) { return each.name == text || each.code == text; });
+  const auto at =
+      std::ranges::find_if(all, [&](const Definition& each) { return each.name == text || each.code == text; });
   return at == all.end() ? nullptr : &*at;
 }
 
