@@ -158,16 +158,18 @@ float robust_spread(std::span<const int> group, int centre) {
   return std::sqrt((n * own * own + 30.0F * 30.0F) / (n + 1));
 }
 
-// Considers one group of visit times as the habit that `now` belongs to.
+// Considers one group of visit times as the habit that `now` belongs to. It must hold a third of her visits within the
+// hour: twice what visits spread evenly over twelve hours would give.
 void consider(VisitRhythm& rhythm, std::span<const int> group, int now) {
-  if (group.size() < least_visits || group.size() * 5 < static_cast<std::size_t>(rhythm.kind_visits)) return;
+  if (group.size() < least_visits) return;
   const int centre = median(group);
+  const auto near = static_cast<int>(std::ranges::count_if(group, [&](int m) { return std::abs(m - centre) <= 60; }));
   const float spread = robust_spread(group, centre);
-  if (spread > widest_habit) return;
+  if (near < least_visits || near * 3 < rhythm.kind_visits || spread > widest_habit) return;
   if (rhythm.usual_minute >= 0 && minutes_apart(centre, now) >= minutes_apart(rhythm.usual_minute, now)) return;
   rhythm.usual_minute = centre;
   rhythm.minute_spread = spread;
-  rhythm.near_visits = static_cast<int>(std::ranges::count_if(group, [&](int m) { return std::abs(m - centre) <= 60; }));
+  rhythm.near_visits = near;
 }
 
 void find_hours(VisitRhythm& rhythm, const LookBack& back) {
