@@ -15,8 +15,9 @@ Result<void> accept_profile(const Profile& profile) {
   const bool long_field = too_long(profile.name) || too_long(profile.called) || too_long(profile.phone) ||
                           too_long(profile.email) || too_long(profile.loyalty_number) || too_long(profile.source_ref);
   if (long_field) return invalid("a field of the profile is longer than 4,000 bytes; shorten it");
-  if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty()) {
-    return invalid("a customer needs a name, a phone or a loyalty number");
+  // A till's receipts may know her by its own number only, until its list of customers is imported.
+  if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty() && profile.source_ref.empty()) {
+    return invalid("a customer needs a name, a phone, a loyalty number or another system's number");
   }
   return {};
 }

@@ -1,0 +1,20 @@
+# G: A guest orders several rounds on one receipt, each numbering its lines from 1: no round hides another.
+shop     cafe, America/New_York, currency USD
+file receipts.csv <<
+transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,customer_id,instore_yn,order,line_item_id,product_id,quantity,line_item_amount,unit_price,promo_item_yn
+81,01/04/2019,13:20:51,3,12,35,Y,1,1,35,2,6.2,3.1,N
+81,01/04/2019,13:20:51,3,12,35,Y,1,2,71,1,3.75,3.75,N
+81,01/04/2019,13:20:51,3,12,35,Y,2,1,35,1,3.1,3.1,N
+>>
+import   receipts.csv mapping coffee-chain dry-run
+----
+
+# The same line twice is one line; a line that says something else under a number that is taken is left out and counted.
+file again.csv <<
+transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,customer_id,instore_yn,order,line_item_id,product_id,quantity,line_item_amount,unit_price,promo_item_yn
+81,01/04/2019,13:20:51,3,12,35,Y,1,1,35,2,6.2,3.1,N
+81,01/04/2019,13:20:51,3,12,35,Y,1,1,35,2,6.2,3.1,N
+81,01/04/2019,13:20:51,3,12,35,Y,1,1,40,1,3.75,3.75,N
+>>
+import   again.csv mapping coffee-chain
+----
