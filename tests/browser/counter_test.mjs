@@ -72,7 +72,7 @@ screenTest('a guest is found by initial consonants and her card knows her', asyn
   await screen.shows(regular.customer.name)
   await screen.card.getByText(regular.usual.lines[0].name, { exact: true }).first().waitFor()
   await screen.card.getByText(/거의 확실|그럴 것 같아요/).waitFor()
-  assert.match(await screen.card.locator('.greeting').textContent(), new RegExp(regular.customer.called))
+  assert.match(await screen.card.locator('.greeting').textContent(), new RegExp(`${regular.customer.name}|${regular.customer.called}`))
 })
 
 screenTest('the on-screen consonants find her too', async (screen) => {
@@ -255,6 +255,28 @@ screenTest('nothing personal is in the address or kept on the device, and lockin
   await screen.page.getByRole('heading', { name: /반갑습니다/ }).waitFor()
   assert.equal((await screen.page.content()).includes(customer.name), false)
 })
+
+screenTest('an unused screen locks itself', async (screen) => {
+  const { customer } = await shop.regular()
+  await screen.page.clock.install()
+  await screen.page.reload()
+  await screen.enter()
+  await screen.open(customer.name)
+  await screen.page.clock.fastForward('09:50')
+  await screen.shows(customer.name)
+  await screen.page.clock.fastForward('00:15')
+  await screen.page.getByText('한동안 쓰지 않아 화면을 잠갔습니다').waitFor()
+  assert.equal((await screen.page.content()).includes(customer.name), false)
+})
+
+screenTest('on a phone the way back leads from the card to the search', async (screen) => {
+  const { customer } = await shop.regular()
+  await screen.enter()
+  await screen.open(customer.name)
+  assert.equal(await screen.search.isVisible(), false)
+  await screen.page.goBack()
+  await screen.search.waitFor()
+}, { device: 'phone' })
 
 screenTest('the owner exports and erases a guest, behind her typed name', async (screen) => {
   const name = '표지움'

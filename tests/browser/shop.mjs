@@ -91,6 +91,12 @@ class Shop {
     if (!card) throw new Error('the demonstration shop has no further regular whose usual order is certain')
     return card
   }
+  // The one of them whose card has the most to show.
+  async storied() {
+    const told = (card) =>
+      4 * card.allergies.length + 2 * card.customer.notes.length + card.differences.length + Number(card.suggestion !== null)
+    return (await this.#certainGuests()).sort((a, b) => told(b) - told(a))[0]
+  }
   async #certainGuests() {
     const all = new Map()
     for (const initial of 'ㄱㅇㅂㅊㅈㄱㅈㅎㅅㅁ') for (const guest of await this.find(initial, 100)) all.set(guest.id, guest)
