@@ -186,6 +186,14 @@ std::string_view Call::token() const {
   return cookie_value(asked.cookie, cookie_name);
 }
 
+std::optional<Response> Call::refusal() {
+  if (!request().body.empty() && !is_json(request().content_type)) {
+    return error_answer(415, ErrorCode::invalid_input, "the Content-Type of the body must be application/json");
+  }
+  const auto admitted = admit();
+  return admitted ? std::nullopt : std::optional(error_answer(admitted.error()));
+}
+
 Result<void> Call::admit() {
   if (auto checked = check_sender(request()); !checked) return checked;
   if (const std::string_view shown = token(); !shown.empty()) {
@@ -198,9 +206,6 @@ Result<void> Call::admit() {
     if (route().access == Access::owner && who_->role != Role::owner) {
       return Error{ErrorCode::forbidden, "only the owner may do this"};
     }
-  }
-  if (!request().body.empty() && !is_json(request().content_type)) {
-    return Error{ErrorCode::invalid_input, "the Content-Type of the body must be application/json"};
   }
   if (route().body.empty() && !request().body.empty()) {
     return Error{ErrorCode::invalid_input, "this request takes no body"};

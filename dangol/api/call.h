@@ -68,8 +68,8 @@ class Call {
   const std::optional<SignedIn>& who() const { return who_; }
   Language language() const { return language_; }
 
-  // Who asks and whether she may; an error when not.
-  Result<void> admit();
+  // Finds out who asks; the answer when she may not, or when the request as a whole is wrong.
+  std::optional<Response> refusal();
   // The token of the cookie or of "Authorization: Bearer"; empty when there is none.
   std::string_view token() const;
 
@@ -96,6 +96,7 @@ class Call {
   std::shared_ptr<LaterAnswer> defer();
 
  private:
+  Result<void> admit();
   Result<void> check_query() const;
 
   Service& service_;

@@ -128,8 +128,13 @@ class Connection::Screen final : public EventStream::Wake {
   void disconnect() override {
     const std::lock_guard lock(mutex_);
     if (connection_ == nullptr) return;
+    cut_ = true;
     connection_->shut_down();
     resume();
+  }
+  bool is_cut() {
+    const std::lock_guard lock(mutex_);
+    return cut_;
   }
   // True: the connection sleeps until the next wake(). False: something came meanwhile.
   bool sleep() {
@@ -157,6 +162,7 @@ class Connection::Screen final : public EventStream::Wake {
   Connection* connection_;
   bool asleep_ = false;
   bool woken_ = false;
+  bool cut_ = false;  // a sleeping connection does not notice that its socket was shut down
 };
 
 // ---- Connection -----------------------------------------------------------------------------------------------------
@@ -196,7 +202,9 @@ void Connection::begin(const char* uri) {
   const std::string_view whole(uri);
   const std::size_t question = whole.find('?');
   request_.path = whole.substr(0, question);
-  if (question != std::string_view::npos) request_.query = whole.substr(question + 1);
+  query_.clear();  // a copy: libmicrohttpd takes the query apart where it stands
+  if (question != std::string_view::npos) query_ = whole.substr(question + 1);
+  request_.query = query_;
 }
 
 MHD_Result Connection::step(const char* method, const char* upload, std::size_t* upload_size) {
@@ -312,7 +320,7 @@ void Connection::stream(std::shared_ptr<EventStream> stream) {
 ssize_t Connection::read_stream(void* self, std::uint64_t, char* buffer, std::size_t room) {
   auto& connection = *static_cast<Connection*>(self);
   for (;;) {
-    if (connection.stream_->ended()) return MHD_CONTENT_READER_END_OF_STREAM;
+    if (connection.stream_->ended() || connection.screen_->is_cut()) return MHD_CONTENT_READER_END_OF_STREAM;
     const std::string piece = connection.stream_->take(room);
     if (!piece.empty()) {
       DANGOL_ASSERT(piece.size() <= room);

@@ -86,6 +86,7 @@ class Connection final : public Exchange {
   const HttpServerOptions& options_;
 
   Request request_;
+  std::string query_;
   std::string body_;
   Response answer_;
   MHD_Response* stream_answer_ = nullptr;

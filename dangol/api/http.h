@@ -20,21 +20,21 @@ enum class Method : std::uint8_t { get, head, post, put, delete_, other };
 // The whole request. Views live until it is answered.
 struct Request {
   Method method = Method::other;
-  std::string_view path;   // as sent: nothing is unescaped, no query
-  std::string_view query;  // after the '?'
-  std::string_view body;
+  std::string_view path = {};   // as sent: nothing is unescaped, no query
+  std::string_view query = {};  // after the '?'
+  std::string_view body = {};
 
   // The headers that anybody asks for; empty when absent. A request that repeats one of them is refused.
-  std::string_view host;
-  std::string_view origin;
-  std::string_view fetch_site;
-  std::string_view content_type;
-  std::string_view cookie;
-  std::string_view authorization;
-  std::string_view accept_language;
-  std::string_view accept_encoding;
-  std::string_view idempotency_key;
-  std::string_view if_none_match;
+  std::string_view host = {};
+  std::string_view origin = {};
+  std::string_view fetch_site = {};
+  std::string_view content_type = {};
+  std::string_view cookie = {};
+  std::string_view authorization = {};
+  std::string_view accept_language = {};
+  std::string_view accept_encoding = {};
+  std::string_view idempotency_key = {};
+  std::string_view if_none_match = {};
 };
 
 struct Header {

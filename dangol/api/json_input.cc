@@ -84,9 +84,13 @@ JsonObject::JsonObject(JsonBody& body, std::string pointer, const simdjson::dom:
     return;
   }
   for (const auto field : object) {
-    if (fields_.size() == JsonBody::max_fields) return body.blame(pointer_, "the object has more fields than any that is known");
+    if (fields_.size() == JsonBody::max_fields) {
+      body.blame(pointer_, "the object has more fields than any that is known");
+      return;
+    }
     if (std::ranges::find(fields_, field.key, &Field::name) != fields_.end()) {
-      return body.blame(pointer_to(field.key), "two fields have this name");
+      body.blame(pointer_to(field.key), "two fields have this name");
+      return;
     }
     fields_.push_back({field.key, field.value});
   }

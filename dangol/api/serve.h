@@ -17,8 +17,8 @@ struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8787;  // 0: a free one
   unsigned threads = 1;
-  HttpServerOptions limits;  // its address, port and threads are those above
-  ServiceOptions service;
+  HttpServerOptions limits = {};  // its address, port and threads are those above
+  ServiceOptions service = {};
 };
 
 class ApiServer {

@@ -67,7 +67,7 @@ void Service::handle(Exchange& exchange) {
   const RouteSearch found = find_route(request.method, request.path);
   if (!found.match) return answer_without_route(exchange, found.why);
   Call call(*this, exchange, *found.match, view());
-  if (const auto admitted = call.admit(); !admitted) return call.fail(admitted.error());
+  if (auto refused = call.refusal()) return call.reply(std::move(*refused));
   call.route().run(call);
 }
 

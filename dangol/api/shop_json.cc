@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/json_output.h"
+#include "base/money.h"
 
 namespace dangol {
 namespace {

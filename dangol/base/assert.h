@@ -5,10 +5,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define DANGOL_ASSERT(condition)                                                                     \
-  do {                                                                                               \
-    if (!(condition)) [[unlikely]] {                                                                 \
+#define DANGOL_ASSERT(condition)                                                                        \
+  do {                                                                                                  \
+    if (!(condition)) [[unlikely]] {                                                                    \
       std::fprintf(stderr, "dangol: broken assumption at %s:%d: %s\n", __FILE__, __LINE__, #condition); \
-      std::abort();                                                                                  \
-    }                                                                                                \
+      std::abort();                                                                                     \
+    }                                                                                                   \
   } while (false)

@@ -1,5 +1,6 @@
 // Writing and reading the journal's compact byte format: varints, zigzag, length-prefixed text.
-// A reader never reads past its end: the first short or malformed field makes it `failed()` and everything after it zero.
+// A reader never reads past its end: the first short or malformed field makes it `failed()` and everything after it
+// zero.
 //
 //   ByteWriter out;  out.varint(3);  out.text("라떼");
 //   ByteReader in(out.bytes());  auto n = in.varint();  auto s = in.text();  if (in.failed()) ...

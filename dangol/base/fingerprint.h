@@ -1,4 +1,5 @@
-// A 128-bit keyed hash (BLAKE2b, RFC 7693): idempotency keys and look-up keys that say nothing about what they stand for.
+// A 128-bit keyed hash (BLAKE2b, RFC 7693): idempotency keys and look-up keys that say nothing about what they stand
+// for.
 #pragma once
 
 #include <array>

@@ -18,7 +18,7 @@ struct Id {
   friend constexpr auto operator<=>(const Id&, const Id&) = default;
 };
 
-using Bucket = Id<struct BucketTag, std::uint64_t>;      // one small shop, or one slice of a large one
+using Bucket = Id<struct BucketTag, std::uint64_t>;        // one small shop, or one slice of a large one
 using CustomerId = Id<struct CustomerTag, std::uint64_t>;  // 1 .. 2^63-1; 0: nobody known (a walk-in)
 using ItemId = Id<struct ItemTag, std::uint32_t>;
 using ModifierId = Id<struct ModifierTag, std::uint32_t>;  // one choice: "less ice", "extra shot"

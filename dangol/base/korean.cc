@@ -16,8 +16,9 @@ constexpr UChar32 last_syllable = 0xD7A3;
 constexpr int syllables_per_initial = 21 * 28;
 
 // Compatibility letters (U+3131..) of the nineteen initial consonants in Unicode order.
-constexpr std::array<UChar32, 19> initials{0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141, 0x3142, 0x3143, 0x3145,
-                                           0x3146, 0x3147, 0x3148, 0x3149, 0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+constexpr std::array<UChar32, 19> initials{0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141,
+                                           0x3142, 0x3143, 0x3145, 0x3146, 0x3147, 0x3148, 0x3149,
+                                           0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
 
 // Compatibility letters of the twenty-eight finals; the first means "none".
 constexpr std::array<UChar32, 28> finals{0,      0x3131, 0x3132, 0x3133, 0x3134, 0x3135, 0x3136, 0x3137, 0x3139, 0x313A,
@@ -29,12 +30,14 @@ constexpr UChar32 first_vowel = 0x314F;
 struct TwoKeys {
   UChar32 letter, first, second;
 };
+// clang-format off
 constexpr std::array<TwoKeys, 18> two_keys{{
     {U'ㄳ', U'ㄱ', U'ㅅ'}, {U'ㄵ', U'ㄴ', U'ㅈ'}, {U'ㄶ', U'ㄴ', U'ㅎ'}, {U'ㄺ', U'ㄹ', U'ㄱ'}, {U'ㄻ', U'ㄹ', U'ㅁ'},
     {U'ㄼ', U'ㄹ', U'ㅂ'}, {U'ㄽ', U'ㄹ', U'ㅅ'}, {U'ㄾ', U'ㄹ', U'ㅌ'}, {U'ㄿ', U'ㄹ', U'ㅍ'}, {U'ㅀ', U'ㄹ', U'ㅎ'},
     {U'ㅄ', U'ㅂ', U'ㅅ'}, {U'ㅘ', U'ㅗ', U'ㅏ'}, {U'ㅙ', U'ㅗ', U'ㅐ'}, {U'ㅚ', U'ㅗ', U'ㅣ'}, {U'ㅝ', U'ㅜ', U'ㅓ'},
     {U'ㅞ', U'ㅜ', U'ㅔ'}, {U'ㅟ', U'ㅜ', U'ㅣ'}, {U'ㅢ', U'ㅡ', U'ㅣ'},
 }};
+// clang-format on
 
 bool is_syllable(UChar32 c) { return c >= first_syllable && c <= last_syllable; }
 bool is_compatibility_consonant(UChar32 c) { return c >= 0x3131 && c <= 0x314E; }
@@ -108,7 +111,8 @@ std::string normalized(std::string_view utf8) {
 std::string initial_consonants(std::string_view utf8) {
   std::string result;
   for_each_character(utf8, [&](UChar32 c) {
-    append(result, is_syllable(c) ? initials[static_cast<std::size_t>((c - first_syllable) / syllables_per_initial)] : c);
+    append(result,
+           is_syllable(c) ? initials[static_cast<std::size_t>((c - first_syllable) / syllables_per_initial)] : c);
   });
   return result;
 }

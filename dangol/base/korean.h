@@ -14,8 +14,8 @@ std::string normalized(std::string_view utf8);
 // Each Hangul syllable replaced by its initial consonant as a compatibility letter: 김단골 -> ㄱㄷㄱ. Other text stays.
 std::string initial_consonants(std::string_view utf8);
 
-// Each Hangul syllable spelled out as the keys that type it (단 -> ㄷㅏㄴ, 값 -> ㄱㅏㅂㅅ, 최 -> ㅊㅗㅣ; two-set keyboard),
-// so that a half-typed name matches as a prefix: on the way to 민지 the screen shows 믽.
+// Each Hangul syllable spelled out as the keys that type it (단 -> ㄷㅏㄴ, 값 -> ㄱㅏㅂㅅ, 최 -> ㅊㅗㅣ; two-set
+// keyboard), so that a half-typed name matches as a prefix: on the way to 민지 the screen shows 믽.
 std::string spelled_out(std::string_view utf8);
 
 // True when `utf8` holds at least one letter and all its letters are Hangul compatibility consonants: "ㄱㄷ".

@@ -30,9 +30,39 @@ bool is_utf8(std::string_view text) {
 
 // Letters that names and mischief are made of.
 std::string random_name(TestDice& dice) {
-  static const std::vector<std::string> parts{
-      "김", "단", "골", "뷁", "ㄱ", "ㅏ", "\u1100", "\u1175", "\u11B7", "\u200B", "\u3164", "\uFFA1", "\uF90A", " ", "\t", "\n",
-      "A", "z", "İ", "ß", "é", "e\u0301", "0", "7", "-", "★", "👩‍👧", "\u202E", "\u00AD", "𠀋", "\xff", "\xed\xa0\x80", std::string(1, '\0')};
+  static const std::vector<std::string> parts{"김",
+                                              "단",
+                                              "골",
+                                              "뷁",
+                                              "ㄱ",
+                                              "ㅏ",
+                                              "\u1100",
+                                              "\u1175",
+                                              "\u11B7",
+                                              "\u200B",
+                                              "\u3164",
+                                              "\uFFA1",
+                                              "\uF90A",
+                                              " ",
+                                              "\t",
+                                              "\n",
+                                              "A",
+                                              "z",
+                                              "İ",
+                                              "ß",
+                                              "é",
+                                              "e\u0301",
+                                              "0",
+                                              "7",
+                                              "-",
+                                              "★",
+                                              "👩‍👧",
+                                              "\u202E",
+                                              "\u00AD",
+                                              "𠀋",
+                                              "\xff",
+                                              "\xed\xa0\x80",
+                                              std::string(1, '\0')};
   std::string name;
   for (std::size_t left = roll(dice, 12); left > 0; --left) name += parts[roll(dice, parts.size())];
   return name;
@@ -43,19 +73,19 @@ std::string random_name(TestDice& dice) {
 TEST_CASE("one name typed on two systems is one name") {
   CHECK(normalized(nfd_name) == nfc_name);
   CHECK(normalized(nfc_name) == nfc_name);
-  CHECK(normalized("\uF90A") == "金");                // compatibility hanja
+  CHECK(normalized("\uF90A") == "金");  // compatibility hanja
   CHECK(normalized("e\u0301") == "é");
-  CHECK(normalized("𠀋") == "𠀋");                    // beyond the first plane
-  CHECK(normalized("뷁퓱쀍") == "뷁퓱쀍");            // outside KS X 1001
+  CHECK(normalized("𠀋") == "𠀋");          // beyond the first plane
+  CHECK(normalized("뷁퓱쀍") == "뷁퓱쀍");  // outside KS X 1001
 }
 
 TEST_CASE("what nobody can see does not make two names differ") {
-  CHECK(normalized("김\u200B단\uFEFF골") == nfc_name);   // zero-width space, byte order mark
-  CHECK(normalized("\u202E김단골\u202C") == nfc_name);   // bidi override
-  CHECK(normalized("김단골\u3164") == nfc_name);         // Hangul filler
+  CHECK(normalized("김\u200B단\uFEFF골") == nfc_name);  // zero-width space, byte order mark
+  CHECK(normalized("\u202E김단골\u202C") == nfc_name);  // bidi override
+  CHECK(normalized("김단골\u3164") == nfc_name);        // Hangul filler
   CHECK(normalized("\u115F김\u1160단골\uFFA0") == nfc_name);
-  CHECK(normalized("김\u00AD단골") == nfc_name);         // soft hyphen
-  CHECK(normalized("\u1100\u200B\u1175") == "기");      // they compose once nothing stands between them
+  CHECK(normalized("김\u00AD단골") == nfc_name);    // soft hyphen
+  CHECK(normalized("\u1100\u200B\u1175") == "기");  // they compose once nothing stands between them
   CHECK(normalized("\u3164").empty());
   CHECK(normalized("\u200B \u200B").empty());
 }
@@ -68,7 +98,8 @@ TEST_CASE("white space is folded to one space and trimmed") {
   CHECK(normalized(" Anne") == "Anne");
   CHECK(normalized("") == "");
   CHECK(normalized("   ") == "");
-  CHECK(normalized("a\x01" "b") == "a b");
+  CHECK(normalized("a\x01"
+                   "b") == "a b");
 }
 
 TEST_CASE("half-width letters stay letters; that they are another spelling is left alone") {
@@ -136,7 +167,8 @@ TEST_CASE("a half-typed name is a prefix of the whole one, letter by letter") {
   }
   CHECK_FALSE(whole.starts_with(spelled_out("김단")));
   for (const char* typed : {"미", "민", "믽", "민지"}) CHECK(spelled_out("민지").starts_with(spelled_out(typed)));
-  for (const char* typed : {"초", "최", "최ㄱ", "최고", "최과", "최광"}) CHECK(spelled_out("최광").starts_with(spelled_out(typed)));
+  for (const char* typed : {"초", "최", "최ㄱ", "최고", "최과", "최광"})
+    CHECK(spelled_out("최광").starts_with(spelled_out(typed)));
 }
 
 TEST_CASE("initials and spelling agree for every syllable") {

@@ -8,7 +8,12 @@ namespace dangol {
 namespace {
 
 constexpr std::array<Currency, 6> currencies{{
-    {"KRW", 0, "₩"}, {"USD", 2, "$"}, {"JPY", 0, "¥"}, {"EUR", 2, "€"}, {"GBP", 2, "£"}, {"CNY", 2, "CN¥"},
+    {"KRW", 0, "₩"},
+    {"USD", 2, "$"},
+    {"JPY", 0, "¥"},
+    {"EUR", 2, "€"},
+    {"GBP", 2, "£"},
+    {"CNY", 2, "CN¥"},
 }};
 
 std::string with_thousands(std::uint64_t value) {

@@ -10,9 +10,9 @@ namespace dangol {
 
 // An ISO 4217 currency that Dangol can count in.
 struct Currency {
-  std::string_view code;         // "KRW"
-  int decimals;                  // KRW 0, USD 2
-  std::string_view symbol;       // "₩"
+  std::string_view code;    // "KRW"
+  int decimals;             // KRW 0, USD 2
+  std::string_view symbol;  // "₩"
 };
 
 // KRW, USD, JPY, EUR, GBP, CNY; nothing for another code.

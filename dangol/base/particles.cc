@@ -1,6 +1,6 @@
-// with_particle(): which form of a Korean particle follows a word depends on the sound that the word ends in. Hangul says
-// it by arithmetic (Unicode 3.12); digits and letters are read aloud first; Latin words are read as loan words are spelt
-// (National Institute of Korean Language, Loanword Orthography, table 1 and chapter 3.1).
+// with_particle(): which form of a Korean particle follows a word depends on the sound that the word ends in. Hangul
+// says it by arithmetic (Unicode 3.12); digits and letters are read aloud first; Latin words are read as loan words are
+// spelt (National Institute of Korean Language, Loanword Orthography, table 1 and chapter 3.1).
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -59,8 +59,8 @@ std::optional<Ending> hangul_ending(UChar32 c) {
 // `number` ends in a digit. Trailing zeros are read by their place: 십 백 천 만 억 조 경 해.
 Ending number_ending(std::string_view number) {
   static constexpr std::array<Ending, 10> by_digit{
-      Ending::consonant, Ending::rieul, Ending::vowel, Ending::consonant, Ending::vowel,  // 영 일 이 삼 사
-      Ending::vowel,     Ending::consonant, Ending::rieul, Ending::rieul, Ending::vowel}; // 오 육 칠 팔 구
+      Ending::consonant, Ending::rieul,     Ending::vowel, Ending::consonant, Ending::vowel,   // 영 일 이 삼 사
+      Ending::vowel,     Ending::consonant, Ending::rieul, Ending::rieul,     Ending::vowel};  // 오 육 칠 팔 구
   const char last = number.back();
   if (last != '0') return by_digit[static_cast<std::size_t>(last - '0')];
   int zeros = 0;
@@ -75,7 +75,7 @@ Ending number_ending(std::string_view number) {
 
 // Units behind a number are read in full: 500ml is 밀리리터, 200g 그램, 350kcal 칼로리.
 std::optional<Ending> unit_ending(std::string_view unit) {
-  constexpr std::array<std::string_view, 17> vowels{"l", "ml", "cl", "cc", "m", "cm", "mm", "km", "oz",
+  constexpr std::array<std::string_view, 17> vowels{"l", "ml", "cl", "cc", "m", "cm", "mm",  "km",  "oz",
                                                     "h", "gb", "tb", "mb", "w", "kw", "cal", "kcal"};
   std::string name;
   for (const char c : unit) name += lower(c);
@@ -86,8 +86,10 @@ std::optional<Ending> unit_ending(std::string_view unit) {
 // Letters by name: 엘, 알 end in ㄹ; 엠, 엔 in a consonant; all others in a vowel.
 Ending letter_ending(char c) {
   switch (lower(c)) {
-    case 'l': case 'r': return Ending::rieul;
-    case 'm': case 'n': return Ending::consonant;
+    case 'l':
+    case 'r': return Ending::rieul;
+    case 'm':
+    case 'n': return Ending::consonant;
     default: return Ending::vowel;
   }
 }
@@ -107,14 +109,17 @@ Ending word_ending(std::string_view word) {
   const char before = word[word.size() - 2];
   switch (last) {
     case 'l': return Ending::rieul;
-    case 'm': case 'n': return Ending::consonant;
+    case 'm':
+    case 'n': return Ending::consonant;
     case 'g': return before == 'n' ? Ending::consonant : Ending::vowel;
     case 'e':
-      if (before == 'l') return Ending::rieul;  // apple 애플, ale 에일
+      if (before == 'l') return Ending::rieul;                                    // apple 애플, ale 에일
       return before == 'n' || before == 'm' ? Ending::consonant : Ending::vowel;  // wine 와인, time 타임; juice, latte
     case 'c': return before == 'i' ? Ending::consonant : Ending::vowel;           // classic 클래식
     case 'k': return before == 'c' || word.ends_with("ook") ? Ending::consonant : Ending::vowel;  // black, book; milk
-    case 'p': case 't': case 'b': return stop_closes(word) ? Ending::consonant : Ending::vowel;
+    case 'p':
+    case 't':
+    case 'b': return stop_closes(word) ? Ending::consonant : Ending::vowel;
     default: return Ending::vowel;
   }
 }
@@ -158,8 +163,15 @@ struct Forms {
 
 // Whether `a` is the form after a consonant and `b` the one after a vowel.
 bool is_consonant_form(std::string_view a, std::string_view b) {
-  static constexpr std::array<std::array<std::string_view, 2>, 9> beginnings{
-      {{"은", "는"}, {"을", "를"}, {"과", "와"}, {"아", "야"}, {"이에", "예"}, {"이었", "였"}, {"이어", "여"}, {"이", "가"}, {"이에", "에"}}};
+  static constexpr std::array<std::array<std::string_view, 2>, 9> beginnings{{{"은", "는"},
+                                                                              {"을", "를"},
+                                                                              {"과", "와"},
+                                                                              {"아", "야"},
+                                                                              {"이에", "예"},
+                                                                              {"이었", "였"},
+                                                                              {"이어", "여"},
+                                                                              {"이", "가"},
+                                                                              {"이에", "에"}}};
   if ((a.starts_with("으") || a.starts_with("이")) && !b.empty() && a.substr(3) == b) return true;
   return std::ranges::any_of(beginnings, [&](const auto& pair) {
     return a.starts_with(pair[0]) && b.starts_with(pair[1]) && a.substr(pair[0].size()) == b.substr(pair[1].size());
@@ -179,7 +191,8 @@ std::optional<Forms> forms_of(std::string_view pair) {
 // "을(를)", "(으)로", "(이)나".
 std::string both(const Forms& forms) {
   const bool optional_first = forms.after_consonant.size() > 3 && forms.after_consonant.substr(3) == forms.after_vowel;
-  if (optional_first) return "(" + std::string(forms.after_consonant.substr(0, 3)) + ")" + std::string(forms.after_vowel);
+  if (optional_first)
+    return "(" + std::string(forms.after_consonant.substr(0, 3)) + ")" + std::string(forms.after_vowel);
   return std::string(forms.after_consonant) + "(" + std::string(forms.after_vowel) + ")";
 }
 

@@ -83,7 +83,8 @@ Result<Zone> Zone::named(std::string_view iana_name) {
   try {
     return Zone(date::locate_zone(std::string(iana_name)));
   } catch (const std::exception&) {
-    return Error{ErrorCode::invalid_input, "unknown time zone; use an IANA name such as Asia/Seoul: " + std::string(iana_name)};
+    return Error{ErrorCode::invalid_input,
+                 "unknown time zone; use an IANA name such as Asia/Seoul: " + std::string(iana_name)};
   }
 }
 

@@ -27,7 +27,8 @@ void Catalog::define(Defined<Definition>& defined, std::uint32_t id, const Defin
 void Catalog::apply(const EventBody& body) {
   if (const auto* store = std::get_if<StoreDefined>(&body)) define(stores_, store->store.value, *store);
   if (const auto* item = std::get_if<ItemDefined>(&body)) define(items_, item->item.value, *item);
-  if (const auto* modifier = std::get_if<ModifierDefined>(&body)) define(modifiers_, modifier->modifier.value, *modifier);
+  if (const auto* modifier = std::get_if<ModifierDefined>(&body))
+    define(modifiers_, modifier->modifier.value, *modifier);
 }
 
 const StoreDefined* Catalog::store(StoreId id) const { return at(stores_.all, id.value); }

@@ -102,9 +102,12 @@ class Reader {
     const std::string name = text(category, "name");
     const std::vector<std::string> groups = group_names(category, groups_);
     for (const toml::table* item : tables(category, "items")) {
-      pack_.definitions.emplace_back(
-          ItemDefined{{next_item_++}, code(*item), text(*item, "name"), name, price(*item),
-                      item->contains("options") ? group_names(*item, groups_) : groups});
+      pack_.definitions.emplace_back(ItemDefined{{next_item_++},
+                                                 code(*item),
+                                                 text(*item, "name"),
+                                                 name,
+                                                 price(*item),
+                                                 item->contains("options") ? group_names(*item, groups_) : groups});
     }
   }
 
@@ -123,8 +126,8 @@ Result<TradePack> parse_trade_pack(std::string_view source) {
     const toml::table root = toml::parse(source);
     return Reader(root).read();
   } catch (const toml::parse_error& error) {
-    return Error{ErrorCode::invalid_input,
-                 fmt::format("the trade pack is not TOML, line {}: {}", error.source().begin.line, error.description())};
+    return Error{ErrorCode::invalid_input, fmt::format("the trade pack is not TOML, line {}: {}",
+                                                       error.source().begin.line, error.description())};
   } catch (const Wrong& mistake) {
     return Error{ErrorCode::invalid_input, mistake.message};
   }

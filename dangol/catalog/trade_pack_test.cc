@@ -16,21 +16,21 @@ namespace {
 
 // Each line counts: the tests below name the line of a mistake.
 const std::string small_pack =
-    "name = \"kiosk\"\n"                                             // 1
-    "currency = \"KRW\"\n"                                           // 2
-    "zone = \"Asia/Seoul\"\n"                                        // 3
-    "language = \"ko\"\n"                                            // 4
-    "[[store]]\n"                                                    // 5
-    "code = \"main\"\n"                                              // 6
-    "name = \"본점\"\n"                                              // 7
-    "[[option]]\n"                                                   // 8
-    "group = \"얼음\"\n"                                             // 9
-    "choices = [ { code = \"less\", name = \"적게\" },\n"            // 10
-    "            { code = \"more\", name = \"많이\", price = 100 } ]\n"  // 11
-    "[[category]]\n"                                                 // 12
-    "name = \"커피\"\n"                                              // 13
-    "options = [\"얼음\"]\n"                                         // 14
-    "items = [ { code = \"americano\", name = \"아메리카노\", price = 4500 },\n"      // 15
+    "name = \"kiosk\"\n"                                                                // 1
+    "currency = \"KRW\"\n"                                                              // 2
+    "zone = \"Asia/Seoul\"\n"                                                           // 3
+    "language = \"ko\"\n"                                                               // 4
+    "[[store]]\n"                                                                       // 5
+    "code = \"main\"\n"                                                                 // 6
+    "name = \"본점\"\n"                                                                 // 7
+    "[[option]]\n"                                                                      // 8
+    "group = \"얼음\"\n"                                                                // 9
+    "choices = [ { code = \"less\", name = \"적게\" },\n"                               // 10
+    "            { code = \"more\", name = \"많이\", price = 100 } ]\n"                 // 11
+    "[[category]]\n"                                                                    // 12
+    "name = \"커피\"\n"                                                                 // 13
+    "options = [\"얼음\"]\n"                                                            // 14
+    "items = [ { code = \"americano\", name = \"아메리카노\", price = 4500 },\n"        // 15
     "          { code = \"bean\", name = \"원두\", price = 18000, options = [] } ]\n";  // 16
 
 Catalog folded_catalog(const TradePack& pack) {
@@ -49,7 +49,8 @@ void refuse(std::string_view was, std::string_view becomes, int line) {
   const auto pack = parse_trade_pack(text);
   REQUIRE_FALSE(pack);
   CHECK(pack.error().code == ErrorCode::invalid_input);
-  CHECK_MESSAGE(pack.error().message.find("line " + std::to_string(line) + ":") != std::string::npos, pack.error().message);
+  CHECK_MESSAGE(pack.error().message.find("line " + std::to_string(line) + ":") != std::string::npos,
+                pack.error().message);
 }
 
 }  // namespace

@@ -66,7 +66,8 @@ void add_regular(ShopMemory& memory, KeyRing& keys, int number, Instant now, Dic
   for (int week = visits_each; week > 0; --week) {
     OrderPlaced order = stranger_order(memory.catalog(), person.usual_minute, dice);
     if (chance(dice) < person.faithfulness) order.lines = person.morning.front().lines;
-    const auto at = now - date::days{7 * week - pick(dice, 3)} + std::chrono::minutes{static_cast<int>(10 * bell(dice))};
+    const auto at =
+        now - date::days{7 * week - pick(dice, 3)} + std::chrono::minutes{static_cast<int>(10 * bell(dice))};
     memory.apply({bucket, person.id, at, {}, std::move(order)});
   }
 }
@@ -136,8 +137,9 @@ Result<std::string> run_scale_benchmark(std::uint64_t customers) {
   if (!shop) return shop.error();
   const double seconds = Seconds(steady_clock::now() - begin).count();
   const double bytes = static_cast<double>(resident_bytes() - before) / static_cast<double>(customers);
-  report += fmt::format("  open            {:.2f} s from the snapshot\n  memory          {:.0f} resident bytes a customer\n",
-                        seconds, bytes);
+  report +=
+      fmt::format("  open            {:.2f} s from the snapshot\n  memory          {:.0f} resident bytes a customer\n",
+                  seconds, bytes);
   time_cards(**shop, customers, now, report);
   return report;
 }

@@ -26,7 +26,8 @@ class Parser {
     app_.add_option("--key-file", common_.key_file, "The shop's key, when it lives elsewhere");
     app_.add_flag("--json", common_.json, "Answer in JSON");
     app_.add_option("--at", common_.at, "The time that counts as now: 2024-07-01T08:10, in the shop's zone");
-    app_.add_option("--language", common_.language, "ko or en; default is the shop's")->check(CLI::IsMember({"ko", "en"}));
+    app_.add_option("--language", common_.language, "ko or en; default is the shop's")
+        ->check(CLI::IsMember({"ko", "en"}));
     add_making();
     add_files();
     add_counter();
@@ -69,32 +70,45 @@ class Parser {
     make->add_option("--zone", new_.zone, "IANA time zone; default is the pack's");
     make->add_option("--start-language", new_.language, "ko or en; default is the pack's");
     make->add_option("--owner", new_.owner, "The owner's name for signing in");
-    auto* demo = verb("demo", "Make a shop with invented regulars and months of orders", "dangol demo --shop demo-shop", demo_);
-    demo->add_option("--customers", demo_.customers, "How many regulars")->check(CLI::Range(1, 10'000'000))->capture_default_str();
-    demo->add_option("--days", demo_.days, "How many days of orders")->check(CLI::Range(1, 3'650))->capture_default_str();
+    auto* demo =
+        verb("demo", "Make a shop with invented regulars and months of orders", "dangol demo --shop demo-shop", demo_);
+    demo->add_option("--customers", demo_.customers, "How many regulars")
+        ->check(CLI::Range(1, 10'000'000))
+        ->capture_default_str();
+    demo->add_option("--days", demo_.days, "How many days of orders")
+        ->check(CLI::Range(1, 3'650))
+        ->capture_default_str();
     demo->add_option("--walk-ins", demo_.walk_ins_a_day, "Orders a day by people nobody knows")
-        ->check(CLI::Range(0, 100'000))->capture_default_str();
+        ->check(CLI::Range(0, 100'000))
+        ->capture_default_str();
     demo->add_option("--seed", demo_.seed, "The same seed gives the same café")->capture_default_str();
-    auto* serve = verb("serve", "Serve the counter screen and the API", "dangol serve --shop demo-shop --port 8787", serve_);
+    auto* serve =
+        verb("serve", "Serve the counter screen and the API", "dangol serve --shop demo-shop --port 8787", serve_);
     serve->add_option("--port", serve_.port, "0 takes a free one")->capture_default_str();
     serve->add_option("--address", serve_.address, "Address to listen on")->capture_default_str();
-    serve->add_option("--threads", serve_.threads, "Threads that answer requests")->check(CLI::Range(1, 64))->capture_default_str();
-    auto* staff = verb("staff", "Add a person who may sign in, or give a new PIN", "dangol staff 하늘 --shop demo-shop", staff_);
+    serve->add_option("--threads", serve_.threads, "Threads that answer requests")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    auto* staff =
+        verb("staff", "Add a person who may sign in, or give a new PIN", "dangol staff 하늘 --shop demo-shop", staff_);
     staff->add_option("name", staff_.name, "The name to sign in with")->required();
     staff->add_flag("--owner", staff_.owner, "May erase and export guests and manage staff");
     staff->add_flag("--deactivate", staff_.deactivate, "May not sign in any more");
   }
 
   void add_files() {
-    auto* import = verb("import", "Read a till's exported files", "dangol import sales.csv --shop myshop --dry-run", import_);
+    auto* import =
+        verb("import", "Read a till's exported files", "dangol import sales.csv --shop myshop --dry-run", import_);
     import->add_option("files", import_.files, "Files or folders; together they are one import")->required();
     import->add_option("--mapping", import_.mapping, "A built-in mapping's name or a TOML file (docs/import.md)");
     import->add_flag("--dry-run", import_.dry_run, "The same report; nothing is written");
     import->add_flag("--propose", import_.propose, "Print a proposed mapping for one file to read and confirm");
     import->add_option("--rejects", import_.rejects, "Where rejected rows go, with row, field and reason");
-    auto* backup = verb("backup", "Write the whole shop to one verified file", "dangol backup monday.dangol --shop demo-shop", backup_);
+    auto* backup = verb("backup", "Write the whole shop to one verified file",
+                        "dangol backup monday.dangol --shop demo-shop", backup_);
     backup->add_option("file", backup_.file, "A file that does not exist yet")->required();
-    auto* restore = verb("restore", "Bring a shop back from a backup", "dangol restore monday.dangol --shop again --key-file demo-shop/shop.key", restore_);
+    auto* restore = verb("restore", "Bring a shop back from a backup",
+                         "dangol restore monday.dangol --shop again --key-file demo-shop/shop.key", restore_);
     restore->add_option("file", restore_.file, "A file that dangol backup wrote")->required();
     verb("verify", "Read everything and say whether it is whole", "dangol verify --shop demo-shop", verify_);
   }
@@ -103,14 +117,21 @@ class Parser {
     auto* card = verb("card", "Show a guest's counter card", "dangol card 김민지 --shop demo-shop", card_);
     card->add_option("who", card_.who, "Name, initial consonants, digits of a number, or #id")->required();
     card->add_option("--store", card_.store, "The branch she is at, by name or code");
-    auto* find = verb("find", "Find guests by name, initial consonants or digits", "dangol find ㄱㅁㅈ --shop demo-shop", find_);
+    auto* find =
+        verb("find", "Find guests by name, initial consonants or digits", "dangol find ㄱㅁㅈ --shop demo-shop", find_);
     find->add_option("text", find_.text, "Name, initial consonants, or three or more digits")->required();
     find->add_option("--limit", find_.limit, "How many at most")->check(CLI::Range(1, 1'000))->capture_default_str();
-    auto* expected = verb("expected", "Who is likely to walk in soon", "dangol expected --within 60 --shop demo-shop", expected_);
-    expected->add_option("--within", expected_.within_minutes, "Minutes from now")->check(CLI::Range(1, 1'440))->capture_default_str();
+    auto* expected =
+        verb("expected", "Who is likely to walk in soon", "dangol expected --within 60 --shop demo-shop", expected_);
+    expected->add_option("--within", expected_.within_minutes, "Minutes from now")
+        ->check(CLI::Range(1, 1'440))
+        ->capture_default_str();
     expected->add_option("--store", expected_.store, "The branch, by name or code");
-    expected->add_option("--limit", expected_.limit, "How many at most")->check(CLI::Range(1, 1'000))->capture_default_str();
-    auto* story = verb("story", "Run stories: input and the words that are expected", "dangol story scenarios/cafe/*.story", story_);
+    expected->add_option("--limit", expected_.limit, "How many at most")
+        ->check(CLI::Range(1, 1'000))
+        ->capture_default_str();
+    auto* story = verb("story", "Run stories: input and the words that are expected",
+                       "dangol story scenarios/cafe/*.story", story_);
     story->add_option("files", story_.files, "Story files or folders")->required();
     story->add_flag("--approve", story_.approve, "Write what was said into the file as what is expected");
   }
@@ -128,36 +149,46 @@ class Parser {
     };
     using What = RecordOptions::What;
     {
-      const auto [sub, o] = what("order", "An order; without WHO a walk-in's", "dangol record order 김민지 --item '아메리카노/아이스/얼음 적게' --item '크림빵*2' --shop demo-shop", What::order);
+      const auto [sub, o] =
+          what("order", "An order; without WHO a walk-in's",
+               "dangol record order 김민지 --item '아메리카노/아이스/얼음 적게' --item '크림빵*2' --shop demo-shop",
+               What::order);
       sub->add_option("who", o->who, "The guest; left out: nobody known");
       sub->add_option("--item", o->items, "NAME[/OPTION…][*QUANTITY], by name or code")->required();
       sub->add_option("--store", o->store, "The branch, by name or code");
     }
     {
-      const auto [sub, o] = what("usual", "The guest's usual order", "dangol record usual 김민지 --shop demo-shop", What::usual);
+      const auto [sub, o] =
+          what("usual", "The guest's usual order", "dangol record usual 김민지 --shop demo-shop", What::usual);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("--store", o->store, "The branch, by name or code");
     }
     {
-      const auto [sub, o] = what("guest", "A new guest", "dangol record guest --name 김하늘 --phone 010-2345-6789 --shop demo-shop", What::guest);
+      const auto [sub, o] =
+          what("guest", "A new guest", "dangol record guest --name 김하늘 --phone 010-2345-6789 --shop demo-shop",
+               What::guest);
       sub->add_option("--name", o->name, "Her name")->required();
       sub->add_option("--phone", o->phone, "Her phone");
       sub->add_option("--loyalty-number", o->loyalty_number, "The number on her card");
     }
     {
-      const auto [sub, o] = what("note", "A note about a guest", "dangol record note 김민지 '창가 자리를 좋아하심' --shop demo-shop", What::note);
+      const auto [sub, o] = what("note", "A note about a guest",
+                                 "dangol record note 김민지 '창가 자리를 좋아하심' --shop demo-shop", What::note);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("text", o->text, "What to remember")->required();
     }
     {
-      const auto [sub, o] = what("consent", "A guest's yes or no to a purpose", "dangol record consent 김민지 sensitive --shop demo-shop", What::consent);
+      const auto [sub, o] = what("consent", "A guest's yes or no to a purpose",
+                                 "dangol record consent 김민지 sensitive --shop demo-shop", What::consent);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("purpose", o->text, "personalisation, sensitive or marketing")
-          ->required()->check(CLI::IsMember({"personalisation", "sensitive", "marketing"}));
+          ->required()
+          ->check(CLI::IsMember({"personalisation", "sensitive", "marketing"}));
       sub->add_flag("!--withdrawn", o->given, "She said no, or takes an earlier yes back");
     }
     {
-      const auto [sub, o] = what("allergy", "An allergy; needs her sensitive consent", "dangol record allergy 김민지 딸기 --shop demo-shop", What::allergy);
+      const auto [sub, o] = what("allergy", "An allergy; needs her sensitive consent",
+                                 "dangol record allergy 김민지 딸기 --shop demo-shop", What::allergy);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("allergen", o->text, "What she must not have")->required();
       sub->add_flag("!--over", o->given, "It was a mistake, or is over");
@@ -165,7 +196,8 @@ class Parser {
   }
 
   void add_keeping() {
-    auto* erase = verb("erase", "Remove a guest for good, from every file", "dangol erase 김민지 --yes --shop demo-shop", erase_);
+    auto* erase =
+        verb("erase", "Remove a guest for good, from every file", "dangol erase 김민지 --yes --shop demo-shop", erase_);
     erase->add_option("who", erase_.who, "The guest")->required();
     erase->add_flag("--yes", erase_.yes, "Do not ask");
     auto* exported = verb("export", "Everything held about a guest", "dangol export 김민지 --shop demo-shop", export_);
@@ -173,13 +205,15 @@ class Parser {
   }
 
   void add_measuring() {
-    auto* evaluate = verb("evaluate", "Measure how well Dangol predicts on your own history", "dangol evaluate usual --data sales.csv", evaluate_);
+    auto* evaluate = verb("evaluate", "Measure how well Dangol predicts on your own history",
+                          "dangol evaluate usual --data sales.csv", evaluate_);
     evaluate->add_option("task", evaluate_.task, "usual")->required()->check(CLI::IsMember({"usual"}));
     evaluate->add_option("--data", evaluate_.data, "Files as for import")->required();
     evaluate->add_option("--mapping", evaluate_.mapping, "As for import");
     auto* bench = verb("bench", "Measure speed on this machine", "dangol bench record", bench_);
     bench->add_option("name", bench_.name, "record, import, decide, recovery or memory")
-        ->required()->check(CLI::IsMember({"record", "import", "decide", "recovery", "memory"}));
+        ->required()
+        ->check(CLI::IsMember({"record", "import", "decide", "recovery", "memory"}));
     bench->add_option("--customers", bench_.customers, "0: the benchmark's own size")->capture_default_str();
   }
 

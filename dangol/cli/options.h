@@ -1,4 +1,5 @@
-// What a command line can ask for: one struct for each verb. command_line.cc fills them, the verb_*.cc files act on them.
+// What a command line can ask for: one struct for each verb. command_line.cc fills them, the verb_*.cc files act on
+// them.
 #pragma once
 
 #include <cstdint>
@@ -57,9 +58,9 @@ struct RecordOptions {
   std::string who;                 // empty for an order: a walk-in
   std::vector<std::string> items;  // "아메리카노/아이스/얼음 적게*2"
   std::string store;
-  std::string key;                 // idempotency key; empty: a new one
+  std::string key;  // idempotency key; empty: a new one
   std::string name, phone, loyalty_number;
-  std::string text;                // of a note; the allergen; the purpose of a consent
+  std::string text;  // of a note; the allergen; the purpose of a consent
   bool given = true;
 };
 struct ServeOptions {
@@ -100,10 +101,9 @@ struct BenchOptions {
   std::uint64_t customers = 0;  // 0: each benchmark's own sizes
 };
 
-using VerbOptions =
-    std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions, RecordOptions,
-                 ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions, RestoreOptions, VerifyOptions,
-                 StaffOptions, EvaluateOptions, BenchOptions>;
+using VerbOptions = std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions,
+                                 RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions,
+                                 RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

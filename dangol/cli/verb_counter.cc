@@ -30,7 +30,8 @@ std::string joined(const std::vector<std::string>& all) { return fmt::format("{}
 void print_card(const CustomerCard& card, const Zone& zone, const Wording& words) {
   fmt::print("{}\n", card.words.greeting);
   line(words.allergy, joined(card.card.allergies));
-  if (card.card.usual.certain) line(words.usual, fmt::format("{} ({:.0f} %)", card.words.usual, card.card.usual.confidence * 100.0F));
+  if (card.card.usual.certain)
+    line(words.usual, fmt::format("{} ({:.0f} %)", card.words.usual, card.card.usual.confidence * 100.0F));
   if (!card.card.usual.certain && card.card.personalised) line(words.usual, words.unsure);
   line(words.because, card.words.because);
   for (const std::string& difference : card.words.differences) line(words.today, difference);
@@ -40,8 +41,8 @@ void print_card(const CustomerCard& card, const Zone& zone, const Wording& words
 }
 
 std::string found_line(const FoundCustomer& found, const Zone& zone) {
-  return fmt::format("#{}  {}{}  {}{}", found.id.value, found.name, found.hint.empty() ? "" : " (" + found.hint + ")", found.visits,
-                     found.last_visit ? "  " + zone.format(*found.last_visit) : "");
+  return fmt::format("#{}  {}{}  {}{}", found.id.value, found.name, found.hint.empty() ? "" : " (" + found.hint + ")",
+                     found.visits, found.last_visit ? "  " + zone.format(*found.last_visit) : "");
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ Result<void> run(const CommonOptions& common, const ExpectedOptions& options) {
   if (!store) return store.error();
   const Zone zone = open->shop->settings().zone;
   const std::vector<ExpectedGuest> guests = open->shop->expected({open->clock->now(), *store}, options.within_minutes,
-                                                                options.limit, language_of(common, *open->shop));
+                                                                 options.limit, language_of(common, *open->shop));
   if (common.json) {
     fmt::print("{}\n", expected_json(guests, zone));
     return {};

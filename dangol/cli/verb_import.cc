@@ -8,9 +8,9 @@
 #include <csignal>
 #include <cstdio>
 
-#include "shop/import_into_shop.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
+#include "shop/import_into_shop.h"
 
 namespace dangol {
 namespace {
@@ -35,8 +35,9 @@ class ProgressBar {
   void draw(const ImportProgress& progress) {
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
     if (elapsed.count() < 0.2) return;
-    const double share = progress.bytes_total == 0 ? 0 : static_cast<double>(progress.bytes_read) /
-                                                             static_cast<double>(progress.bytes_total);
+    const double share = progress.bytes_total == 0
+                             ? 0
+                             : static_cast<double>(progress.bytes_read) / static_cast<double>(progress.bytes_total);
     const auto filled = static_cast<std::size_t>(share * 30);
     const double left = share > 0.01 ? elapsed.count() * (1 - share) / share : 0;
     fmt::print(stderr, "\r\033[K[{:<30}] {:3.0f} %  {} rows  {:.0f} rows/s  {:.0f} s left", std::string(filled, '#'),
@@ -82,8 +83,8 @@ void print_text(const ImportReport& report, bool dry_run) {
   fmt::print("{}\n", dry_run ? "Nothing was written; this is what an import would do." : "Imported.");
   fmt::print("  rows read      {:>10}\n  accepted       {:>10}\n  rejected       {:>10}\n  already known  {:>10}\n",
              report.rows_read, report.rows_accepted, report.rows_rejected, report.already_known);
-  fmt::print("  new orders     {:>10}\n  new customers  {:>10}\n  new items      {:>10}\n", report.orders, report.customers,
-             report.items);
+  fmt::print("  new orders     {:>10}\n  new customers  {:>10}\n  new items      {:>10}\n", report.orders,
+             report.customers, report.items);
   if (!report.rules.empty()) fmt::print("Rules applied (docs/import.md says what each does):\n");
   for (const auto& [rule, times] : report.rules) fmt::print("  {:<40} {:>10}\n", rule, times);
   for (const std::string& file : report.skipped_files) fmt::print("Skipped {}\n", file);
@@ -109,8 +110,9 @@ Result<void> run(const CommonOptions& common, const ImportOptions& options) {
   const ShopFolder& folder = *open->folder;
   ImportIntoShop target(*open->shop, open->folder->keys(), [&](CustomerId who) { return folder.was_erased(who); });
   ProgressBar bar;
-  const ImportRequest request{options.files, options.mapping, options.dry_run, options.rejects, open->clock->now(),
-                              [&](const ImportProgress& progress) { return bar.show(progress); }};
+  const ImportRequest request{options.files,      options.mapping,
+                              options.dry_run,    options.rejects,
+                              open->clock->now(), [&](const ImportProgress& progress) { return bar.show(progress); }};
   const auto report = import_files(request, target);
   if (!report) return report.error();
   if (!options.dry_run) {

@@ -55,7 +55,9 @@ Result<void> run(const CommonOptions& common, const BackupOptions& options) {
   if (!folder) return folder.error();
   if (auto written = (*folder)->backup(options.file); !written) return written;
   if (common.json) fmt::print("{{\"verified\":true}}\n");
-  if (!common.json) fmt::print("written and verified: {}\nKeep the shop's key too: without it nobody can read this file.\n", options.file.string());
+  if (!common.json)
+    fmt::print("written and verified: {}\nKeep the shop's key too: without it nobody can read this file.\n",
+               options.file.string());
   return {};
 }
 

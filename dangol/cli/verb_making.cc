@@ -70,15 +70,16 @@ Result<Founded> found_shop(const CommonOptions& common, const Founding& founding
   return Founded{std::move(*open), std::move(*pin)};
 }
 
-void print_founded(const CommonOptions& common, const Founding& founding, const std::string& pin, std::size_t customers) {
+void print_founded(const CommonOptions& common, const Founding& founding, const std::string& pin,
+                   std::size_t customers) {
   if (common.json) {
     fmt::print("{{\"owner_pin\":\"{}\",\"customers\":{}}}\n", pin, customers);
     return;
   }
   fmt::print("The shop is ready in {}\n", common.shop.string());
   if (customers > 0) fmt::print("  {} invented regulars; nobody in it exists\n", customers);
-  fmt::print("  sign in as  {}\n  with PIN    {}   (shown once; a new one: dangol staff {} --owner)\n", founding.owner, pin,
-             founding.owner);
+  fmt::print("  sign in as  {}\n  with PIN    {}   (shown once; a new one: dangol staff {} --owner)\n", founding.owner,
+             pin, founding.owner);
 }
 
 std::string either(const std::string& asked, const std::string& otherwise) { return asked.empty() ? otherwise : asked; }
@@ -88,8 +89,12 @@ std::string either(const std::string& asked, const std::string& otherwise) { ret
 Result<void> run(const CommonOptions& common, const NewOptions& options) {
   auto pack = pack_named(options.pack);
   if (!pack) return pack.error();
-  ShopFounded founded{either(normalized(options.name), "우리 가게"), either(options.zone, pack->zone),
-                      either(options.currency, pack->currency), either(options.language, pack->language), pack->name, false};
+  ShopFounded founded{either(normalized(options.name), "우리 가게"),
+                      either(options.zone, pack->zone),
+                      either(options.currency, pack->currency),
+                      either(options.language, pack->language),
+                      pack->name,
+                      false};
   if (!currency_named(founded.currency)) {
     return Error{ErrorCode::invalid_input, "unknown currency; use KRW, USD, JPY, EUR, GBP or CNY"};
   }
@@ -109,7 +114,8 @@ Result<void> run(const CommonOptions& common, const DemoOptions& options) {
   const auto made = found_shop(common, founding);
   if (!made) return made.error();
   Shop& shop = *made->open.shop;
-  const InventedCafe cafe{options.customers, options.days, options.walk_ins_a_day, options.seed, made->open.clock->now()};
+  const InventedCafe cafe{options.customers, options.days, options.walk_ins_a_day, options.seed,
+                          made->open.clock->now()};
   const auto sink = [&](std::span<const Event> events) -> Result<void> {
     const auto recorded = shop.record_all(events);
     return recorded ? Result<void>{} : recorded.error();

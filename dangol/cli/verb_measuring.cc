@@ -5,12 +5,12 @@
 #include <filesystem>
 
 #include "cli/bench_scale.h"
-#include "shop/import_into_shop.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "events/memory_journal.h"
 #include "habits/usual_evaluation.h"
 #include "importers/import_bench.h"
+#include "shop/import_into_shop.h"
 #include "storage/record_bench.h"
 
 namespace dangol {
@@ -23,7 +23,8 @@ Result<std::vector<EvaluatedOrder>> orders_in(const EvaluateOptions& options) {
   const SystemClock clock;
   auto shop = Shop::open(journal, keys, clock);
   if (!shop) return shop.error();
-  const auto founded = (*shop)->record({Bucket{1}, {}, {}, {}, ShopFounded{"evaluate", "Etc/UTC", "USD", "en", "", false}});
+  const auto founded =
+      (*shop)->record({Bucket{1}, {}, {}, {}, ShopFounded{"evaluate", "Etc/UTC", "USD", "en", "", false}});
   if (!founded) return founded.error();
   ImportIntoShop target(**shop, keys, [](CustomerId) { return false; });
   const ImportRequest request{options.data, options.mapping, false, {}, clock.now(), {}};
@@ -66,7 +67,8 @@ Result<void> run(const CommonOptions&, const BenchOptions& options) {
   Result<std::string> report = Error{ErrorCode::invalid_input, "there is no such benchmark"};
   if (options.name == "record") report = run_record_benchmark(std::filesystem::temp_directory_path());
   if (options.name == "import") report = run_import_benchmark({});
-  if (options.name == "decide" || options.name == "recovery" || options.name == "memory") report = scales(options.customers);
+  if (options.name == "decide" || options.name == "recovery" || options.name == "memory")
+    report = scales(options.customers);
   if (!report) return report.error();
   fmt::print("{}", *report);
   return {};

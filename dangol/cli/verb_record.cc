@@ -21,7 +21,8 @@ IdempotencyKey key_of(const RecordOptions& options, const KeyRing& keys) {
 
 template <class Definition>
 const Definition* named(const std::vector<Definition>& all, std::string_view text) {
-  const auto at = std::ranges::find_if(all, [&](const Definition& each) { return each.name == text || each.code == text; });
+  const auto at =
+      std::ranges::find_if(all, [&](const Definition& each) { return each.name == text || each.code == text; });
   return at == all.end() ? nullptr : &*at;
 }
 
@@ -76,7 +77,7 @@ Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
   profile.loyalty_number = normalized(options.loyalty_number);
   profile.member_since = now;
   if (!options.phone.empty()) {
-    auto phone = parse_phone(options.phone);
+    auto phone = normalized_phone(options.phone);
     if (!phone) return phone.error();
     profile.phone = std::move(*phone);
   }

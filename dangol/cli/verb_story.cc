@@ -119,7 +119,10 @@ void print_json(const std::vector<Told>& all) {
   for (const Told& told : all) {
     out.StartObject();
     text("file", told.file.string());
-    text("outcome", told.mistake ? "mistake" : told.approved ? "approved" : told.difference.empty() ? "passed" : "failed");
+    text("outcome", told.mistake              ? "mistake"
+                    : told.approved           ? "approved"
+                    : told.difference.empty() ? "passed"
+                                              : "failed");
     if (told.mistake) text("message", told.mistake->message);
     if (!told.difference.empty()) text("difference", told.difference);
     out.EndObject();
@@ -142,7 +145,8 @@ Result<void> run(const CommonOptions& common, const StoryOptions& options) {
   }
   common.json ? print_json(all) : print_text(all);
   if (std::ranges::any_of(all, [](const Told& told) { return told.mistake.has_value(); })) {
-    return Error{ErrorCode::invalid_input, "a story cannot be understood; see the lines marked MISTAKE and docs/stories.md"};
+    return Error{ErrorCode::invalid_input,
+                 "a story cannot be understood; see the lines marked MISTAKE and docs/stories.md"};
   }
   if (std::ranges::any_of(all, failed)) {
     return Error{ErrorCode::conflict, "what was said is not what a story expects; if it is right, run: tools/approve"};

@@ -8,8 +8,8 @@
 namespace dangol {
 namespace {
 
-// A line is a customer's fields, each ended by '\x1e'. A needle of one kind cannot match in a field of another: names are
-// spelled out and folded, initials carry a marker each, digits are rewritten.
+// A line is a customer's fields, each ended by '\x1e'. A needle of one kind cannot match in a field of another: names
+// are spelled out and folded, initials carry a marker each, digits are rewritten.
 constexpr char line_begin = '\n';
 constexpr std::size_t shortest_number = 3;
 
@@ -86,7 +86,8 @@ void FindIndex::remove(CustomerId customer) {
   if (at == line_of_.end()) return;
   const std::size_t begin = lines_[at->second].begin;
   const std::size_t end = at->second + 1 < lines_.size() ? lines_[at->second + 1].begin : text_.size();
-  std::fill(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(end), line_begin);
+  std::fill(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(end),
+            line_begin);
   lines_[at->second].customer = {};
   line_of_.erase(at);
   dead_bytes_ += end - begin;

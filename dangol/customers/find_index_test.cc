@@ -33,7 +33,8 @@ bool finds(const FindIndex& index, std::string_view text, std::uint64_t customer
   return found(index, text).contains(CustomerId{customer});
 }
 
-// ---- the oracle: each customer asked one by one, in the plainest words ------------------------------------------------
+// ---- the oracle: each customer asked one by one, in the plainest words
+// ------------------------------------------------
 
 bool holds(const std::string& hay, const std::string& needle) { return hay.find(needle) != std::string::npos; }
 
@@ -87,8 +88,8 @@ TEST_CASE("a guest is found by any part of the name, also half-typed") {
   index.put({1}, named("김다윤"));
   index.put({2}, named("최민지"));
   index.put({3}, named("Anne O'Brien"));
-  for (const char* typed : {"김다윤", "김다", "김당", "다윤", "윤", "김ㄷ", " 김다윤 ", "김\u200B다윤",
-                            "\u1100\u1175\u11B7\u1103\u1161"}) {
+  for (const char* typed :
+       {"김다윤", "김다", "김당", "다윤", "윤", "김ㄷ", " 김다윤 ", "김\u200B다윤", "\u1100\u1175\u11B7\u1103\u1161"}) {
     CAPTURE(typed);
     CHECK(finds(index, typed, 1));
     CHECK_FALSE(finds(index, typed, 2));
@@ -104,8 +105,8 @@ TEST_CASE("a guest is found by initial consonants, wherever they stand in the na
   index.put({2}, named("이 철수"));
   for (const char* typed : {"ㄱㄷㅇ", "ㄱㄷ", "ㄷㅇ", "ㄱ", "ㄱ ㄷ ㅇ"}) CHECK(finds(index, typed, 1));
   CHECK(finds(index, "ㅇㅊㅅ", 2));
-  CHECK_FALSE(finds(index, "ㄱㅇ", 1));   // letters in a row, not any order
-  CHECK_FALSE(finds(index, "ㄷㄴ", 1));   // the consonants inside a syllable are not initials
+  CHECK_FALSE(finds(index, "ㄱㅇ", 1));  // letters in a row, not any order
+  CHECK_FALSE(finds(index, "ㄷㄴ", 1));  // the consonants inside a syllable are not initials
 }
 
 TEST_CASE("two initials that a keyboard joined are two initials") {
@@ -131,8 +132,8 @@ TEST_CASE("three or more digits find a phone or loyalty number, written in any w
     CAPTURE(typed);
     CHECK(finds(index, typed, 1));
   }
-  CHECK_FALSE(finds(index, "89", 1));       // two digits are anybody's
-  CHECK_FALSE(finds(index, "67898800", 1)); // a number ends where it ends
+  CHECK_FALSE(finds(index, "89", 1));        // two digits are anybody's
+  CHECK_FALSE(finds(index, "67898800", 1));  // a number ends where it ends
   CHECK_FALSE(finds(index, "---", 1));
 }
 
@@ -186,8 +187,9 @@ TEST_CASE("no more than the limit are found") {
 }
 
 TEST_CASE("putting and removing at random agrees with asking everybody") {
-  static const std::vector<std::string> questions{"김", "김ㅁ", "믽", "ㄱㅁㅈ", "ㅁㅈ", "ㅊㅅ", "철수", "mc", "DONALD", "값", "갑",
-                                                  "1호", "012", "0120", "2-2", "anon-0", "최광", "초", "남궁", "o'", "010"};
+  static const std::vector<std::string> questions{"김",  "김ㅁ",   "믽",   "ㄱㅁㅈ", "ㅁㅈ", "ㅊㅅ", "철수",
+                                                  "mc",  "DONALD", "값",   "갑",     "1호",  "012",  "0120",
+                                                  "2-2", "anon-0", "최광", "초",     "남궁", "o'",   "010"};
   for_each_round(20, [](TestDice& dice) {
     FindIndex index;
     std::map<CustomerId, Profile> everybody;

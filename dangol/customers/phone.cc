@@ -84,7 +84,8 @@ std::string national(std::string digits) {
     if (!digits.starts_with('0') && !is_given_out(digits)) digits.insert(0, 1, '0');
     return digits;
   }
-  const bool lost_zero = digits.starts_with('1') && (digits.size() == 9 || digits.size() == 10) && is_given_out("0" + digits);
+  const bool lost_zero =
+      digits.starts_with('1') && (digits.size() == 9 || digits.size() == 10) && is_given_out("0" + digits);
   return lost_zero ? "0" + digits : digits;
 }
 

@@ -26,17 +26,10 @@ bool contains_a_word_of(std::string_view text, std::string_view words) {
   return false;
 }
 
-bool holds(PackedOrder order, ItemId item) {
-  for (PackedLine line; order.next(line);) {
-    if (line.item == item && line.quantity_thousandths > 0) return true;
-  }
-  return false;
-}
-
 // What she takes anyway needs no suggesting: part of her usual, or in at least every second order.
 bool is_her_own(ItemId item, const LookBack& back, const UsualOrder& usual) {
   if (std::ranges::find(usual.lines, item, &UsualLine::item) != usual.lines.end()) return true;
-  const auto taken = std::ranges::count_if(back.orders(), [&](const SeenOrder& order) { return holds(order.packed, item); });
+  const auto taken = std::ranges::count_if(back.orders(), [&](const SeenOrder& order) { return holds(back, order, item); });
   return taken > 0 && 2 * static_cast<std::size_t>(taken) >= back.orders().size();
 }
 

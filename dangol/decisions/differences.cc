@@ -27,8 +27,8 @@ void add_other_store(std::vector<Difference>& all, const LookBack& back, StoreId
   if (!store) return;
   std::size_t known = 0;
   for (const SeenOrder& order : back.orders()) {
-    if (order.packed.store == store) return;
-    if (order.packed.store) ++known;
+    if (order.store == store) return;
+    if (order.store) ++known;
   }
   if (known >= least_store_visits) all.push_back({DifferenceKind::other_store, 0, store, {}});
 }

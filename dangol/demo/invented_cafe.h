@@ -16,10 +16,10 @@ namespace dangol {
 
 struct InventedCafe {
   int customers = 80;
-  int days = 180;         // of history before `until`
+  int days = 180;  // of history before `until`
   int walk_ins_a_day = 25;
   std::uint64_t seed = 1;
-  Instant until;          // nothing is invented after this
+  Instant until;  // nothing is invented after this
 };
 
 // Events in the order in which they happened, in batches; an error of the sink ends it.

@@ -11,15 +11,18 @@
 namespace dangol {
 namespace {
 
-constexpr std::array<std::string_view, 24> surnames{"김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오",
-                                                    "서", "신", "권", "황", "안", "송", "류", "홍", "남궁", "문", "배", "백"};
+constexpr std::array<std::string_view, 24> surnames{"김", "이", "박", "최", "정",   "강", "조", "윤",
+                                                    "장", "임", "한", "오", "서",   "신", "권", "황",
+                                                    "안", "송", "류", "홍", "남궁", "문", "배", "백"};
 constexpr std::array<std::string_view, 48> given_names{
-    "민지", "서연", "지우", "하은", "다윤", "수빈", "예린", "채원", "유진", "소영", "은서", "나연", "지현", "미경", "혜진", "정희",
-    "민준", "서준", "도윤", "지호", "현우", "준영", "성민", "태윤", "동현", "승우", "재훈", "영수", "상철", "기범", "우진", "건우",
-    "가온", "보람", "아름", "한결", "슬기", "이든", "라온", "단비", "해솔", "새롬", "다온", "윤슬", "시원", "초롱", "은결", "하람"};
-constexpr std::array<std::string_view, 8> notes{"창가 자리를 좋아하심",          "텀블러를 가져오심",     "조용히 드시는 편",
-                                                "강아지 콩이와 함께 오심",       "영수증은 안 받으심",     "이름으로 불러 드리면 좋아하심",
-                                                "회의 전에 오셔서 늘 바쁘심",    "책을 읽고 가심"};
+    "민지", "서연", "지우", "하은", "다윤", "수빈", "예린", "채원", "유진", "소영", "은서", "나연",
+    "지현", "미경", "혜진", "정희", "민준", "서준", "도윤", "지호", "현우", "준영", "성민", "태윤",
+    "동현", "승우", "재훈", "영수", "상철", "기범", "우진", "건우", "가온", "보람", "아름", "한결",
+    "슬기", "이든", "라온", "단비", "해솔", "새롬", "다온", "윤슬", "시원", "초롱", "은결", "하람"};
+constexpr std::array<std::string_view, 8> notes{"창가 자리를 좋아하심",       "텀블러를 가져오심",
+                                                "조용히 드시는 편",           "강아지 콩이와 함께 오심",
+                                                "영수증은 안 받으심",         "이름으로 불러 드리면 좋아하심",
+                                                "회의 전에 오셔서 늘 바쁘심", "책을 읽고 가심"};
 constexpr std::array<std::string_view, 4> allergies{"딸기", "호두", "우유", "밀"};
 
 // Code, weight before 14:00, weight after.
@@ -28,14 +31,30 @@ struct Liking {
   double morning;
   double afternoon;
 };
-constexpr std::array<Liking, 16> drinks{{{"americano", 40, 25},   {"latte", 18, 12},           {"cold-brew", 8, 8},
-                                         {"vanilla-latte", 8, 8}, {"cappuccino", 6, 3},        {"espresso", 3, 2},
-                                         {"mocha", 3, 4},         {"caramel-macchiato", 4, 6}, {"green-tea-latte", 3, 6},
-                                         {"yuja-tea", 2, 6},      {"chamomile", 2, 6},         {"ginger-tea", 1, 3},
-                                         {"lemonade", 1, 6},      {"hot-chocolate", 2, 4},     {"strawberry-smoothie", 1, 5},
+constexpr std::array<Liking, 16> drinks{{{"americano", 40, 25},
+                                         {"latte", 18, 12},
+                                         {"cold-brew", 8, 8},
+                                         {"vanilla-latte", 8, 8},
+                                         {"cappuccino", 6, 3},
+                                         {"espresso", 3, 2},
+                                         {"mocha", 3, 4},
+                                         {"caramel-macchiato", 4, 6},
+                                         {"green-tea-latte", 3, 6},
+                                         {"yuja-tea", 2, 6},
+                                         {"chamomile", 2, 6},
+                                         {"ginger-tea", 1, 3},
+                                         {"lemonade", 1, 6},
+                                         {"hot-chocolate", 2, 4},
+                                         {"strawberry-smoothie", 1, 5},
                                          {"sweet-potato-latte", 2, 3}}};
-constexpr std::array<Liking, 8> breads{{{"cream-bread", 5, 4}, {"salt-bread", 9, 5}, {"croissant", 8, 4}, {"bagel", 7, 2},
-                                        {"scone", 4, 5}, {"strawberry-cake", 1, 6}, {"cheesecake", 1, 6}, {"walnut-cookie", 3, 5}}};
+constexpr std::array<Liking, 8> breads{{{"cream-bread", 5, 4},
+                                        {"salt-bread", 9, 5},
+                                        {"croissant", 8, 4},
+                                        {"bagel", 7, 2},
+                                        {"scone", 4, 5},
+                                        {"strawberry-cake", 1, 6},
+                                        {"cheesecake", 1, 6},
+                                        {"walnut-cookie", 3, 5}}};
 
 template <std::size_t N>
 std::string_view one_of(const std::array<std::string_view, N>& all, Dice& dice) {
@@ -173,14 +192,16 @@ InventedPerson invent_person(int number, int days, const Catalog& catalog, Dice&
   person.afternoon = chance(dice) < 0.5 ? person.morning : favourites(false, catalog, dice);
   give_story(person, days, catalog, dice);
   const auto& stores = catalog.stores();
-  if (!stores.empty()) person.store = stores[static_cast<std::size_t>(pick(dice, static_cast<int>(stores.size())))].store;
+  if (!stores.empty())
+    person.store = stores[static_cast<std::size_t>(pick(dice, static_cast<int>(stores.size())))].store;
   return person;
 }
 
 OrderPlaced stranger_order(const Catalog& catalog, int minute, Dice& dice) {
   const auto& stores = catalog.stores();
   OrderPlaced order;
-  if (!stores.empty()) order.store = stores[static_cast<std::size_t>(pick(dice, static_cast<int>(stores.size())))].store;
+  if (!stores.empty())
+    order.store = stores[static_cast<std::size_t>(pick(dice, static_cast<int>(stores.size())))].store;
   order.lines = basket(minute < 14 * 60, 0.25, catalog, dice);
   return order;
 }

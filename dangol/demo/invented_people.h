@@ -21,17 +21,17 @@ struct Favourite {
 struct InventedPerson {
   CustomerId id;
   Profile profile;
-  std::vector<Favourite> morning;    // before 14:00
+  std::vector<Favourite> morning;  // before 14:00
   std::vector<Favourite> afternoon;
-  std::vector<Favourite> lately;     // after `turns_day`: a change of taste; empty: none
-  int turns_day = 0;                 // days before the end
+  std::vector<Favourite> lately;  // after `turns_day`: a change of taste; empty: none
+  int turns_day = 0;              // days before the end
   double visits_a_week = 3;
-  double weekday_share = 0.85;       // of visits on Monday to Friday
+  double weekday_share = 0.85;  // of visits on Monday to Friday
   int usual_minute = 8 * 60 + 40;
   double minute_spread = 15;
-  double faithfulness = 0.9;         // chance that a visit is one of the favourites
-  int stays_away_days = 0;           // has not come for this long
-  int joined_days = 0;               // first visit this many days before the end
+  double faithfulness = 0.9;  // chance that a visit is one of the favourites
+  int stays_away_days = 0;    // has not come for this long
+  int joined_days = 0;        // first visit this many days before the end
   StoreId store;
   std::string note;
   std::string allergy;

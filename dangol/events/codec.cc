@@ -12,6 +12,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang before 17 does not deduce it
 
 template <class IdType>
 IdType read_id(ByteReader& in) {
@@ -203,7 +205,16 @@ constexpr std::int64_t last_birth_day = 2'932'896;
 
 // A profile is a list of (field number, value), so that a later version can add fields that an earlier one skips.
 enum class ProfileFieldNumber : std::uint8_t {
-  end = 0, name, called, phone, email, loyalty_number, source_ref, birth_date, home_store, member_since
+  end = 0,
+  name,
+  called,
+  phone,
+  email,
+  loyalty_number,
+  source_ref,
+  birth_date,
+  home_store,
+  member_since
 };
 
 void write(ByteWriter& out, const CustomerRegistered& event) {
@@ -273,22 +284,21 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
 }  // namespace
 
 EventKind kind_of(const EventBody& body) {
-  return std::visit(
-      Overloaded{
-          [](const ShopFounded&) { return EventKind::shop_founded; },
-          [](const StoreDefined&) { return EventKind::store_defined; },
-          [](const ItemDefined&) { return EventKind::item_defined; },
-          [](const ModifierDefined&) { return EventKind::modifier_defined; },
-          [](const StaffDefined&) { return EventKind::staff_defined; },
-          [](const CustomerRegistered&) { return EventKind::customer_registered; },
-          [](const ProfileChanged&) { return EventKind::profile_changed; },
-          [](const NoteWritten&) { return EventKind::note_written; },
-          [](const AllergyRecorded&) { return EventKind::allergy_recorded; },
-          [](const ConsentChanged&) { return EventKind::consent_changed; },
-          [](const OrderPlaced&) { return EventKind::order_placed; },
-          [](const OrderVoided&) { return EventKind::order_voided; },
-      },
-      body);
+  return std::visit(Overloaded{
+                        [](const ShopFounded&) { return EventKind::shop_founded; },
+                        [](const StoreDefined&) { return EventKind::store_defined; },
+                        [](const ItemDefined&) { return EventKind::item_defined; },
+                        [](const ModifierDefined&) { return EventKind::modifier_defined; },
+                        [](const StaffDefined&) { return EventKind::staff_defined; },
+                        [](const CustomerRegistered&) { return EventKind::customer_registered; },
+                        [](const ProfileChanged&) { return EventKind::profile_changed; },
+                        [](const NoteWritten&) { return EventKind::note_written; },
+                        [](const AllergyRecorded&) { return EventKind::allergy_recorded; },
+                        [](const ConsentChanged&) { return EventKind::consent_changed; },
+                        [](const OrderPlaced&) { return EventKind::order_placed; },
+                        [](const OrderVoided&) { return EventKind::order_voided; },
+                    },
+                    body);
 }
 
 std::string encode_profile(const Profile& profile) {
@@ -321,7 +331,8 @@ Result<Profile> decode_profile(std::string_view bytes) {
   using Field = ProfileFieldNumber;
   ByteReader in(bytes);
   Profile profile;
-  for (auto field = static_cast<Field>(in.u8()); field != Field::end && !in.failed(); field = static_cast<Field>(in.u8())) {
+  for (auto field = static_cast<Field>(in.u8()); field != Field::end && !in.failed();
+       field = static_cast<Field>(in.u8())) {
     const std::string_view value = in.text();
     const auto number = [&] { return ByteReader(value).zigzag(); };
     switch (field) {
@@ -350,8 +361,8 @@ Result<Entry> Codec::encode(const Event& event) {
   const EventKind kind = kind_of(event.body);
   ByteWriter out;
   std::visit([&](const auto& body) { write(out, body); }, event.body);
-  Entry entry{event.bucket, event.customer, event.at, kind, event.key,
-              content_hash(keys_, kind, event.at, out.bytes()), {}};
+  Entry entry{
+      event.bucket, event.customer, event.at, kind, event.key, content_hash(keys_, kind, event.at, out.bytes()), {}};
   const Sealing sealing = sealing_of(kind);
   if (sealing == Sealing::none) {
     entry.body = out.take();

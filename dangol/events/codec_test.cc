@@ -29,7 +29,9 @@ Entry encoded(Codec& codec, const Event& event) {
   return std::move(*entry);
 }
 
-const Profile invented{"김하늘", "하늘 언니", "01023456789", "haneul@example.com", "ANON-0001", "S-77", date::year{1990} / 2 / 28, {3}, Instant{}};
+const Profile invented{
+    "김하늘", "하늘 언니", "01023456789", "haneul@example.com", "ANON-0001", "S-77", date::year{1990} / 2 / 28,
+    {3},      Instant{}};
 
 }  // namespace
 
@@ -85,7 +87,8 @@ TEST_CASE("no personal text is in an entry in the clear") {
   KeyRing keys(key_of(1));
   Codec codec(keys);
   const Event events[] = {event_of({1}, CustomerRegistered{invented}), event_of({1}, ProfileChanged{invented}),
-                          event_of({1}, NoteWritten{{}, "창가 자리를 좋아하심"}), event_of({1}, AllergyRecorded{"딸기", true}),
+                          event_of({1}, NoteWritten{{}, "창가 자리를 좋아하심"}),
+                          event_of({1}, AllergyRecorded{"딸기", true}),
                           event_of({}, StaffDefined{{1}, "점장", "S1", "$argon2id$hash", Role::owner, true})};
   for (const Event& event : events) {
     const Entry entry = encoded(codec, event);
@@ -182,7 +185,8 @@ TEST_CASE("allergies are sealed with a key of their own") {
   encoded(codec, event_of({1}, CustomerRegistered{invented}));
   const Entry allergy = encoded(codec, event_of({1}, AllergyRecorded{"딸기", true}));
   CHECK(keys.find({1}, KeyUse::sensitive) != keys.find({1}, KeyUse::personal));
-  CHECK_FALSE(open_sealed(std::string_view(allergy.body).substr(wrapped_key_bytes), 1, *keys.find({1}, KeyUse::personal)));
+  CHECK_FALSE(
+      open_sealed(std::string_view(allergy.body).substr(wrapped_key_bytes), 1, *keys.find({1}, KeyUse::personal)));
 }
 
 TEST_CASE("a later version's field of a profile is skipped, not stumbled over") {
@@ -211,7 +215,8 @@ TEST_CASE("hostile bytes under a good seal are refused or read, never followed")
   Codec codec(keys);
   for_each_round(2'000, [&](TestDice& dice) {
     const std::string plain = random_bytes(dice, 60);
-    const Entry note{{7}, {1}, Instant{}, EventKind::note_written, {}, 0, seal(plain, 1, *keys.find({1}, KeyUse::personal))};
+    const Entry note{
+        {7}, {1}, Instant{}, EventKind::note_written, {}, 0, seal(plain, 1, *keys.find({1}, KeyUse::personal))};
     const Entry staff{{7}, {}, Instant{}, EventKind::staff_defined, {}, 0, seal(plain, 0, keys.shop_key())};
     (void)codec.decode(note);
     (void)codec.decode(staff);
@@ -238,7 +243,8 @@ TEST_CASE("one changed byte or a cut is noticed in everything sealed") {
 TEST_CASE("numbers that no enumeration has are damage, so that nothing is indexed by them") {
   KeyRing keys(key_of(1));
   Codec codec(keys);
-  const Entry consent = encoded(codec, event_of({1}, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1"}));
+  const Entry consent =
+      encoded(codec, event_of({1}, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1"}));
   REQUIRE(codec.decode(consent));
   for (const std::size_t at : {std::size_t{0}, std::size_t{2}}) {  // purpose, method
     for (const char wrong : {'\0', '\x06', '\xc8'}) {
@@ -272,7 +278,8 @@ TEST_CASE("a birth date beyond the calendar is damage") {
   };
   CHECK(*born(2'932'896)->birth_date == date::year{9999} / 12 / 31);
   CHECK(*born(-719'528)->birth_date == date::year{0} / 1 / 1);
-  for (const std::int64_t days : {std::int64_t{2'932'897}, std::int64_t{-719'529}, INT64_MAX, INT64_MIN}) CHECK_FALSE(born(days));
+  for (const std::int64_t days : {std::int64_t{2'932'897}, std::int64_t{-719'529}, INT64_MAX, INT64_MIN})
+    CHECK_FALSE(born(days));
 }
 
 TEST_CASE("trailing bytes after an unsealed body are refused") {

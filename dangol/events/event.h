@@ -40,11 +40,11 @@ enum class EventKind : std::uint8_t {
 
 struct ShopFounded {  // a later one replaces the settings of an earlier one
   std::string name;
-  std::string zone;      // IANA name
-  std::string currency;  // ISO 4217
-  std::string language;  // "ko" or "en": what the screens start in
-  std::string pack;      // the trade pack it was made from
-  bool invented = false; // demo data: every screen says so
+  std::string zone;       // IANA name
+  std::string currency;   // ISO 4217
+  std::string language;   // "ko" or "en": what the screens start in
+  std::string pack;       // the trade pack it was made from
+  bool invented = false;  // demo data: every screen says so
   friend bool operator==(const ShopFounded&, const ShopFounded&) = default;
 };
 
@@ -88,10 +88,10 @@ struct StaffDefined {  // sealed with the shop's key; a later one of the same id
 
 // ---- one customer ---------------------------------------------------------------------------------------------------
 
-struct Profile {  // personal: sealed with the customer's own key
-  std::string name;            // normalized()
-  std::string called;          // what to call her at the counter; empty: by name
-  std::string phone;           // digits in national form "01012345678", or "+" and the country for others; may be empty
+struct Profile {       // personal: sealed with the customer's own key
+  std::string name;    // normalized()
+  std::string called;  // what to call her at the counter; empty: by name
+  std::string phone;   // digits in national form "01012345678", or "+" and the country for others; may be empty
   std::string email;
   std::string loyalty_number;  // as printed on the card
   std::string source_ref;      // the number that another system gave her
@@ -119,7 +119,7 @@ struct NoteWritten {  // sealed
 
 struct AllergyRecorded {  // health data: sealed with the customer's sensitive key; needs Purpose::sensitive
   std::string allergen;
-  bool present = true;    // false: it was recorded by mistake, or is over
+  bool present = true;  // false: it was recorded by mistake, or is over
   friend bool operator==(const AllergyRecorded&, const AllergyRecorded&) = default;
 };
 
@@ -136,9 +136,9 @@ struct ConsentChanged {
 
 struct LineItem {
   ItemId item;
-  std::vector<ModifierId> modifiers;      // ascending, each once
+  std::vector<ModifierId> modifiers;         // ascending, each once
   std::int64_t quantity_thousandths = 1000;  // 1000: one; a kilo of beans may be 333
-  std::int64_t paid_minor = 0;            // for the whole line
+  std::int64_t paid_minor = 0;               // for the whole line
   friend bool operator==(const LineItem&, const LineItem&) = default;
 };
 
@@ -152,7 +152,7 @@ struct OrderPlaced {
 
 struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
   IdempotencyKey order;
-  Instant placed_at;   // the order as it was placed is repeated here, so that taking it back needs no look-up
+  Instant placed_at;  // the order as it was placed is repeated here, so that taking it back needs no look-up
   OrderPlaced placed;
   friend bool operator==(const OrderVoided&, const OrderVoided&) = default;
 };

@@ -1,6 +1,6 @@
-// Where events are kept. A Journal stores entries (sealed bytes) and gives them back in the order of recording; it knows
-// nothing of what they mean. Implementations: MemoryJournal here, SqliteJournal in storage/. One conformance suite
-// (tests/conformance) runs over all of them.
+// Where events are kept. A Journal stores entries (sealed bytes) and gives them back in the order of recording; it
+// knows nothing of what they mean. Implementations: MemoryJournal here, SqliteJournal in storage/. One conformance
+// suite (tests/conformance) runs over all of them.
 #pragma once
 
 #include <cstdint>
@@ -75,7 +75,8 @@ class Journal {
 
   // Replaces the snapshots of the given customers and of the shop, and notes that together with those stored before
   // they hold everything up to `upto`. All or nothing.
-  virtual Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) = 0;
+  virtual Result<void> save_snapshot(Position upto, std::string_view shop,
+                                     std::span<const CustomerSnapshot> changed) = 0;
 
   struct SnapshotHead {
     Position upto = 0;  // 0: there is none; read everything

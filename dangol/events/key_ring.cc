@@ -59,7 +59,8 @@ Result<SecretKey> KeyRing::unwrap(CustomerId customer, KeyUse use, std::string_v
   auto plain = open_sealed(wrapped, binding(customer, use), shop_key_);
   if (!plain) return plain.error();
   SecretKey key;
-  if (plain->size() != key.size()) return Error{ErrorCode::unavailable, "a wrapped key has a wrong length: the file is damaged"};
+  if (plain->size() != key.size())
+    return Error{ErrorCode::unavailable, "a wrapped key has a wrong length: the file is damaged"};
   std::memcpy(key.data(), plain->data(), key.size());
   const std::unique_lock lock(mutex_);
   keys(use).insert_or_assign(customer, key);

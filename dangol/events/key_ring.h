@@ -1,5 +1,5 @@
-// The keys of all customers, in memory. Each is minted at registration, travels in that event wrapped by the shop's key,
-// and is gone when the event is erased: from then on nothing sealed with it can be read.
+// The keys of all customers, in memory. Each is minted at registration, travels in that event wrapped by the shop's
+// key, and is gone when the event is erased: from then on nothing sealed with it can be read.
 #pragma once
 
 #include <optional>

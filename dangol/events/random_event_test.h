@@ -28,8 +28,14 @@ inline IdempotencyKey random_key(TestDice& dice) {
 }
 
 inline Profile random_profile(TestDice& dice) {
-  Profile profile{random_text(dice), random_text(dice), random_text(dice), random_text(dice),
-                  random_text(dice), random_text(dice), {},                {},
+  Profile profile{random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  random_text(dice),
+                  {},
+                  {},
                   {}};
   if (coin(dice)) profile.birth_date = date::sys_days{date::days{static_cast<int>(roll(dice, 60'000)) - 20'000}};
   if (coin(dice)) profile.home_store = random_id<StoreId>(dice);
@@ -59,8 +65,8 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     }
     case 1: return StoreDefined{random_id<StoreId>(dice), random_text(dice), random_text(dice)};
     case 2: {
-      ItemDefined item{random_id<ItemId>(dice), random_text(dice), random_text(dice), random_text(dice),
-                       random_int64(dice),      {}};
+      ItemDefined item{random_id<ItemId>(dice), random_text(dice),  random_text(dice),
+                       random_text(dice),       random_int64(dice), {}};
       item.option_groups.resize(roll(dice, 4));
       for (std::string& group : item.option_groups) group = random_text(dice);
       return item;
@@ -70,8 +76,12 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                              random_int64(dice)};
     }
     case 4: {
-      return StaffDefined{random_id<StaffId>(dice), random_text(dice), random_text(dice), random_text(dice),
-                          coin(dice) ? Role::owner : Role::staff, coin(dice)};
+      return StaffDefined{random_id<StaffId>(dice),
+                          random_text(dice),
+                          random_text(dice),
+                          random_text(dice),
+                          coin(dice) ? Role::owner : Role::staff,
+                          coin(dice)};
     }
     case 5: return CustomerRegistered{random_profile(dice)};
     case 6: return ProfileChanged{random_profile(dice)};

@@ -35,7 +35,8 @@ std::string seal(std::string_view plain, std::uint64_t bound_to, const SecretKey
 
 Result<std::string> open_sealed(std::string_view sealed, std::uint64_t bound_to, const SecretKey& key) {
   ensure_sodium();
-  const Error wrong{ErrorCode::unavailable, "a sealed field does not open: the shop's key is another one or the file is damaged"};
+  const Error wrong{ErrorCode::unavailable,
+                    "a sealed field does not open: the shop's key is another one or the file is damaged"};
   if (sealed.size() < nonce_bytes + tag_bytes) return wrong;
   std::string plain(sealed.size() - nonce_bytes - tag_bytes, '\0');
   const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(

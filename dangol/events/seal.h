@@ -1,4 +1,5 @@
-// Sealing of personal fields: XChaCha20-Poly1305 (libsodium) with a random nonce, the customer's id authenticated with it.
+// Sealing of personal fields: XChaCha20-Poly1305 (libsodium) with a random nonce, the customer's id authenticated with
+// it.
 #pragma once
 
 #include <array>

@@ -63,7 +63,8 @@ std::vector<RememberedOrder> CustomerHabits::recent() const {
   orders_.for_each([&](PackedOrder& packed) {
     RememberedOrder order{packed.at, from_ms(packed.instant_ms), packed.store, {}};
     for (PackedLine line; packed.next(line);) {
-      order.lines.push_back({line.item, {line.taken().begin(), line.taken().end()}, line.quantity_thousandths, 0});
+      LineItem& added = order.lines.emplace_back(LineItem{line.item(), {}, line.quantity_thousandths, 0});
+      for (const std::uint32_t modifier : line.modifiers()) added.modifiers.push_back({modifier});
     }
     result.push_back(std::move(order));
   });

@@ -49,7 +49,7 @@ void write_offset(Record& out, std::int64_t ms, LocalTime local) {
   }
 }
 
-std::int64_t read_offset(ByteReader& in) {
+std::int64_t read_offset(PackedCursor& in) {
   const std::uint64_t value = in.varint();
   const std::uint64_t zigzagged = value >> 1;
   const auto offset = static_cast<std::int64_t>((zigzagged >> 1) ^ (~(zigzagged & 1) + 1));
@@ -60,7 +60,7 @@ std::int64_t read_offset(ByteReader& in) {
 // item * 4 + (quantity is not one) * 2 + (has modifiers); the modifiers as rising differences * 2 + (more follow).
 void write_line(Record& out, const LineItem& line) {
   const bool other_quantity = line.quantity_thousandths != 1000;
-  const std::size_t modifiers = std::min<std::size_t>(line.modifiers.size(), 8);
+  const std::size_t modifiers = std::min<std::size_t>(line.modifiers.size(), PackedLine::most_modifiers);
   out.varint(std::uint64_t{line.item.value} << 2 | std::uint64_t{other_quantity} << 1 | std::uint64_t{modifiers != 0});
   if (other_quantity) out.varint(zigzag(line.quantity_thousandths));
   std::uint32_t before = 0;
@@ -92,31 +92,14 @@ std::size_t record_size(std::string_view rest) { return 1 + static_cast<std::uin
 
 }  // namespace
 
-bool PackedOrder::next(PackedLine& line) {
-  if (lines.at_end()) return false;
-  const std::uint64_t head = lines.varint();
-  line.item = {static_cast<std::uint32_t>(head >> 2)};
-  line.quantity_thousandths = (head & 2) != 0 ? lines.zigzag() : 1000;
-  line.modifier_count = 0;
-  std::uint32_t modifier = 0;
-  for (bool more = (head & 1) != 0; more;) {
-    const std::uint64_t step = lines.varint();
-    modifier += static_cast<std::uint32_t>(step >> 1);
-    more = (step & 1) != 0 && !lines.failed();
-    if (line.modifier_count < line.modifiers.size()) line.modifiers[line.modifier_count++] = {modifier};
-  }
-  return !lines.failed();
-}
-
 PackedOrder PackedOrders::read(std::string_view record) {
   PackedOrder order;
-  ByteReader in(record);
-  std::uint64_t biased = 0;
-  for (int i = 0; i < 6; ++i) biased = biased << 8 | in.u8();
-  order.instant_ms = static_cast<std::int64_t>(biased) - instant_bias;
+  PackedCursor in(record);
+  order.instant_ms = static_cast<std::int64_t>(in.big_endian_48()) - instant_bias;
   const std::int64_t minutes = floor_divide(order.instant_ms, 60000) + read_offset(in);
   const std::int64_t day = floor_divide(minutes, 1440);
-  order.at.day = static_cast<std::int32_t>(std::clamp<std::int64_t>(day, -2'000'000'000, 2'000'000'000));
+  constexpr std::int64_t most_days = 2'000'000'000;
+  order.at.day = static_cast<std::int32_t>(std::clamp(day, -most_days, most_days));
   order.at.minute = static_cast<std::int16_t>(minutes - day * 1440);
   order.store = {static_cast<std::uint32_t>(in.varint())};
   order.lines = in;

@@ -18,14 +18,64 @@
 
 namespace dangol {
 
-// A line as it is remembered: at most eight modifiers, ascending.
-struct PackedLine {
-  ItemId item;
-  std::int64_t quantity_thousandths = 1000;
-  std::uint8_t modifier_count = 0;
-  std::array<ModifierId, 8> modifiers;
+// Reads the records of one customer. Unlike ByteReader it is made for speed: every card reads some five hundred numbers.
+class PackedCursor {
+ public:
+  PackedCursor() = default;
+  explicit PackedCursor(std::string_view bytes)
+      : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
-  std::span<const ModifierId> taken() const { return {modifiers.data(), modifier_count}; }
+  std::uint64_t varint() {
+    if (at_ != end_ && (static_cast<unsigned char>(*at_) & 0x80) == 0) return static_cast<std::uint8_t>(*at_++);  // most numbers are small
+    return long_varint();
+  }
+  std::int64_t zigzag() {
+    const std::uint64_t value = varint();
+    return static_cast<std::int64_t>((value >> 1) ^ (~(value & 1) + 1));
+  }
+  std::uint64_t big_endian_48() {
+    if (end_ - at_ < 6) return fail();
+    std::uint64_t value = 0;
+    for (int i = 0; i < 6; ++i) value = value << 8 | static_cast<std::uint8_t>(*at_++);
+    return value;
+  }
+  bool at_end() const { return at_ == end_; }
+  bool failed() const { return failed_; }
+
+ private:
+  std::uint64_t long_varint() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && at_ != end_; shift += 7) {
+      const auto byte = static_cast<std::uint8_t>(*at_++);
+      value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+      if ((byte & 0x80) == 0) return value;
+    }
+    return fail();
+  }
+  std::uint64_t fail() {
+    failed_ = true;
+    at_ = end_;
+    return 0;
+  }
+
+  const char* at_ = nullptr;
+  const char* end_ = nullptr;
+  bool failed_ = false;
+};
+
+// A line as it is remembered: at most eight modifiers, ascending. Left uninitialised until it is read: a look at a
+// customer holds hundreds of them on the stack.
+struct PackedLine {
+  static constexpr std::size_t most_modifiers = 8;
+
+  std::uint32_t item_value;
+  std::uint32_t modifier_count;
+  std::int64_t quantity_thousandths;
+  std::uint32_t modifier_values[most_modifiers];
+
+  ItemId item() const { return {item_value}; }
+  bool positive() const { return quantity_thousandths > 0; }
+  std::span<const std::uint32_t> modifiers() const { return {modifier_values, modifier_count}; }
 };
 
 // One record, read without copying; valid while the PackedOrders it came from is unchanged.
@@ -33,11 +83,25 @@ struct PackedOrder {
   std::int64_t instant_ms = 0;  // since 1970 UTC; 0: unknown
   LocalTime at;
   StoreId store;
-  ByteReader lines{{}};
+  PackedCursor lines;
 
   bool timed() const { return instant_ms != 0; }
   // The next line into `line`; false at the end.
-  bool next(PackedLine& line);
+  bool next(PackedLine& line) {
+    if (lines.at_end()) return false;
+    const std::uint64_t head = lines.varint();
+    line.item_value = static_cast<std::uint32_t>(head >> 2);
+    line.quantity_thousandths = (head & 2) != 0 ? lines.zigzag() : 1000;
+    line.modifier_count = 0;
+    std::uint32_t modifier = 0;
+    for (bool more = (head & 1) != 0; more;) {
+      const std::uint64_t step = lines.varint();
+      modifier += static_cast<std::uint32_t>(step >> 1);
+      more = (step & 1) != 0 && !lines.failed();
+      if (line.modifier_count < PackedLine::most_modifiers) line.modifier_values[line.modifier_count++] = modifier;
+    }
+    return !lines.failed();
+  }
 };
 
 class PackedOrders {

@@ -21,10 +21,10 @@ LastGaps last_gaps(const LookBack& back) {
   std::int64_t next_day = back.now().day;
   const auto orders = back.orders();
   for (auto at = orders.rbegin(); at != orders.rend() && gaps.before == 0; ++at) {
-    const std::int64_t gap = next_day - at->packed.at.day;
-    if (!at->packed.timed() || gap <= 0) continue;
+    const std::int64_t gap = next_day - at->at.day;
+    if (!at->timed || gap <= 0) continue;
     (gaps.latest == 0 ? gaps.latest : gaps.before) = gap;
-    next_day = at->packed.at.day;
+    next_day = at->at.day;
   }
   return gaps;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "habits/item_popularity.h"
+#include "habits/lanes.h"
 
 namespace dangol {
 namespace {
@@ -27,10 +28,10 @@ constexpr float slowest_step = 0.0005F;     // so that the weights follow a shop
 constexpr float least_chance = 1e-9F;
 
 // How much heavier each order is than the one before it, by expert.
-ExpertWeights growth() {
+Lanes growth() {
   ExpertWeights result{};
   for (std::size_t e = 0; e < taste_experts; ++e) result[e] = std::exp2(1 / half_lives[e]);
-  return result;
+  return Lanes::of(result);
 }
 
 template <std::size_t n>
@@ -45,7 +46,7 @@ struct Kind {
   ItemId item;
   float popularity;
   std::array<float, kernels> alike;
-  ExpertWeights counts;
+  Lanes counts;
 };
 
 // Her orders played through once, oldest first.
@@ -66,16 +67,17 @@ class Replay {
   }
 
   const ItemPopularity& popularity_;
-  const ExpertWeights& prior_;
+  Lanes prior_;
   std::size_t slot_;
   StoreId store_;
-  LocalTime now_;
   std::array<Kind, TasteForecast::most_candidates> kinds_;
   std::size_t count_ = 0;
   // Weights of the next order, growing instead of all earlier ones shrinking.
-  ExpertWeights weight_;
-  ExpertWeights total_{};
-  ExpertWeights fit_;
+  Lanes weight_;
+  Lanes total_{};
+  Lanes belief_;    // alpha * weight_
+  Lanes share_{};   // 1 / (total_ + belief_) at the end
+  Lanes fit_;
   float next_ = 1;  // the same for occasions
   std::array<float, kernels> alike_total_{};
   ItemId latest_;   // the main item of her latest order
@@ -84,9 +86,9 @@ class Replay {
 };
 
 Replay::Replay(const LookBack& back, const ItemPopularity& popularity, const TasteWeights& weights, StoreId store)
-    : popularity_(popularity), prior_(weights.experts), slot_(ItemPopularity::slot_of(back.now())), store_(store),
-      now_(back.now()), fit_(weights.experts) {
-  weight_.fill(1);
+    : popularity_(popularity), prior_(Lanes::of(weights.experts)), slot_(ItemPopularity::slot_of(back.now())), store_(store),
+      belief_(Lanes::of(alphas)), fit_(prior_) {
+  weight_ = Lanes::all(1);
   for (const SeenOrder& order : back.orders()) latest_ = order.main ? order.main : latest_;
   for (const SeenOrder& order : back.orders()) {
     if (order.main) see(order);
@@ -94,6 +96,7 @@ Replay::Replay(const LookBack& back, const ItemPopularity& popularity, const Tas
   for (const ItemId item : popularity_.best_of(slot_)) {
     if (item) find(item);
   }
+  share_ = Lanes::all(1) / (total_ + belief_);
 }
 
 std::size_t Replay::find(ItemId item) {
@@ -104,28 +107,24 @@ std::size_t Replay::find(ItemId item) {
   added.item = item;
   added.popularity = popularity_.share(item, slot_, store_);
   added.alike.fill(0);
-  added.counts.fill(0);
+  added.counts = Lanes{};
   return count_++;
 }
 
 void Replay::see(const SeenOrder& order) {
-  static const ExpertWeights grow = growth();
+  static const Lanes grow = growth();
   static const float next_grow = std::exp2(1 / occasion_half_life);
   Kind& kind = kinds_[find(order.main)];
-  float sum = 0;
-  for (std::size_t e = 0; e < taste_experts; ++e) {
-    const float belief = alphas[e] * weight_[e];
-    fit_[e] *= (kind.counts[e] + belief * kind.popularity) / (total_[e] + belief);
-    sum += fit_[e];
-  }
-  const float keep = (1 - switch_share) / std::max(sum, 1e-30F);
-  for (std::size_t e = 0; e < taste_experts; ++e) {
-    fit_[e] = fit_[e] * keep + switch_share * prior_[e];
-    kind.counts[e] += weight_[e];
-    total_[e] += weight_[e];
-    weight_[e] *= grow[e];
-  }
-  const float same_hour = order.packed.timed() ? nearness(order.packed.at, now_) * next_ : 0;
+  fit_ = fit_ * ((kind.counts + belief_ * kind.popularity) / (total_ + belief_));
+  // Only ratios matter until the end: nothing is divided by the sum on the way, only lifted before it gets too small.
+  const float sum = std::max(fit_.sum(), 1e-30F);
+  const float lift = sum < 1e-12F ? 1e12F : 1;
+  fit_ = fit_ * ((1 - switch_share) * lift) + prior_ * (switch_share * sum * lift);
+  kind.counts = kind.counts + weight_;
+  total_ = total_ + weight_;
+  weight_ = weight_ * grow;
+  belief_ = belief_ * grow;
+  const float same_hour = order.nearness * next_;
   const float after_same = before_ == latest_ ? next_ : 0;
   kind.alike[by_hour] += same_hour;
   kind.alike[by_last_item] += after_same;
@@ -138,12 +137,9 @@ void Replay::see(const SeenOrder& order) {
 
 void Replay::mix(TasteForecast& forecast, std::size_t i, const OccasionWeights& occasions) const {
   const Kind& kind = kinds_[i];
-  float chance = 0;
-  for (std::size_t e = 0; e < taste_experts; ++e) {
-    const float belief = alphas[e] * weight_[e];
-    forecast.by_expert[i][e] = (kind.counts[e] + belief * kind.popularity) / (total_[e] + belief);
-    chance += forecast.fit[e] * forecast.by_expert[i][e];
-  }
+  const Lanes by_expert = (kind.counts + belief_ * kind.popularity) * share_;
+  const float chance = (by_expert * Lanes::of(forecast.fit)).sum();
+  forecast.by_expert[i] = by_expert.values();
   float mixed = 0;
   for (std::size_t b = 0; b < occasion_experts; ++b) {
     forecast.by_occasion[i][b] = on_occasion(b, kind.alike[occasion_by[b].kernel], chance);
@@ -154,13 +150,9 @@ void Replay::mix(TasteForecast& forecast, std::size_t i, const OccasionWeights& 
 
 void Replay::finish(TasteForecast& forecast, const OccasionWeights& occasions) const {
   forecast.count = count_;
-  forecast.fit = fit_;
-  normalize(forecast.fit);
+  forecast.fit = (fit_ * (1 / fit_.sum())).values();
   forecast.known_orders = seen_;
-  for (std::size_t e = 0; e < taste_experts; ++e) {
-    const float belief = alphas[e] * weight_[e];
-    forecast.unseen[e] = belief / (total_[e] + belief);
-  }
+  forecast.unseen = (belief_ * share_).values();
   for (std::size_t b = 0; b < occasion_experts; ++b) forecast.unseen_by_occasion[b] = on_occasion(b, 0, 1);
   for (std::size_t i = 0; i < count_; ++i) mix(forecast, i, occasions);
 }

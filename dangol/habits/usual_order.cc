@@ -36,7 +36,7 @@ class Tally {
   std::span<const Entry> entries() const { return {entries_.data(), count_}; }
 
  private:
-  std::array<Entry, most> entries_;
+  std::array<Entry, most> entries_;  // uninitialised beyond count_
   std::size_t count_ = 0;
 };
 
@@ -49,21 +49,14 @@ struct Details {
 };
 
 void add_line(Details& details, const PackedLine& line, ItemId item, float weight, bool& counted) {
-  if (line.quantity_thousandths <= 0) return;
-  if (line.item != item) {
-    details.others.add(line.item, weight);
+  if (!line.positive()) return;
+  if (line.item() != item) {
+    details.others.add(line.item(), weight);
   } else if (!counted) {
     counted = true;
     details.quantities.add(line.quantity_thousandths, weight);
-    for (const ModifierId modifier : line.taken()) details.modifiers.add(modifier, weight);
+    for (const std::uint32_t modifier : line.modifiers()) details.modifiers.add({modifier}, weight);
   }
-}
-
-bool holds(PackedOrder order, ItemId item) {
-  for (PackedLine line; order.next(line);) {
-    if (line.item == item && line.quantity_thousandths > 0) return true;
-  }
-  return false;
 }
 
 Details details_of(const LookBack& back, ItemId item) {
@@ -72,14 +65,12 @@ Details details_of(const LookBack& back, ItemId item) {
   float recency = 1;
   const auto orders = back.orders();
   for (auto at = orders.rbegin(); at != orders.rend(); ++at) {
-    if (at->main != item && !holds(at->packed, item)) continue;
-    const float near = at->packed.timed() ? nearness(at->packed.at, back.now()) : 0;
-    const float weight = recency * (far_hour_weight + (1 - far_hour_weight) * near);
+    if (at->main != item && (at->line_count < 2 || !holds(back, *at, item))) continue;
+    const float weight = recency * (far_hour_weight + (1 - far_hour_weight) * at->nearness);
     recency *= fade;
     details.weight += weight;
     bool counted = false;
-    PackedOrder order = at->packed;
-    for (PackedLine line; order.next(line);) add_line(details, line, item, weight, counted);
+    for (const PackedLine& line : back.lines_of(*at)) add_line(details, line, item, weight, counted);
   }
   return details;
 }
@@ -111,28 +102,24 @@ void add_companions(UsualOrder& usual, const Details& details, const LookBack& b
                    [](const UsualLine& a, const UsualLine& b) { return a.confidence > b.confidence; });
 }
 
-bool is_comparable(const SeenOrder& order, LocalTime now) {
-  return order.packed.timed() && is_weekend(order.packed.at) == is_weekend(now) &&
-         minutes_apart(order.packed.at.minute, now.minute) <= comparable_minutes;
+bool is_comparable(const SeenOrder& order, const LookBack& back) {
+  return order.timed && order.weekend == back.weekend() && minutes_apart(order.at.minute, back.now().minute) <= comparable_minutes;
 }
 
-bool holds_as_given(PackedOrder order, const UsualLine& usual) {
-  const auto same = [](ModifierId a, const UsualModifier& b) { return a == b.modifier; };
-  for (PackedLine line; order.next(line);) {
-    if (line.item == usual.item && line.quantity_thousandths > 0 && std::ranges::equal(line.taken(), usual.modifiers, same)) {
-      return true;
-    }
-  }
-  return false;
+bool holds_as_given(const LookBack& back, const SeenOrder& order, const UsualLine& usual) {
+  const auto same = [](std::uint32_t a, const UsualModifier& b) { return a == b.modifier.value; };
+  return std::ranges::any_of(back.lines_of(order), [&](const PackedLine& line) {
+    return line.item() == usual.item && line.positive() && std::ranges::equal(line.modifiers(), usual.modifiers, same);
+  });
 }
 
 void count_matching(UsualOrder& usual, const LookBack& back) {
-  const auto comparable = [&](const SeenOrder& order) { return is_comparable(order, back.now()); };
+  const auto comparable = [&](const SeenOrder& order) { return is_comparable(order, back); };
   const bool few = std::ranges::count_if(back.orders(), comparable) < least_comparable;
   for (const SeenOrder& order : back.orders()) {
     if (!order.main || (!few && !comparable(order))) continue;
     ++usual.considered;
-    if (holds_as_given(order.packed, usual.lines.front())) ++usual.matching;
+    if (holds_as_given(back, order, usual.lines.front())) ++usual.matching;
   }
 }
 

@@ -41,8 +41,8 @@ Gaps gaps_of(const LookBack& back, const GapHabits& shop) {
   double squares = 0;
   const SeenOrder* last = nullptr;
   for (const SeenOrder& order : back.orders()) {
-    if (!order.packed.timed()) continue;
-    const std::int64_t days = last == nullptr ? -1 : std::int64_t{order.packed.at.day} - last->packed.at.day;
+    if (!order.timed) continue;
+    const std::int64_t days = last == nullptr ? -1 : std::int64_t{order.at.day} - last->at.day;
     last = &order;
     if (days == 0) ++gaps.same_day;
     if (days <= 0) continue;
@@ -66,11 +66,6 @@ double survival(const Gaps& gaps, double days) {
   return 0.5 * std::erfc((std::log(days) - gaps.mean) / (gaps.deviation * std::sqrt(2.0)));
 }
 
-const SeenOrder* last_timed(const LookBack& back) {
-  const auto orders = back.orders();
-  return orders.empty() || !orders.back().packed.timed() ? nullptr : &orders.back();  // unknown times sort first
-}
-
 // Chance that she comes on now's day at all, `days` after the last, before weekdays are considered.
 double chance_of_day(const Gaps& gaps, std::int64_t days) {
   if (days <= 0) return (gaps.same_day + 0.1) / (gaps.seen + gaps.same_day + 2.0);
@@ -81,13 +76,13 @@ double chance_of_day(const Gaps& gaps, std::int64_t days) {
 }
 
 float weekday_share(const LookBack& back, const Arrivals& arrivals) {
-  const int today = back.now().weekday();
+  const int today = back.weekday();
   float same = shop_hours_visits * arrivals.weekday_share(today);
   float all = shop_hours_visits;
   for (const SeenOrder& order : back.orders()) {
-    if (!order.packed.timed()) continue;
+    if (!order.timed) continue;
     all += 1;
-    if (order.packed.at.weekday() == today) same += 1;
+    if (order.weekday == today) same += 1;
   }
   return same / all;
 }
@@ -110,10 +105,10 @@ HourShares hour_shares(const LookBack& back, const Arrivals& arrivals, int from,
   HourShares shares{shop_hours_visits * arrivals.share(from, to), shop_hours_visits * arrivals.share(from, 1440)};
   float all = shop_hours_visits;
   for (const SeenOrder& order : back.orders()) {
-    if (!order.packed.timed()) continue;
-    const float weight = is_weekend(order.packed.at) == is_weekend(back.now()) ? 1 : 0.5F;
-    const float before = triangle_before(from, order.packed.at.minute);
-    shares.window += weight * (triangle_before(to, order.packed.at.minute) - before);
+    if (!order.timed) continue;
+    const float weight = order.weekend == back.weekend() ? 1 : 0.5F;
+    const float before = triangle_before(from, order.at.minute);
+    shares.window += weight * (triangle_before(to, order.at.minute) - before);
     shares.rest += weight * (1 - before);
     all += weight;
   }
@@ -128,14 +123,15 @@ struct Minutes {
   std::span<int> all() { return {values.data(), count}; }
 };
 
+// Sorted as they come: a handful of numbers, most of them already in place.
 Minutes visit_minutes(const LookBack& back, bool same_kind_only) {
   Minutes minutes;
   for (const SeenOrder& order : back.orders()) {
-    if (!order.packed.timed()) continue;
-    if (same_kind_only && is_weekend(order.packed.at) != is_weekend(back.now())) continue;
-    minutes.values[minutes.count++] = order.packed.at.minute;
+    if (!order.timed || (same_kind_only && order.weekend != back.weekend())) continue;
+    std::size_t place = minutes.count++;
+    for (; place > 0 && minutes.values[place - 1] > order.at.minute; --place) minutes.values[place] = minutes.values[place - 1];
+    minutes.values[place] = order.at.minute;
   }
-  std::ranges::sort(minutes.all());
   return minutes;
 }
 
@@ -144,12 +140,20 @@ int median(std::span<const int> sorted) {
   return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle] + 1) / 2;
 }
 
+// The median distance of `sorted` from `centre`: walks outwards from the centre to the middle rank.
+int median_distance(std::span<const int> sorted, int centre) {
+  auto above = std::ranges::lower_bound(sorted, centre);
+  auto below = above;
+  int distance = 0;
+  for (std::size_t rank = 0; rank <= sorted.size() / 2; ++rank) {
+    const bool up = below == sorted.begin() || (above != sorted.end() && *above - centre <= centre - *(below - 1));
+    distance = up ? *above++ - centre : centre - *--below;
+  }
+  return distance;
+}
+
 float robust_spread(std::span<const int> group, int centre) {
-  std::array<int, most> apart;
-  std::ranges::transform(group, apart.begin(), [&](int minute) { return std::abs(minute - centre); });
-  const std::span<int> all(apart.data(), group.size());
-  std::ranges::sort(all);
-  const float own = 1.4826F * static_cast<float>(median(all));
+  const float own = 1.4826F * static_cast<float>(median_distance(group, centre));
   const auto n = static_cast<float>(group.size());
   return std::sqrt((n * own * own + 30.0F * 30.0F) / (n + 1));
 }
@@ -168,7 +172,7 @@ void consider(VisitRhythm& rhythm, std::span<const int> group, int now) {
 
 void find_hours(VisitRhythm& rhythm, const LookBack& back) {
   Minutes minutes = visit_minutes(back, true);
-  rhythm.weekend = is_weekend(back.now());
+  rhythm.weekend = back.weekend();
   rhythm.same_kind_of_day = minutes.count >= least_visits;
   if (!rhythm.same_kind_of_day) minutes = visit_minutes(back, false);
   rhythm.kind_visits = static_cast<int>(minutes.count);
@@ -197,12 +201,12 @@ bool is_long_gone(const CustomerHabits& habits, LocalTime now) {
 VisitRhythm visit_rhythm(const CustomerHabits& habits, const LookBack& back, const ShopHabits& shop) {
   VisitRhythm rhythm;
   rhythm.visits = static_cast<int>(std::min<std::uint32_t>(habits.visits(), 2'000'000'000));
-  const SeenOrder* last = last_timed(back);
+  const SeenOrder* last = back.last_timed();
   if (last == nullptr) return rhythm;
   const Gaps gaps = gaps_of(back, shop.gaps());
   rhythm.gap_days = static_cast<float>(std::exp(gaps.mean + gaps.deviation * gaps.deviation / 8));
   rhythm.long_gap_days = static_cast<float>(std::exp(std::min(gaps.mean + z_98 * gaps.deviation, 12.0)));
-  rhythm.days_since_last = static_cast<float>(std::int64_t{back.now().day} - last->packed.at.day);
+  rhythm.days_since_last = static_cast<float>(std::int64_t{back.now().day} - last->at.day);
   rhythm.weekday_share = weekday_share(back, shop.arrivals());
   find_hours(rhythm, back);
   return rhythm;
@@ -215,10 +219,10 @@ VisitRhythm visit_rhythm(const CustomerHabits& habits, const ShopHabits& shop, L
 float chance_of_visit(const CustomerHabits& habits, const ShopHabits& shop, LocalTime now, int minutes) {
   if (is_long_gone(habits, now)) return 0;
   const LookBack back(habits, now);
-  const SeenOrder* last = last_timed(back);
+  const SeenOrder* last = back.last_timed();
   if (last == nullptr || minutes <= 0) return 0;
   const Gaps gaps = gaps_of(back, shop.gaps());
-  const double of_day = chance_of_day(gaps, std::int64_t{now.day} - last->packed.at.day);
+  const double of_day = chance_of_day(gaps, std::int64_t{now.day} - last->at.day);
   const double affinity = std::clamp(7.0 * static_cast<double>(weekday_share(back, shop.arrivals())), 0.05, 4.0);
   const double today = 1 - std::pow(1 - std::min(of_day, 0.999), affinity);
   const int to = std::min(now.minute + std::min(minutes, 1440), 1440);

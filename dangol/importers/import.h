@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -38,6 +39,14 @@ class ImportTarget {
   enum class Outcome : std::uint8_t { recorded, already_known, contradicts };
   // All durable, or none. One outcome for each.
   virtual Result<std::vector<Outcome>> record(std::span<const Event> events) = 0;
+
+  // What record() would answer now; writes nothing. For dry runs over a shop that has orders. The answer given here is for
+  // a shop without any: everything but what it knows() is new.
+  virtual Result<std::vector<Outcome>> foresee(std::span<const Event> events) const;
+  // Her profile as recorded, so that an import fills gaps in it and overwrites nothing; nothing: it leaves her as she is.
+  virtual std::optional<Profile> profile(CustomerId customer) const;
+  // The customer who has this number (national digits); 0 when nobody or several.
+  virtual CustomerId with_phone(std::string_view digits) const;
 };
 
 struct ImportProgress {
@@ -49,15 +58,18 @@ struct ImportProgress {
 struct ImportRequest {
   std::vector<std::filesystem::path> files;  // files or folders; all of them are one import
   std::string mapping;                       // a built-in mapping's name or a TOML file; empty: recognised from the headers
-  bool dry_run = false;                      // the same report; nothing is written
+  bool dry_run = false;                      // the same report; nothing is written into the shop
   std::filesystem::path rejects;             // CSV of rejected rows: file,row,field,reason,original; empty: none is written
+  std::filesystem::path scratch;             // folder for sorting more than fits into memory; empty: the system's (TMPDIR)
+  std::size_t sort_memory = 32 * 1024 * 1024;  // bytes for each of two sorts
   Instant now;
   std::function<bool(const ImportProgress&)> on_progress;  // false: stop after what is durable
 };
 
 struct ImportReport {
-  std::uint64_t rows_read = 0;
-  std::uint64_t rows_accepted = 0;
+  // rows_read = rows_accepted + rows_rejected, unless it was stopped; already_known are among the accepted.
+  std::uint64_t rows_read = 0;      // of data, in files that a mapping knows and does not ignore
+  std::uint64_t rows_accepted = 0;  // understood: recorded, already known, or left out by a rule
   std::uint64_t rows_rejected = 0;
   std::uint64_t orders = 0;         // new ones
   std::uint64_t customers = 0;      // new ones

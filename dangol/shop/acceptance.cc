@@ -26,11 +26,13 @@ Result<void> accept_line(const LineItem& line, const Catalog& catalog, const Bat
     return Error{ErrorCode::not_found, "there is no such item on the menu"};
   }
   const auto known = [&](ModifierId id) { return catalog.modifier(id) != nullptr || batch.has(id); };
-  if (!std::ranges::all_of(line.modifiers, known)) return Error{ErrorCode::not_found, "there is no such option on the menu"};
+  if (!std::ranges::all_of(line.modifiers, known))
+    return Error{ErrorCode::not_found, "there is no such option on the menu"};
   if (!std::ranges::is_sorted(line.modifiers, std::less_equal{})) {
     return invalid("an order line names an option twice, or out of order");
   }
-  if (!within(line.quantity_thousandths, largest_quantity_thousandths)) return invalid("a quantity is beyond a million");
+  if (!within(line.quantity_thousandths, largest_quantity_thousandths))
+    return invalid("a quantity is beyond a million");
   if (!within(line.paid_minor, largest_line_minor)) return invalid("an amount is beyond what a line can cost");
   return {};
 }
@@ -49,8 +51,8 @@ Result<void> accept_order(const OrderPlaced& order, const ShopMemory& memory, co
 
 Result<void> accept_allergy(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
   const CustomerMemory* customer = memory.find(event.customer);
-  const bool consented = batch.has_sensitive_consent(event.customer) ||
-                         (customer != nullptr && customer->consent.may_hold_health_data());
+  const bool consented =
+      batch.has_sensitive_consent(event.customer) || (customer != nullptr && customer->consent.may_hold_health_data());
   if (customer != nullptr && customer->health_data_leaving) {
     return Error{ErrorCode::unavailable, "her earlier health data are still being destroyed; try again in a second"};
   }
@@ -75,7 +77,8 @@ void BatchDefinitions::note(const Event& event) {
   if (const auto* item = std::get_if<ItemDefined>(&event.body)) items_.insert(item->item);
   if (const auto* modifier = std::get_if<ModifierDefined>(&event.body)) modifiers_.insert(modifier->modifier);
   if (std::holds_alternative<CustomerRegistered>(event.body)) customers_.insert(event.customer);
-  if (const auto* consent = std::get_if<ConsentChanged>(&event.body); consent && consent->purpose == Purpose::sensitive) {
+  if (const auto* consent = std::get_if<ConsentChanged>(&event.body);
+      consent && consent->purpose == Purpose::sensitive) {
     if (consent->given) sensitive_.insert(event.customer);
     if (!consent->given) sensitive_.erase(event.customer);
   }

@@ -111,12 +111,13 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
 
 Result<std::vector<Event>> Shop::history(CustomerId customer) const {
   std::vector<Event> events;
-  auto read = parts_->journal.read_customer(settings().bucket, customer, [&](Position, const Entry& entry) -> Result<void> {
-    auto event = parts_->codec.decode(entry);
-    if (!event) return event.error();
-    events.push_back(std::move(*event));
-    return {};
-  });
+  auto read =
+      parts_->journal.read_customer(settings().bucket, customer, [&](Position, const Entry& entry) -> Result<void> {
+        auto event = parts_->codec.decode(entry);
+        if (!event) return event.error();
+        events.push_back(std::move(*event));
+        return {};
+      });
   if (!read) return read.error();
   return events;
 }

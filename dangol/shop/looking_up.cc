@@ -37,7 +37,11 @@ std::optional<CustomerId> id_in(std::string_view text) {
 }
 
 Card card_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
-  const CardInput input{customer, memory.consent, memory.habits, parts.memory.habits(), parts.memory.neighbours(),
+  const CardInput input{customer,
+                        memory.consent,
+                        memory.habits,
+                        parts.memory.habits(),
+                        parts.memory.neighbours(),
                         parts.memory.catalog()};
   return decide_card(input, moment.at, parts.memory.settings().zone.local(moment.at), moment.store);
 }
@@ -108,14 +112,16 @@ std::vector<FoundCustomer> Shop::find(std::string_view text, std::size_t limit) 
 
 Result<CustomerId> Shop::find_one(std::string_view text) const {
   const std::vector<FoundCustomer> all = find(text, 2);
-  if (all.empty()) return Error{ErrorCode::not_found, "nobody is found by that; try part of the name or the last digits"};
+  if (all.empty())
+    return Error{ErrorCode::not_found, "nobody is found by that; try part of the name or the last digits"};
   const std::string exact = normalized(text);
   const bool one_is_exact = all.front().name == exact && (all.size() == 1 || all[1].name != exact);
   if (all.size() == 1 || one_is_exact) return all.front().id;
   return Error{ErrorCode::conflict, "several guests are found by that; use: dangol find, then #id"};
 }
 
-std::vector<ExpectedGuest> Shop::expected(Moment moment, int within_minutes, std::size_t limit, Language language) const {
+std::vector<ExpectedGuest> Shop::expected(Moment moment, int within_minutes, std::size_t limit,
+                                          Language language) const {
   // Below this a name on the list is noise to staff.
   constexpr float smallest_chance = 0.05F;
   const std::shared_lock lock(parts_->mutex);
@@ -126,7 +132,8 @@ std::vector<ExpectedGuest> Shop::expected(Moment moment, int within_minutes, std
     const float chance = chance_of_visit(memory.habits, parts_->memory.habits(), local, within_minutes);
     if (chance >= smallest_chance) likely.emplace_back(chance, id);
   }
-  std::ranges::sort(likely, [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
+  std::ranges::sort(
+      likely, [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
   if (likely.size() > limit) likely.resize(limit);
   std::vector<ExpectedGuest> guests;
   for (const auto& [chance, id] : likely) {

@@ -128,7 +128,8 @@ Result<Event> Shop::voiding(CustomerId customer, const IdempotencyKey& order) co
   const Bucket bucket = settings().bucket;
   const auto entry = parts_->journal.find(bucket, customer, order);
   if (!entry) return entry.error();
-  if (!*entry || (*entry)->kind != EventKind::order_placed) return Error{ErrorCode::not_found, "there is no such order"};
+  if (!*entry || (*entry)->kind != EventKind::order_placed)
+    return Error{ErrorCode::not_found, "there is no such order"};
   const auto event = parts_->codec.decode(**entry);
   if (!event) return event.error();
   const auto hex = std::string_view(reinterpret_cast<const char*>(order.bytes.data()), order.bytes.size());

@@ -1,4 +1,5 @@
-// What a Shop is made of. Private to shop/: shop.cc records and wires, looking_up.cc reads, keeping.cc snapshots and erases.
+// What a Shop is made of. Private to shop/: shop.cc records and wires, looking_up.cc reads, keeping.cc snapshots and
+// erases.
 #pragma once
 
 #include <atomic>
@@ -24,9 +25,9 @@ struct Shop::Parts {
   Result<void> load();
   Result<Entry> accepted_entry(const Event& event, BatchDefinitions& batch);
   void fold(std::span<const Entry> entries, std::span<const Appended> answers);
-  Result<void> keep_snapshot();         // with no commit under way
-  Result<void> destroy_health_data();   // of those who withdrew, with no commit under way
-  void tend();                          // the background thread
+  Result<void> keep_snapshot();        // with no commit under way
+  Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
+  void tend();                         // the background thread
 
   Journal& journal;
   KeyRing& keys;

@@ -49,7 +49,9 @@ struct Cafe {
     shop = std::move(*opened);
   }
 
-  Event event(CustomerId customer, EventBody body) { return {bucket, customer, clock.now(), key_numbered(++events), std::move(body)}; }
+  Event event(CustomerId customer, EventBody body) {
+    return {bucket, customer, clock.now(), key_numbered(++events), std::move(body)};
+  }
 
   void record(CustomerId customer, EventBody body) { REQUIRE(shop->record(event(customer, std::move(body)))); }
 

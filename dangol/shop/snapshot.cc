@@ -8,7 +8,8 @@ namespace {
 
 const Error damaged{ErrorCode::unavailable, "a snapshot is damaged; run: dangol verify"};
 
-// ---- the shop: its definitions as events, then what its customers have in common --------------------------------------
+// ---- the shop: its definitions as events, then what its customers have in common
+// --------------------------------------
 
 void write_definition(ByteWriter& out, Codec& codec, Bucket bucket, EventBody body) {
   const auto entry = codec.encode({bucket, {}, {}, {}, std::move(body)});

@@ -10,16 +10,16 @@ namespace dangol {
 namespace {
 
 // A merge touches most pages of a large table once, so the larger the table, the more keys must share the cost:
-// an eighth of it, within what memory (60 bytes a key) and the time to open (0.3 us a key) allow.
-constexpr std::size_t smallest_merge = 16'384;
+// a quarter of it, within what memory (60 bytes a key) and the time to open (0.3 us a key) allow.
 constexpr std::size_t largest_merge = 524'288;
 // Two old keys for each new one: a merge of n keys is done before n / 2 new ones have come.
 constexpr std::size_t merged_per_append = 2;
 
 }  // namespace
 
-Result<void> KeyIndex::open(Database& database) {
+Result<void> KeyIndex::open(Database& database, std::size_t smallest_merge) {
   database_ = &database;
+  smallest_merge_ = smallest_merge;
   auto find = database.prepare("SELECT position FROM event_key WHERE bucket = ?1 AND customer_id = ?2 AND dedup = ?3");
   auto insert = database.prepare(
       "INSERT INTO event_key (bucket, customer_id, dedup, position) VALUES (?1, ?2, ?3, ?4) "
@@ -68,7 +68,7 @@ void KeyIndex::add(const Entry& entry, Position position) {
 }
 
 std::size_t KeyIndex::merge_threshold() const {
-  return std::clamp<std::size_t>(indexed_upto_ / 8, smallest_merge, largest_merge);
+  return std::clamp<std::size_t>(indexed_upto_ / 4, smallest_merge_, largest_merge);
 }
 
 void KeyIndex::start_merge() {

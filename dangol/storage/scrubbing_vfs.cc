@@ -80,6 +80,16 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
   return code;
 }
 
+int delete_file(sqlite3_vfs* vfs, const char* name, int sync_folder) {
+  return below(vfs)->xDelete(below(vfs), name, sync_folder);
+}
+int access_file(sqlite3_vfs* vfs, const char* name, int flags, int* out) {
+  return below(vfs)->xAccess(below(vfs), name, flags, out);
+}
+int full_path(sqlite3_vfs* vfs, const char* name, int size, char* out) {
+  return below(vfs)->xFullPathname(below(vfs), name, size, out);
+}
+
 struct Shim {
   std::string name;
   sqlite3_vfs vfs{};
@@ -92,17 +102,23 @@ std::string scrubbing_vfs(const std::string& below_name) {
   static std::map<std::string, std::unique_ptr<Shim>> shims;
   const std::lock_guard lock(mutex);
   auto& shim = shims[below_name];
-  if (shim) return shim->name;
   sqlite3_vfs* base = sqlite3_vfs_find(below_name.empty() ? nullptr : below_name.c_str());
-  if (base == nullptr) return below_name;
+  if (base == nullptr) return below_name;  // opening will say so
+  if (shim) {
+    shim->vfs.pAppData = base;  // a test's VFS may have been registered anew
+    return shim->name;
+  }
   shim = std::make_unique<Shim>();
   shim->name = "dangol-scrubbing" + (below_name.empty() ? "" : "-" + below_name);
-  shim->vfs = *base;  // every call but xOpen works on any sqlite3_vfs of the base's kind
+  shim->vfs = *base;  // the calls that are about no file need nothing of ours
   shim->vfs.zName = shim->name.c_str();
   shim->vfs.pNext = nullptr;
   shim->vfs.pAppData = base;
   shim->vfs.szOsFile = static_cast<int>(sizeof(ScrubbingFile)) + base->szOsFile;
   shim->vfs.xOpen = open_file;
+  shim->vfs.xDelete = delete_file;
+  shim->vfs.xAccess = access_file;
+  shim->vfs.xFullPathname = full_path;
   sqlite3_vfs_register(&shim->vfs, 0);
   return shim->name;
 }

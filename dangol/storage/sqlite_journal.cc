@@ -12,10 +12,6 @@
 namespace dangol {
 namespace {
 
-// 16 MB: small enough that the log's blocks are soon written over instead of allocated (an fsync is then cheaper), large
-// enough that a page which many commits change is copied to the database once.
-constexpr int log_pages_before_checkpoint = 4000;
-
 const Error stopped{ErrorCode::unavailable,
                     "the journal stopped after the disk failed, nothing more is recorded: check the disk and start again"};
 
@@ -69,16 +65,16 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::start(const std::filesyste
   const std::string vfs = scrubbing_vfs(options.vfs);
   auto database = Database::open(path.string(), mode, vfs);
   if (!database) return database.error();
-  std::unique_ptr<SqliteJournal> journal(new SqliteJournal(path, vfs, std::move(*lock), std::move(*database)));
-  if (auto ready = journal->set_up(options.flush_disk); !ready) return ready.error();
+  std::unique_ptr<SqliteJournal> journal(new SqliteJournal(path, vfs, options, std::move(*lock), std::move(*database)));
+  if (auto ready = journal->set_up(); !ready) return ready.error();
   return journal;
 }
 
-Result<void> SqliteJournal::set_up(bool flush_disk) {
+Result<void> SqliteJournal::set_up() {
   const auto settings = fmt::format(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = {}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; "
-      "PRAGMA cache_size = -65536",
-      flush_disk ? "FULL" : "OFF");
+      "PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864",
+      options_.flush_disk ? "FULL" : "OFF");
   if (auto set = database_.execute(settings.c_str(), "open the journal"); !set) return set;
   if (auto current = bring_up_to_date(database_); !current) return current;
   if (auto prepared = prepare(); !prepared) return prepared;
@@ -90,7 +86,7 @@ Result<void> SqliteJournal::set_up(bool flush_disk) {
         return SQLITE_OK;
       },
       this);
-  if (auto indexed = index_.open(database_); !indexed) return indexed;
+  if (auto indexed = index_.open(database_, options_.merged_keys); !indexed) return indexed;
   auto last = database_.prepare("SELECT COALESCE(MAX(position), 0) FROM event");
   auto erased = database_.prepare("SELECT number FROM meta WHERE name = 'last_position'");
   if (!last || !erased) return !last ? last.error() : erased.error();
@@ -112,6 +108,7 @@ Result<void> SqliteJournal::prepare() {
       {&rollback_, "ROLLBACK"},
       {&insert_, fmt::format("INSERT INTO event ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", entry_columns)},
       {&known_, "SELECT kind, content, dedup FROM event WHERE position = ?1"},
+      {&keys_of_, "SELECT position FROM event_key WHERE bucket = ?1 AND customer_id = ?2"},
       {&remove_event_, "DELETE FROM event WHERE position = ?1"},
       {&remove_key_, "DELETE FROM event_key WHERE bucket = ?1 AND customer_id = ?2 AND dedup = ?3"},
       {&remove_state_, "DELETE FROM customer_state WHERE bucket = ?1 AND customer_id = ?2"},
@@ -168,7 +165,7 @@ Result<void> SqliteJournal::check_files() {
 // A failed copy into the database file takes nothing from what is durable in the log; but an fsync that failed once must
 // not be asked again, so the next append is refused.
 void SqliteJournal::checkpoint_when_due() {
-  if (log_pages_ < log_pages_before_checkpoint) return;
+  if (log_pages_ < options_.log_pages) return;
   const int code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
   if (code != SQLITE_OK && leaves_disk_unknown(code)) broken_ = true;
 }
@@ -271,13 +268,25 @@ Result<std::uint64_t> SqliteJournal::erase(Bucket bucket, CustomerId customer, s
 
 Result<std::vector<Position>> SqliteJournal::positions_of(Bucket bucket, CustomerId customer,
                                                           std::span<const EventKind> kinds) {
-  std::vector<Position> positions;
-  auto read = read_customer(bucket, customer, [&](Position position, const Entry& entry) -> Result<void> {
-    if (kinds.empty() || std::ranges::find(kinds, entry.kind) != kinds.end()) positions.push_back(position);
-    return {};
+  // Not through read_customer(): an event that is damaged must go, too.
+  std::vector<Position> listed;
+  index_.find_recent(bucket, customer, listed);
+  keys_of_.bind(1, bucket.value);
+  keys_of_.bind(2, customer.value);
+  int code = SQLITE_OK;
+  while ((code = keys_of_.step()) == SQLITE_ROW) listed.push_back(keys_of_.natural(0));
+  keys_of_.reset();
+  if (code != SQLITE_DONE) return database_.error(code, "find a customer's events");
+  std::ranges::sort(listed);
+  listed.erase(std::unique(listed.begin(), listed.end()), listed.end());
+  std::erase_if(listed, [&](Position position) {
+    known_.bind(1, position);
+    const bool found = known_.step() == SQLITE_ROW;
+    const auto kind = static_cast<EventKind>(known_.integer(0));
+    known_.reset();
+    return !found || (!kinds.empty() && std::ranges::find(kinds, kind) == kinds.end());
   });
-  if (!read) return read.error();
-  return positions;
+  return listed;
 }
 
 Result<void> SqliteJournal::remove_rows(Bucket bucket, CustomerId customer, const std::vector<Position>& positions) {
@@ -311,9 +320,14 @@ Result<void> SqliteJournal::remove_memory(Bucket bucket, CustomerId customer) {
 // ---- snapshots and facts ---------------------------------------------------------------------------------------------
 
 Result<void> SqliteJournal::save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) {
+  // In the order of the key, so that a page is filled once and not visited at random.
+  std::vector<const CustomerSnapshot*> ordered(changed.size());
+  std::ranges::transform(changed, ordered.begin(), [](const CustomerSnapshot& each) { return &each; });
+  std::ranges::sort(ordered, {}, [](const CustomerSnapshot* each) { return std::pair(each->bucket, each->customer); });
   const std::lock_guard lock(mutex_);
   auto saved = transact([&]() -> Result<void> {
-    for (const CustomerSnapshot& each : changed) {
+    for (const CustomerSnapshot* snapshot : ordered) {
+      const CustomerSnapshot& each = *snapshot;
       put_state_.bind(1, each.bucket.value);
       put_state_.bind(2, each.customer.value);
       put_state_.bind(3, checksum_of(each.bucket.value, each.customer.value, each.body, scratch_));

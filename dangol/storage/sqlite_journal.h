@@ -22,7 +22,11 @@ namespace dangol {
 
 struct SqliteJournalOptions {
   std::string vfs;          // SQLite VFS below ours; empty: the operating system's
-  bool flush_disk = true;   // false: synchronous=OFF, which loses what was acknowledged; the tests prove that they see it
+  bool flush_disk = true;  // false: synchronous=OFF, which loses what was acknowledged; the tests prove that they see it
+  // Copy the write-ahead log into the database when it has this many pages (of 4 KB): more cost more memory and longer
+  // pauses, fewer copy a page that many commits change more often.
+  int log_pages = 1000;
+  std::size_t merged_keys = KeyIndex::default_merge;  // see KeyIndex::open
 };
 
 // Safe to call from many threads; appends, erasures and snapshots wait for each other, reads for nobody.
@@ -59,11 +63,13 @@ class SqliteJournal final : public Journal {
   Result<void> set_meta(std::string_view name, std::string_view bytes);
 
  private:
-  SqliteJournal(std::filesystem::path file, std::string vfs, FileLock lock, Database database)
-      : file_(std::move(file)), vfs_(std::move(vfs)), lock_(std::move(lock)), database_(std::move(database)) {}
+  SqliteJournal(std::filesystem::path file, std::string vfs, SqliteJournalOptions options, FileLock lock,
+                Database database)
+      : file_(std::move(file)), vfs_(std::move(vfs)), options_(std::move(options)), lock_(std::move(lock)),
+        database_(std::move(database)) {}
   static Result<std::unique_ptr<SqliteJournal>> start(const std::filesystem::path& file, Database::Mode mode,
                                                       const SqliteJournalOptions& options);
-  Result<void> set_up(bool flush_disk);
+  Result<void> set_up();
   Result<void> prepare();
 
   Result<void> transact(const std::function<Result<void>()>& work);
@@ -82,13 +88,15 @@ class SqliteJournal final : public Journal {
   Result<std::unique_ptr<JournalReader>> borrow_reader() const;
 
   std::filesystem::path file_;
-  std::string vfs_;
+  std::string vfs_;  // with our shim on top
+  SqliteJournalOptions options_;
   FileLock lock_;
 
   mutable std::mutex mutex_;  // of the writer: everything down to `broken_`
   Database database_;
   mutable KeyIndex index_;  // looking up uses a prepared statement
-  Statement begin_, commit_, rollback_, insert_, known_, remove_event_, remove_key_, remove_state_, put_state_, put_shop_,
+  Statement begin_, commit_, rollback_, insert_, known_, keys_of_, remove_event_, remove_key_, remove_state_, put_state_,
+      put_shop_,
       put_meta_;
   FileIdentity database_file_, log_file_;
   std::string scratch_;

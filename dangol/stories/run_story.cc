@@ -130,7 +130,10 @@ class Runner {
   }
   Result<void> run(const Import& step) {
     if (auto looked = look(); !looked) return looked;
-    ImportRequest request{{}, step.mapping, step.dry_run, {}, shop_->moment().at, {}};
+    ImportRequest request;
+    request.mapping = step.mapping;
+    request.dry_run = step.dry_run;
+    request.now = shop_->moment().at;
     for (const std::string& name : step.files) {
       auto path = files_.find(name);
       if (!path) return path.error();

@@ -40,8 +40,10 @@ Said said(const CustomerCard& card) {
   tell(said, "allergy: ", joined(card.card.allergies));
   tell(said, "", card.words.greeting);
   tell(said, "why: ", card.words.because);
-  // The greeting speaks of the first difference.
-  for (std::size_t i = 1; i < card.words.differences.size(); ++i) tell(said, "also: ", card.words.differences[i]);
+  // The greeting speaks of the first difference, and of a birthday in any case.
+  for (std::size_t i = 1; i < card.words.differences.size(); ++i) {
+    if (card.card.differences[i].kind != DifferenceKind::birthday) tell(said, "also: ", card.words.differences[i]);
+  }
   tell(said, "suggestion: ", card.words.suggestion);
   for (const Note& note : card.customer.notes) tell(said, "note: ", note.text);
   return said;

@@ -1,0 +1,188 @@
+#include <doctest/doctest.h>
+
+#include <thread>
+
+#include "api/served_cafe_test.h"
+
+using namespace dangol;
+
+TEST_CASE("a guest from registration to the card, the usual, its undo, her export and her erasure") {
+  TestServer server;
+  const std::string id = server.regular("new-guest-1");
+  const std::string at = "/api/v1/customers/" + id;
+
+  const auto found = server.ask({.method = "POST", .path = "/api/v1/find", .body = R"({"text":"ㄱㄷㄱ"})", .token = server.staff()});
+  CHECK(found.status == 200);
+  CHECK(found.text("id") == id);
+  CHECK(found.text("hint") == "5678");
+
+  const auto card = server.ask({.path = at + "/card?store=1", .token = server.staff()});
+  CHECK(card.status == 200);
+  CHECK(card.holds(R"("name":"김단골")"));
+  CHECK(card.holds(R"("certain":true)"));
+  CHECK(card.holds(R"("personalisation":"not_asked")"));
+  CHECK(card.holds(R"("visits":28)"));
+  CHECK(card.headers.at("cache-control") == "no-store");
+
+  const TestRequest usual{.method = "POST", .path = at + "/usual", .body = R"({"store":"1"})", .token = server.staff(), .key = "usual-tap-1"};
+  const auto first = server.ask(usual);
+  CHECK(first.status == 200);
+  CHECK(first.holds(R"("already_known":false)"));
+  const auto again = server.ask(usual);
+  CHECK(again.holds(R"("already_known":true)"));
+  CHECK(again.text("position") == first.text("position"));
+  CHECK(again.text("order") == first.text("order"));
+  CHECK(server.ask({.path = at + "/card", .token = server.staff()}).holds(R"("visits":29)"));
+
+  const std::string void_path = "/api/v1/orders/" + first.text("order") + "/void";
+  const std::string whose = "{\"customer\":\"" + id + "\"}";
+  CHECK(server.ask({.method = "POST", .path = void_path, .body = whose, .token = server.staff()}).status == 200);
+  CHECK(server.ask({.method = "POST", .path = void_path, .body = whose, .token = server.staff()}).holds(R"("already_known":true)"));
+  CHECK(server.ask({.path = at + "/card", .token = server.staff()}).holds(R"("visits":28)"));
+
+  const auto held = server.ask({.path = at + "/export", .token = server.owner()});
+  CHECK(held.status == 200);
+  CHECK(held.holds(R"("kind":"order_voided")"));
+  CHECK(held.holds("01012345678"));
+
+  CHECK(server.ask({.method = "DELETE", .path = at, .token = server.owner()}).holds("events_removed"));
+  CHECK(server.ask({.path = at + "/card", .token = server.staff()}).status == 404);
+}
+
+TEST_CASE("orders: priced by the menu, checked line by line, recorded once") {
+  TestServer server;
+  const auto order = [&](std::string body, std::string key) {
+    return server.ask({.method = "POST", .path = "/api/v1/orders", .body = std::move(body), .token = server.staff(), .key = std::move(key)});
+  };
+  const auto walk_in = order(R"({"customer":null,"store":"1","lines":[{"item":"1","modifiers":["2"],"quantity":2},{"item":"2"}]})", "order-key-1");
+  CHECK(walk_in.status == 200);
+  CHECK(order(R"({"customer":null,"store":"1","lines":[{"item":"1","modifiers":["2"],"quantity":2},{"item":"2"}]})", "order-key-1")
+            .holds(R"("already_known":true)"));
+  CHECK(order(R"({"customer":null,"store":"1","lines":[{"item":"2"}]})", "order-key-1").status == 409);
+  CHECK(order(R"({"store":"1","lines":[{"item":"1"}]})", "").status == 400);
+  CHECK(order(R"({"store":"1","lines":[{"item":"1"}]})", "short").status == 400);
+
+  const auto fault = [&](std::string line) {
+    const auto answer = order(R"({"store":"1","lines":[{"item":"1"},)" + line + "]}", "order-key-2");
+    CHECK(answer.status == 400);
+    return answer.text("field");
+  };
+  CHECK(fault(R"({"item":"99"})") == "/lines/1/item");
+  CHECK(fault(R"({"item":1})") == "/lines/1/item");
+  CHECK(fault(R"({"item":"1","quantity":0})") == "/lines/1/quantity");
+  CHECK(fault(R"({"item":"1","quantity":-3})") == "/lines/1/quantity");
+  CHECK(fault(R"({"item":"1","quantity":0.3333})") == "/lines/1/quantity");
+  CHECK(fault(R"({"item":"1","quantity":"1"})") == "/lines/1/quantity");
+  CHECK(fault(R"({"item":"1","paid_minor":1.5})") == "/lines/1/paid_minor");
+  CHECK(fault(R"({"item":"1","paid_minor":9007199254740993000})") == "/lines/1/paid_minor");
+  CHECK(fault(R"({"item":"1","modifiers":["1","2"]})") == "/lines/1/modifiers");
+  CHECK(fault(R"({"item":"2","modifiers":["1"]})") == "/lines/1/modifiers");
+  CHECK(fault(R"({"item":"1","modifiers":"1"})") == "/lines/1/modifiers");
+  CHECK(fault(R"({"item":"1","tenant_id":"7"})") == "/lines/1/tenant_id");
+  CHECK(fault("[]") == "/lines/1");
+}
+
+TEST_CASE("the law at the counter: health, resident numbers, children") {
+  TestServer server;
+  const std::string at = "/api/v1/customers/" + server.regular("new-guest-2");
+  const auto post = [&](std::string path, std::string body, std::string key) {
+    return server.ask({.method = "POST", .path = at + path, .body = std::move(body), .token = server.staff(), .key = std::move(key)});
+  };
+  CHECK(post("/allergies", R"({"allergen":"딸기"})", "allergy-key-1").status == 403);
+  CHECK(post("/notes", R"({"text":"딸기 알 레르기 있음"})", "note-key-01").status == 409);
+  CHECK(post("/notes", R"({"text":"900101-1234567"})", "note-key-02").status == 400);
+  CHECK(post("/notes", R"({"text":"창가 자리 좋아하심"})", "note-key-03").status == 200);
+  const auto consent = R"({"purpose":"sensitive","given":true,"method":"counter_screen","text_version":"1"})";
+  CHECK(post("/consents", consent, "consent-key-1").status == 200);
+  CHECK(post("/allergies", R"({"allergen":"딸기","present":true})", "allergy-key-2").status == 200);
+  CHECK(post("/notes", R"({"text":"딸기 알레르기 있음"})", "note-key-04").status == 200);
+  const auto card = server.ask({.path = at + "/card", .token = server.staff()});
+  CHECK(card.holds(R"("allergies":["딸기"])"));
+  CHECK(card.holds("창가 자리 좋아하심"));
+  CHECK(post("/consents", R"({"purpose":"sensitive","given":true,"method":"imported","text_version":"1"})", "consent-key-2").status == 400);
+
+  const auto profile = [&](std::string body) {
+    return server.ask({.method = "PUT", .path = at + "/profile", .body = std::move(body), .token = server.staff(), .key = "profile-key-1"});
+  };
+  CHECK(profile(R"({"name":"김단골","birth_date":"2015-05-05"})").status == 403);
+  CHECK(profile(R"({"name":"김단골","birth_date":"1990-02-30"})").text("field") == "/birth_date");
+  CHECK(profile(R"({"name":"김단골","phone":"010-0000-0000"})").text("field") == "/phone");
+  CHECK(profile(R"({"name":"김단골","consent":{"marketing":true}})").text("field") == "/consent");
+  CHECK(profile(R"({"name":"9001011234567"})").text("field") == "/name");
+  CHECK(profile(R"({"name":"김단골","birth_date":"1990-02-28","phone":"+82 10-8765-4321"})").status == 200);
+}
+
+TEST_CASE("sixty-four requests at once with one key are one event, and another body is a contradiction") {
+  TestServer server;
+  const std::string id = server.regular("new-guest-3");
+  std::atomic<int> recorded{0};
+  std::atomic<int> known{0};
+  std::atomic<int> refused{0};
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 64; ++i) {
+    clients.emplace_back([&, i] {
+      const std::string lines = i % 8 == 7 ? R"([{"item":"2"}])" : R"([{"item":"1"}])";
+      const auto answer = server.ask({.method = "POST",
+                                      .path = "/api/v1/orders",
+                                      .body = R"({"customer":")" + id + R"(","store":"1","lines":)" + lines + "}",
+                                      .token = server.staff(),
+                                      .key = "one-key-for-all"});
+      if (answer.status == 409) ++refused;
+      if (answer.holds(R"("already_known":false)")) ++recorded;
+      if (answer.holds(R"("already_known":true)")) ++known;
+    });
+  }
+  for (auto& each : clients) each.join();
+  CHECK(recorded == 1);
+  CHECK(recorded + known + refused == 64);
+  CHECK((refused == 8 || refused == 56));
+}
+
+TEST_CASE("an open screen hears of a change at once, and its end with the session") {
+  TestServer server;
+  const std::string id = server.regular("new-guest-4");
+  TestClient screen(server.port());
+  screen.send(as_bytes({.path = "/api/v1/live", .token = server.staff()}));
+  std::string heard;
+  while (heard.find(":\n\n") == std::string::npos) {
+    const std::string more = screen.read_some();
+    REQUIRE_FALSE(more.empty());
+    heard += more;
+  }
+  CHECK(heard.find("text/event-stream") != std::string::npos);
+  const auto note = server.ask({.method = "POST", .path = "/api/v1/customers/" + id + "/notes", .body = R"({"text":"창가"})",
+                                .token = server.staff(), .key = "note-key-11"});
+  REQUIRE(note.status == 200);
+  const std::string wanted = "event: change\ndata: {\"customer\":\"" + id + "\",\"position\":\"" + note.text("position") + "\"}\n\n";
+  while (heard.find(wanted) == std::string::npos) {
+    const std::string more = screen.read_some();
+    REQUIRE_FALSE(more.empty());
+    heard += more;
+  }
+  CHECK(server.ask({.path = "/metrics", .token = server.staff()}).holds("dangol_live_screens 1"));
+  server.ask({.method = "POST", .path = "/api/v1/sign-out", .token = server.staff()});
+  while (!screen.read_some().empty()) {
+  }
+}
+
+TEST_CASE("menu, session, expected guests, health and metrics answer") {
+  TestServer server;
+  server.regular("new-guest-5");
+  CHECK(server.ask({.path = "/health"}).body == R"({"status":"ok","version":"0.1.0"})");
+  const auto menu = server.ask({.path = "/api/v1/menu", .token = server.staff()});
+  CHECK(menu.holds(R"("option_groups":[{"name":"얼음","modifiers":[{"id":"1","name":"얼음 적게","price_minor":0})"));
+  const auto session = server.ask({.path = "/api/v1/session", .token = server.staff()});
+  CHECK(session.holds(R"("role":"staff")"));
+  CHECK(session.holds(R"("currency_decimals":0)"));
+  CHECK(server.ask({.path = "/api/v1/expected?within_minutes=120&store=1", .token = server.staff()}).holds("\"guests\":["));
+  CHECK(server.ask({.path = "/api/v1/expected?within_minutes=0", .token = server.staff()}).status == 400);
+  const auto metrics = server.ask({.path = "/metrics", .token = server.staff()});
+  CHECK(metrics.holds(R"(dangol_requests_total{method="GET",route="/api/v1/menu",status="200"} 1)"));
+  CHECK(metrics.holds("dangol_customers 1"));
+  const auto page = server.ask({.path = "/anything"});
+  CHECK(page.status == 200);
+  CHECK(page.headers.at("content-security-policy").find("script-src 'self'") != std::string::npos);
+  CHECK(page.headers.at("content-security-policy").find("unsafe") == std::string::npos);
+  CHECK(page.headers.at("x-frame-options") == "DENY");
+  CHECK(page.headers.at("referrer-policy") == "no-referrer");
+}

@@ -1,0 +1,36 @@
+// Amounts and quantities as people and tills write them, to whole numbers; exact, no floating point on the way.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/money.h"
+
+namespace dangol {
+
+// Why a cell could not be read: a word of docs/import.md, or empty when `value` holds.
+template <class T>
+struct Cell {
+  T value{};
+  std::string_view refused;
+
+  explicit operator bool() const { return refused.empty(); }
+};
+
+// White space off both ends: ASCII, no-break and ideographic spaces.
+std::string_view trimmed(std::string_view cell);
+
+// Full-width forms (０１２３, ，．－＋（） and the like) as their ASCII ones; Arabic-Indic digits as digits. Other text stays.
+std::string half_width(std::string_view cell);
+
+// To minor units: "4500", "₩4,500", "4,500원", "$18.00 ", "-2.5", "(2.50)", "KRW 4500", full-width digits.
+// A comma only groups thousands. Refused: "not_an_amount", "too_large", "too_many_decimals" (KRW with any but zeros),
+// "other_currency".
+Cell<std::int64_t> parse_amount(std::string_view cell, const Currency& currency);
+
+// To thousandths: "1", "0.333", "2개", "1,000". Refused: "not_a_quantity", "too_large", "too_many_decimals",
+// "zero_quantity", "negative_quantity" (a return: it is not a purchase of that many).
+Cell<std::int64_t> parse_quantity(std::string_view cell);
+
+}  // namespace dangol

@@ -1,0 +1,326 @@
+#include "importers/csv_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace dangol {
+namespace {
+
+constexpr std::size_t block_size = 64;
+
+struct BlockMask {
+  std::uint64_t structural;  // delimiter, \n, \r
+  bool odd;                  // a byte that is zero or not ASCII
+};
+
+#if defined(__SSE2__)
+inline BlockMask mask_of(const char* block, char delimiter) {
+  const __m128i wanted = _mm_set1_epi8(delimiter);
+  const __m128i line_feed = _mm_set1_epi8('\n');
+  const __m128i carriage_return = _mm_set1_epi8('\r');
+  const __m128i one = _mm_set1_epi8(1);
+  std::uint64_t structural = 0;
+  __m128i odd = _mm_setzero_si128();
+  for (std::size_t part = 0; part < block_size / 16; ++part) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + part * 16));
+    const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted), _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
+                                                                                   _mm_cmpeq_epi8(bytes, carriage_return)));
+    structural |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(found))) << (part * 16);
+    odd = _mm_or_si128(odd, _mm_cmpgt_epi8(one, bytes));  // as signed bytes: zero and everything above 0x7F
+  }
+  return {structural, _mm_movemask_epi8(odd) != 0};
+}
+#else
+inline BlockMask mask_of(const char* block, char delimiter) {
+  BlockMask mask{0, false};
+  for (std::size_t at = 0; at < block_size; ++at) {
+    const char c = block[at];
+    if (c == delimiter || c == '\n' || c == '\r') mask.structural |= std::uint64_t{1} << at;
+    mask.odd |= c < 1 || static_cast<unsigned char>(c) > 0x7f;
+  }
+  return mask;
+}
+#endif
+
+// Cells in each of the first lines for one delimiter; quoted cells are passed over as a whole.
+std::vector<std::size_t> cells_per_line(std::string_view front, char delimiter) {
+  std::vector<std::size_t> counts;
+  std::size_t cells = 1;
+  bool quoted = false;
+  bool empty = true;
+  for (const char c : front) {
+    if (c == '"') quoted = !quoted;
+    if (quoted || (c != '\n' && c != '\r' && c != delimiter)) {
+      empty = false;
+      continue;
+    }
+    if (c == delimiter) {
+      ++cells;
+      empty = false;
+    } else if (!empty) {
+      counts.push_back(cells);
+      cells = 1;
+      empty = true;
+      if (counts.size() == 20) break;
+    }
+  }
+  if (counts.empty()) counts.push_back(cells);
+  return counts;
+}
+
+}  // namespace
+
+Result<CsvDialect> guess_dialect(std::string_view front) {
+  if ((front.starts_with("sep=") || front.starts_with("SEP=")) && front.size() > 5) {
+    const std::size_t end = front.find_first_of("\r\n");
+    if (end == 5) {
+      const bool two = front.substr(end).starts_with("\r\n");
+      return CsvDialect{front[4], end + (two ? 2U : 1U)};
+    }
+  }
+  CsvDialect best;
+  double best_score = 0;
+  for (const char delimiter : std::array{',', '\t', ';', '|'}) {
+    const std::vector<std::size_t> counts = cells_per_line(front, delimiter);
+    if (counts.front() < 2) continue;
+    const auto same = static_cast<double>(std::ranges::count(counts, counts.front()));
+    const double score = same / static_cast<double>(counts.size()) * static_cast<double>(std::min<std::size_t>(counts.front(), 50));
+    if (score > best_score) {
+      best_score = score;
+      best.delimiter = delimiter;
+    }
+  }
+  const std::string_view first_line = front.substr(0, front.find_first_of("\r\n"));
+  if (best_score == 0 && first_line.find("\xef\xbc\x8c") != std::string_view::npos) {
+    return Error{ErrorCode::invalid_input, "the columns are separated by full-width commas; replace them by plain commas"};
+  }
+  return best;
+}
+
+CsvReader::CsvReader(std::unique_ptr<TextSource> text, std::size_t first_read)
+    : text_(std::move(text)), read_size_(std::max<std::size_t>(first_read, 64)) {}
+
+Result<void> CsvReader::start() {
+  started_ = true;
+  buffer_.resize(read_size_ + block_size);
+  while (end_ < read_size_ && !at_end_) {
+    const Result<bool> more = fill();
+    if (!more) return more.error();
+  }
+  const Result<CsvDialect> dialect = guess_dialect({buffer_.data(), std::min<std::size_t>(end_, 64 * 1024)});
+  if (!dialect) return dialect.error();
+  dialect_ = *dialect;
+  begin_ = dialect_.skip;
+  return {};
+}
+
+Error CsvReader::too_long() const {
+  constexpr std::size_t mebibytes = longest_row / (1024 * 1024);
+  const std::string where = open_quote_ > 0 ? fmt::format("a quotation mark that opens in column {} is never closed", open_quote_)
+                                            : std::string("there is no line end");
+  return {ErrorCode::invalid_input,
+          fmt::format("a row is longer than {} MiB, {}; row {}", mebibytes, where, rows_ + 1)};
+}
+
+// Reads more behind what is there; moves the unfinished row to the front first.
+Result<bool> CsvReader::fill() {
+  if (begin_ > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    end_ -= begin_;
+    begin_ = 0;
+  }
+  if (end_ > longest_row) return too_long();
+  if (end_ + block_size >= buffer_.size()) buffer_.resize(buffer_.size() * 2);
+  const Result<std::size_t> got = text_->read({buffer_.data() + end_, buffer_.size() - block_size - end_});
+  if (!got) return got.error();
+  end_ += *got;
+  std::memset(buffer_.data() + end_, 0, block_size);
+  at_end_ = *got == 0;
+  return *got > 0;
+}
+
+Result<bool> CsvReader::next(Row& row) {
+  if (!started_) {
+    const Result<void> ready = start();
+    if (!ready) return ready.error();
+    place(buffer_.data() + begin_);
+  }
+  while (true) {
+    if (begin_ == end_ && at_end_) return false;
+    if (begin_ < end_ && scan_row(row) == Scan::row) {
+      ++rows_;
+      row.number = rows_;
+      if (row.cells.size() == 1 && row.cells.front().empty() && !row.fault && row.original.empty()) continue;
+      if (row_odd_) check_text(row);
+      return true;
+    }
+    const Result<bool> more = fill();
+    if (!more) return more.error();
+    place(buffer_.data() + begin_);
+  }
+}
+
+inline void CsvReader::place(const char* at) {
+  block_ = at;
+  const BlockMask mask = mask_of(block_, dialect_.delimiter);
+  mask_ = mask.structural;
+  odd_ = mask.odd;
+  row_odd_ |= odd_;
+}
+
+// The next delimiter or line end, or null when what was read ends before one.
+inline const char* CsvReader::next_structural() {
+  const char* const end = buffer_.data() + end_;
+  while (mask_ == 0) {
+    if (end - block_ <= static_cast<std::ptrdiff_t>(block_size)) return nullptr;
+    place(block_ + block_size);
+  }
+  const char* at = block_ + std::countr_zero(mask_);
+  mask_ &= mask_ - 1;
+  return at < end ? at : nullptr;
+}
+
+inline void CsvReader::push(Row& row, const char* begin, const char* end) {
+  if (row.cells.size() < most_columns) {
+    row.cells.emplace_back(begin, static_cast<std::size_t>(end - begin));
+  } else {
+    row.fault = RowFault{"too_many_columns", 0};
+  }
+}
+
+CsvReader::Scan CsvReader::end_of_row(Row& row, const char* at) {
+  const char* const end = buffer_.data() + end_;
+  const char* const begin = buffer_.data() + begin_;
+  const char* following = at < end ? at + 1 : at;
+  if (at < end && *at == '\r') {
+    if (following == end && !at_end_) return Scan::more;  // its \n may be the next byte read
+    if (following < end && *following == '\n') {
+      ++following;
+      if (at == block_ + (block_size - 1)) {
+        place(following);
+      } else if (mask_ != 0) {
+        mask_ &= mask_ - 1;
+      }
+    }
+  }
+  row.original = {begin, static_cast<std::size_t>(at - begin)};
+  begin_ = static_cast<std::size_t>(following - buffer_.data());
+  return Scan::row;
+}
+
+// Reads the row that starts at begin_. Scan::more: it is not all there; the next call reads it from its start again.
+CsvReader::Scan CsvReader::scan_row(Row& row) {
+  row.cells.clear();
+  row.fault.reset();
+  unescaped_.clear();
+  open_quote_ = 0;
+  row_odd_ = odd_;
+  const char* cell = buffer_.data() + begin_;
+  while (true) {
+    if (*cell == '"') [[unlikely]] {
+      bool row_ended = false;
+      const Scan scan = scan_quoted(row, cell, row_ended);
+      if (scan == Scan::more || row_ended) return scan;
+      continue;
+    }
+    const char* at = next_structural();
+    if (at == nullptr) {
+      if (!at_end_) return Scan::more;
+      at = buffer_.data() + end_;
+      push(row, cell, at);
+      return end_of_row(row, at);
+    }
+    push(row, cell, at);
+    if (*at != dialect_.delimiter) return end_of_row(row, at);
+    cell = at + 1;
+  }
+}
+
+// A cell that starts with a quotation mark. What follows the closing mark up to the delimiter belongs to the cell, as
+// spreadsheets read it. A mark that is open at the end of the file makes the row faulty.
+CsvReader::Scan CsvReader::scan_quoted(Row& row, const char*& cell, bool& row_ended) {
+  const char* const end = buffer_.data() + end_;
+  open_quote_ = row.cells.size() + 1;
+  const char* at = cell + 1;
+  bool escaped = false;
+  while (true) {
+    at = static_cast<const char*>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
+    if (at == nullptr || (at + 1 == end && !at_end_)) {
+      if (!at_end_) return Scan::more;
+      row.fault = RowFault{"quote_never_closed", open_quote_};
+      push(row, cell + 1, end);
+      row_odd_ = true;
+      row_ended = true;
+      return end_of_row(row, end);
+    }
+    if (at + 1 >= end || at[1] != '"') break;
+    escaped = true;
+    at += 2;
+  }
+  open_quote_ = 0;
+  place(at + 1);
+  row_odd_ = true;  // the blocks inside the quotes were not looked at
+  const char* stop = next_structural();
+  if (stop == nullptr && !at_end_) return Scan::more;
+  if (stop == nullptr) stop = end;
+  if (stop == at + 1 && !escaped) {
+    push(row, cell + 1, at);
+  } else {
+    push_unquoted(row, cell + 1, stop);
+  }
+  row_ended = stop == end || *stop != dialect_.delimiter;
+  if (row_ended) return end_of_row(row, stop);
+  cell = stop + 1;
+  return Scan::row;
+}
+
+// `begin` is behind the opening mark; up to `end` stand doubled marks, the closing mark and perhaps more.
+void CsvReader::push_unquoted(Row& row, const char* begin, const char* end) {
+  // Never reallocated while a row is read: views into it are already among the cells.
+  if (unescaped_.empty()) unescaped_.reserve(end_ - begin_);
+  const std::size_t start = unescaped_.size();
+  bool closed = false;
+  for (const char* at = begin; at < end; ++at) {
+    if (*at != '"') {
+      unescaped_.push_back(*at);
+    } else if (!closed && at + 1 < end && at[1] == '"') {
+      unescaped_.push_back('"');
+      ++at;
+    } else if (!closed) {
+      closed = true;
+    } else {
+      unescaped_.push_back('"');
+    }
+  }
+  const char* const from = unescaped_.data() + start;
+  push(row, from, unescaped_.data() + unescaped_.size());
+}
+
+void CsvReader::check_text(Row& row) const {
+  if (row.fault) return;
+  for (std::size_t column = 0; column < row.cells.size(); ++column) {
+    const std::string_view cell = row.cells[column];
+    if (cell.find('\0') != std::string_view::npos) {
+      row.fault = RowFault{"zero_byte", column + 1};
+    } else if (first_fault_in_utf8(cell) != std::string_view::npos) {
+      row.fault = RowFault{"not_text", column + 1};
+    }
+    if (row.fault) return;
+  }
+}
+
+Result<std::unique_ptr<CsvReader>> open_csv(const std::filesystem::path& file) {
+  Result<std::unique_ptr<TextSource>> text = open_text(file);
+  if (!text) return text.error();
+  return std::make_unique<CsvReader>(*std::move(text));
+}
+
+}  // namespace dangol

@@ -1,0 +1,119 @@
+// Rows of an orders file to order lines: cells are parsed, codes become small numbers, nothing is allocated for a row.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/money.h"
+#include "base/time.h"
+#include "importers/code_table.h"
+#include "importers/mapping.h"
+#include "importers/row.h"
+#include "importers/refusal.h"
+#include "importers/rules.h"
+#include "importers/table_file.h"
+
+namespace dangol {
+
+// The codes of all order files of one import.
+struct OrderCodes {
+  // An item as the files tell it: found by its code, or by its name whatever the spelling.
+  struct Item {
+    std::string code;
+    std::string name;
+    std::string category;
+    bool by_name = false;  // code is the folded name
+  };
+
+  struct OptionText {
+    std::string group;
+    std::string choice;
+  };
+
+  CodeTable stores;
+  CodeTable staff;
+  std::vector<Item> items;    // [number - 1]
+  CodeTable codes;            // items' codes ...
+  std::vector<std::uint32_t> item_of_code;
+  CodeTable spellings;        // ... and names as they stand in the cells,
+  std::vector<std::uint32_t> item_of_spelling;
+  std::vector<std::uint64_t> rows_of_spelling;
+  CodeTable folded_names;     // which are one item when they differ in case and spaces only
+  std::vector<std::uint32_t> item_of_folded;
+  CodeTable modifiers;        // "group\x1fchoice", folded
+  std::vector<OptionText> modifier_words;  // as first written
+
+  // All: 0 when there are more than a table of codes holds.
+  std::uint32_t item_by_code(std::string_view code, std::string_view name, std::string_view category);
+  std::uint32_t item_by_name(std::string_view spelling, std::string_view category);
+  std::uint32_t modifier(const OptionWord& word);
+
+  // Gives each item that is known by name its most frequent spelling (of two, the one met first) and counts the rows in
+  // which it was spelt otherwise: "item_name_trimmed", "item_name_case_unified".
+  void choose_spellings(RuleCounts& rules);
+};
+
+struct OrderLine {
+  Instant at;
+  std::uint32_t store = 0;  // numbers of OrderCodes; 0: none
+  std::uint32_t staff = 0;
+  std::uint32_t item = 0;
+  bool in_store = true;
+  LineRules rules;
+  std::int64_t quantity_thousandths = 1000;
+  std::int64_t paid_minor = 0;
+  std::string_view receipt;  // the natural key, without the source; valid until the next row
+  std::string_view line;     // empty: the file has no line key
+  std::string_view number;
+  std::string_view customer;
+  std::string_view phone;
+  std::string_view loyalty_number;
+  std::string_view name;
+  std::span<const std::uint32_t> modifiers;  // numbers, ascending, each once
+};
+
+
+class OrderMapper {
+ public:
+  struct Settings {
+    const FileMapping* file = nullptr;
+    BoundColumns columns;
+    Zone zone = Zone::utc();
+    Currency currency;
+    DateOrder date_order = DateOrder::ymd;
+    Instant now;
+  };
+  OrderMapper(Settings settings, OrderCodes& codes);
+
+  // False: the row cannot be used, `refusal` says why.
+  bool map(const Row& row, OrderLine& line, Refusal& refusal);
+
+ private:
+  std::string_view cell(const Row& row, Field field) const;
+  bool map_time(const Row& row, OrderLine& line, Refusal& refusal);
+  bool map_money(const Row& row, OrderLine& line, Refusal& refusal);
+  bool map_item(const Row& row, OrderLine& line, Refusal& refusal);
+  bool map_options(std::string_view text, OrderLine& line, Refusal& refusal);
+  void map_customer(const Row& row, OrderLine& line);
+  void map_flag(std::string_view text, OrderLine& line) const;
+  void build_keys(const Row& row, OrderLine& line);
+  void append_key_cell(const Row& row, std::size_t place);
+
+  Settings settings_;
+  OrderCodes& codes_;
+  std::string keys_;
+  std::string last_date_;
+  Cell<WallTime> last_day_;
+  std::int64_t local_ms_ = 0;  // of the row's date and time as the clock on the wall showed it
+  std::int64_t day_ = 0;
+  std::string phone_;
+  std::vector<OptionWord> words_;
+  std::vector<std::uint32_t> modifiers_;
+  std::string last_options_;
+  int this_year_;
+};
+
+}  // namespace dangol

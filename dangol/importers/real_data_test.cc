@@ -1,0 +1,77 @@
+// The real files of the shared data folder, whole, with exact counts. Skipped when the folder is not there.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "importers/import.h"
+#include "importers/import_target_for_tests.h"
+
+namespace dangol {
+namespace {
+
+const Instant now{date::sys_days{date::year{2026} / 9 / 1}};
+
+std::optional<std::filesystem::path> data_folder(const std::string& name) {
+  const char* elsewhere = std::getenv("DANGOL_DATA");
+  const char* source = std::getenv("DANGOL_SOURCE_DIR");
+  const std::filesystem::path root = elsewhere != nullptr ? std::filesystem::path(elsewhere)
+                                     : std::filesystem::path(source != nullptr ? source : ".") / ".." / "shared" / "data";
+  if (std::filesystem::exists(root / name)) return root / name;
+  MESSAGE("skipped: the shared data folder has no " << name << " here (set DANGOL_DATA)");
+  return std::nullopt;
+}
+
+ImportReport import(RememberingTarget& target, const std::filesystem::path& what, bool dry_run = false) {
+  ImportRequest request;
+  request.files = {what};
+  request.now = now;
+  request.dry_run = dry_run;
+  const Result<ImportReport> report = import_files(request, target);
+  if (!report) FAIL(report.error().message);
+  return *report;
+}
+
+void check_same(const ImportReport& a, const ImportReport& b) {
+  CHECK(a.rows_read == b.rows_read);
+  CHECK(a.rows_accepted == b.rows_accepted);
+  CHECK(a.rows_rejected == b.rows_rejected);
+  CHECK(a.orders == b.orders);
+  CHECK(a.customers == b.customers);
+  CHECK(a.items == b.items);
+  CHECK(a.already_known == b.already_known);
+  CHECK(a.rules == b.rules);
+  CHECK(a.skipped_files == b.skipped_files);
+}
+
+}  // namespace
+
+TEST_CASE("the coffee chain's folder imports whole, once, however often it is imported") {
+  const auto folder = data_folder("coffee-chain");
+  if (!folder) return;
+  RememberingTarget target;
+  const ImportReport foreseen = import(target, *folder, true);
+  CHECK(target.record_calls == 0);
+  const ImportReport report = import(target, *folder);
+  check_same(foreseen, report);
+  for (const auto& [rule, rows] : report.rules) MESSAGE(rule << " " << rows);
+  CHECK(report.rows_read == 2 * 49'894 + 2'246 + 88 + 9 + 55);
+  CHECK(report.rows_rejected == 0);
+  CHECK(report.rows_accepted == report.rows_read);
+  CHECK(report.orders == 39'271);
+  CHECK(report.items == 88);
+  CHECK(report.already_known == 49'894);
+  CHECK(report.skipped_files.size() == 4);
+
+  const ImportReport again = import(target, *folder);
+  CHECK(again.rows_accepted == again.rows_read);
+  CHECK(again.already_known == again.rows_read);
+  CHECK(again.orders == 0);
+  CHECK(again.customers == 0);
+  CHECK(again.items == 0);
+}
+
+}  // namespace dangol

@@ -1,0 +1,26 @@
+# A2: A change of taste shows within a few visits: the old usual is not offered for ever.
+shop     cafe, Asia/Seoul
+customer 한소미
+orders   2024-05-01..2024-06-28 weekdays 08:40  카페라떼 / 따뜻하게
+at       2024-07-01 08:40
+card     한소미
+----
+한소미 님, 어서 오세요. 오늘도 평소처럼 카페라떼, 따뜻하게 준비해 드릴까요?
+why: 평일 32번 중 32번 08:40 무렵; 같은 주문 32번 중 32번
+
+# After three visits with another drink nobody can be sure: ask.
+orders   2024-07-01..2024-07-03 weekdays 08:40  녹차 라떼 / 아이스
+at       2024-07-04 08:40
+card     한소미
+----
+한소미 님, 어서 오세요. 오늘은 무엇을 준비해 드릴까요?
+why: 평일 32번 중 32번 08:40 무렵; 같은 주문 32번 중 29번
+suggestion: 녹차 라떼는 어떠세요? 요즘 이 시간에 많이들 찾으세요.
+
+# After seven visits the new drink is the usual.
+orders   2024-07-04..2024-07-09 weekdays 08:40  녹차 라떼 / 아이스
+at       2024-07-10 08:40
+card     한소미
+----
+한소미 님, 어서 오세요. 오늘도 평소처럼 녹차 라떼, 아이스 준비해 드릴까요?
+why: 평일 32번 중 32번 08:40 무렵; 같은 주문 32번 중 7번
