@@ -40,7 +40,7 @@ struct Proposal {
   std::string why;
 };
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (static_cast<unsigned char>(c) < 0x20) continue;
@@ -110,7 +110,7 @@ std::string written(const std::vector<ColumnLooks>& columns, FileRole role, cons
                      "name = \"mine\"\nsource = \"mine\"\n\n[[file]]\n";
   text += fmt::format("role = \"{}\"\nheaders = [", orders ? "orders" : "customers");
   for (const Proposal& proposal : proposals) {
-    text += (&proposal == &proposals.front() ? "" : ", ") + quoted(columns[proposal.column].header);
+    text += (&proposal == &proposals.front() ? "" : ", ") + in_quotes(columns[proposal.column].header);
   }
   text += "]\n";
   for (const Proposal& proposal : proposals) {
@@ -118,7 +118,7 @@ std::string written(const std::vector<ColumnLooks>& columns, FileRole role, cons
     const auto order = columns[proposal.column].dates.order();
     constexpr std::array<std::string_view, 3> words{"ymd", "dmy", "mdy"};
     text += order ? fmt::format("date_order = \"{}\"  # every date in {} fits it\n", words[static_cast<std::size_t>(*order)],
-                                quoted(columns[proposal.column].header))
+                                in_quotes(columns[proposal.column].header))
                   : std::string("date_order = \"mdy\"  # uncertain: no day above 12 tells; say dmy when the day comes first\n");
     break;
   }
@@ -126,12 +126,12 @@ std::string written(const std::vector<ColumnLooks>& columns, FileRole role, cons
                       "# receipt_key = [\"receipt number\", \"date\", \"store\"]\n";
   text += "\n[file.columns]\n";
   for (const Proposal& proposal : proposals) {
-    text += fmt::format("{} = {}  # {}\n", field_name(proposal.field), quoted(columns[proposal.column].header), proposal.why);
+    text += fmt::format("{} = {}  # {}\n", field_name(proposal.field), in_quotes(columns[proposal.column].header), proposal.why);
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].header.empty() || std::ranges::find(proposals, i, &Proposal::column) != proposals.end()) continue;
     const std::string_view rule = refused_column(header_key(columns[i].header));
-    text += fmt::format("# {}: {}\n", quoted(columns[i].header), rule.empty() ? "left out, nothing tells what it is" : rule);
+    text += fmt::format("# {}: {}\n", in_quotes(columns[i].header), rule.empty() ? "left out, nothing tells what it is" : rule);
   }
   return text;
 }

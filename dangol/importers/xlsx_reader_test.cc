@@ -4,6 +4,8 @@
 #include <zip.h>
 
 #include <map>
+#include <string>
+#include <vector>
 
 #include "importers/temporary_folder_for_tests.h"
 
