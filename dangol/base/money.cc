@@ -7,12 +7,13 @@
 namespace dangol {
 namespace {
 
-constexpr std::array<Currency, 6> currencies{{
+constexpr std::array<Currency, 7> currencies{{
     {"KRW", 0, "₩"},
     {"USD", 2, "$"},
     {"JPY", 0, "¥"},
     {"EUR", 2, "€"},
     {"GBP", 2, "£"},
+    {"UAH", 2, "₴"},
     {"CNY", 2, "CN¥"},
 }};
 
