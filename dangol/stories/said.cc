@@ -54,7 +54,7 @@ Said said(const std::vector<FoundCustomer>& found, const Zone& zone) {
   Said said;
   for (const FoundCustomer& each : found) {
     std::string line = each.name;
-    if (!each.hint.empty()) line += fmt::format(" …{}", each.hint);
+    if (!each.hint.empty()) line += fmt::format("{}…{}", line.empty() ? "" : " ", each.hint);
     line += fmt::format("; visits {}", each.visits);
     if (each.last_visit) line += "; last " + zone.format(*each.last_visit).substr(0, std::size("2024-07-01") - 1);
     said.push_back(std::move(line));
