@@ -13,8 +13,8 @@ constexpr std::array<Currency, 7> currencies{{
     {"JPY", 0, "¥"},
     {"EUR", 2, "€"},
     {"GBP", 2, "£"},
-    {"UAH", 2, "₴"},
     {"CNY", 2, "CN¥"},
+    {"UAH", 2, "₴"},
 }};
 
 std::string with_thousands(std::uint64_t value) {

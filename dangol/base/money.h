@@ -15,7 +15,7 @@ struct Currency {
   std::string_view symbol;  // "₩"
 };
 
-// KRW, USD, JPY, EUR, GBP, UAH, CNY; nothing for another code.
+// KRW, USD, JPY, EUR, GBP, CNY, UAH; nothing for another code.
 std::optional<Currency> currency_named(std::string_view code);
 
 // "₩4,500", "$2.50", "-$0.05".

@@ -113,9 +113,14 @@ std::string Zone::name() const { return zone_->name(); }
 std::string Zone::format(Instant instant) const {
   const auto offset = offset_at(zone_, instant);
   const auto wall = date::floor<std::chrono::seconds>(instant) + offset;
+  const auto midnight = date::floor<date::days>(wall);
+  const date::year_month_day day{midnight};
+  const date::hh_mm_ss time{wall - midnight};
   const auto minutes = std::chrono::abs(date::floor<std::chrono::minutes>(offset)).count();
-  return fmt::format("{}{}{:02}:{:02}", date::format("%FT%T", wall), offset.count() < 0 ? '-' : '+', minutes / 60,
-                     minutes % 60);
+  // Not date::format: it goes through a stream, and a card holds several times.
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), time.hours().count(),
+                     time.minutes().count(), time.seconds().count(), offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 Result<Instant> parse_instant(std::string_view text, const Zone& zone) {

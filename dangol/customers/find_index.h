@@ -1,4 +1,4 @@
-// Looks guests up while the name is still being typed. One block of text, scanned: 50 bytes a customer and no tree to
+// Looks guests up while the name is still being typed. One block of text, scanned: some 70 bytes a customer and no tree to
 // keep, yet a million guests take some ten milliseconds. In memory only: it holds names and numbers in the clear.
 //
 //   index.put(id, profile);   index.find("ㄱㄷㄱ")   index.find("4567")   index.find("김다")

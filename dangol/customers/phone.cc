@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <utility>
 
 #include "base/korean.h"
 
@@ -41,19 +41,19 @@ struct Dialled {
   bool international = false;  // began with '+'
 };
 
-std::optional<Dialled> dialled(std::string_view text) {
-  Dialled result;
+// False when `text` is not one number.
+bool read_dialled(std::string_view text, Dialled& result) {
   for (const char c : text) {
     if (c >= '0' && c <= '9') {
       result.digits += c;
     } else if (c == '+') {
-      if (result.international || !result.digits.empty()) return std::nullopt;
+      if (result.international || !result.digits.empty()) return false;
       result.international = true;
     } else if (std::string_view(" -.()/").find(c) == std::string_view::npos) {
-      return std::nullopt;
+      return false;
     }
   }
-  return result;
+  return !result.digits.empty();
 }
 
 // Numbers after 0, as the Korean numbering plan gives them out: beginning, fewest and most digits in all.
@@ -78,15 +78,14 @@ bool is_given_out(std::string_view digits) {
 }
 
 // Korea's 82 taken away and the zero put back that people leave out, or a spreadsheet does.
-std::string national(std::string digits) {
-  if (digits.starts_with("82") && digits.size() >= 10) {
-    digits.erase(0, 2);
-    if (!digits.starts_with('0') && !is_given_out(digits)) digits.insert(0, 1, '0');
-    return digits;
-  }
-  const bool lost_zero =
-      digits.starts_with('1') && (digits.size() == 9 || digits.size() == 10) && is_given_out("0" + digits);
-  return lost_zero ? "0" + digits : digits;
+std::string national(std::string_view digits) {
+  const bool has_country = digits.starts_with("82") && digits.size() >= 10;
+  if (has_country) digits.remove_prefix(2);
+  const bool short_enough = digits.starts_with('1') && (digits.size() == 9 || digits.size() == 10);
+  const bool lost_zero = has_country ? !digits.starts_with('0') && !is_given_out(digits) : short_enough;
+  std::string whole(lost_zero ? 1 : 0, '0');
+  whole.append(digits);
+  return whole;
 }
 
 bool is_all_zeros(std::string_view digits) {
@@ -99,20 +98,21 @@ Result<std::string> normalized_phone(std::string_view typed) {
   constexpr std::size_t longest_e164 = 15;
   std::string text = plain_characters(normalized(typed));
   if (folded(text).starts_with("tel:")) text.erase(0, 4);
-  const auto number = dialled(text);
-  if (!number || number->digits.empty()) return wrong("a phone number is written in digits, without an extension");
-  std::string digits = number->digits;
-  bool international = number->international;
-  if (!international && digits.starts_with("00")) {
-    digits.erase(0, 2);
-    international = true;
+  Dialled number;
+  if (!read_dialled(text, number)) return wrong("a phone number is written in digits, without an extension");
+  std::string_view dialled = number.digits;
+  if (!number.international && dialled.starts_with("00")) {
+    dialled.remove_prefix(2);
+    number.international = true;
   }
-  if (international && !digits.starts_with("82")) {
-    const bool possible = digits.size() >= 8 && digits.size() <= longest_e164 && digits.front() != '0';
+  if (number.international && !dialled.starts_with("82")) {
+    const bool possible = dialled.size() >= 8 && dialled.size() <= longest_e164 && dialled.front() != '0';
     if (!possible) return wrong("a foreign phone number has its country and 8 to 15 digits in all");
-    return "+" + digits;
+    std::string foreign(1, '+');
+    foreign.append(dialled);
+    return foreign;
   }
-  digits = national(std::move(digits));
+  std::string digits = national(dialled);
   if (!is_given_out(digits)) return wrong("this is not a phone number of Korea; write others with + and their country");
   if (is_all_zeros(digits)) return wrong("this phone number is a placeholder; leave it empty instead");
   return digits;

@@ -9,9 +9,9 @@
 namespace dangol {
 namespace {
 
-constexpr float least_confidence = 0.04F;    // of a suggestion by neighbours
-constexpr float least_popularity = 0.05F;    // of a suggestion by popularity
-constexpr double least_shop_orders = 30;     // before popularity says anything
+constexpr float least_confidence = 0.04F;  // of a suggestion by neighbours
+constexpr float least_popularity = 0.05F;  // of a suggestion by popularity
+constexpr double least_shop_orders = 30;   // before popularity says anything
 
 constexpr std::string_view separators = " ,;/()";
 
@@ -20,7 +20,8 @@ bool contains_a_word_of(std::string_view text, std::string_view words) {
     const std::size_t end = std::min(words.find_first_of(separators), words.size());
     const std::string_view word = words.substr(0, end);
     // What is said about an allergen is not its name.
-    if (!word.empty() && word != "알레르기" && word != "알러지" && word != "allergy" && text.find(word) != text.npos) return true;
+    if (!word.empty() && word != "알레르기" && word != "알러지" && word != "allergy" && text.find(word) != text.npos)
+      return true;
     words.remove_prefix(std::min(end + 1, words.size()));
   }
   return false;
@@ -29,11 +30,13 @@ bool contains_a_word_of(std::string_view text, std::string_view words) {
 // What she takes anyway needs no suggesting: part of her usual, or in at least every second order.
 bool is_her_own(ItemId item, const LookBack& back, const UsualOrder& usual) {
   if (std::ranges::find(usual.lines, item, &UsualLine::item) != usual.lines.end()) return true;
-  const auto taken = std::ranges::count_if(back.orders(), [&](const SeenOrder& order) { return holds(back, order, item); });
+  const auto taken =
+      std::ranges::count_if(back.orders(), [&](const SeenOrder& order) { return holds(back, order, item); });
   return taken > 0 && 2 * static_cast<std::size_t>(taken) >= back.orders().size();
 }
 
-std::optional<Suggestion> suggestion(const CardInput& input, const LookBack& back, const UsualOrder& usual, StoreId store) {
+std::optional<Suggestion> suggestion(const CardInput& input, const LookBack& back, const UsualOrder& usual,
+                                     StoreId store) {
   const auto acceptable = [&](ItemId item) {
     const ItemDefined* defined = input.catalog.item(item);
     return defined != nullptr && !defined->name.empty() && !is_her_own(item, back, usual) &&
@@ -73,9 +76,8 @@ void take_out_conflicts(UsualOrder& usual, const CardInput& input) {
 bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergens) {
   if (allergens.empty()) return false;
   const std::string text = folded(normalized(item.name)) + "\n" + folded(normalized(item.category));
-  return std::ranges::any_of(allergens, [&](const std::string& allergen) {
-    return contains_a_word_of(text, folded(normalized(allergen)));
-  });
+  return std::ranges::any_of(
+      allergens, [&](const std::string& allergen) { return contains_a_word_of(text, folded(normalized(allergen))); });
 }
 
 Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store) {

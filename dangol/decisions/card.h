@@ -20,13 +20,13 @@ namespace dangol {
 
 // What is not as it usually is, the most telling first in this order.
 enum class DifferenceKind : std::uint8_t {
-  first_visit,    // we know her, but she has never ordered
-  long_absence,   // amount: days since the last visit
-  other_store,    // store: where she is today
-  earlier,        // amount: minutes before her usual time
-  later,          // amount: minutes after it
-  new_habit,      // item: what she has turned to lately
-  birthday,       // today
+  first_visit,   // we know her, but she has never ordered
+  long_absence,  // amount: days since the last visit
+  other_store,   // store: where she is today
+  earlier,       // amount: minutes before her usual time
+  later,         // amount: minutes after it
+  new_habit,     // item: what she has turned to lately
+  birthday,      // today
 };
 
 struct Difference {
@@ -38,16 +38,16 @@ struct Difference {
 
 struct Suggestion {
   ItemId item;
-  ItemId because_of;   // people who take this also take `item`; 0: liked by many at this time of day
+  ItemId because_of;  // people who take this also take `item`; 0: liked by many at this time of day
   float confidence = 0;
 };
 
 struct Card {
   CustomerId customer;
   Instant at;
-  StoreId store;                   // where the card is open; 0: unknown
-  bool personalised = true;        // false: she refused personalisation; only her name, allergies and note stand below
-  UsualOrder usual;                // without lines that her allergies forbid
+  StoreId store;             // where the card is open; 0: unknown
+  bool personalised = true;  // false: she refused personalisation; only her name, allergies and note stand below
+  UsualOrder usual;          // without lines that her allergies forbid
   VisitRhythm rhythm;
   std::vector<Difference> differences;
   std::optional<Suggestion> suggestion;
@@ -69,7 +69,8 @@ struct CardInput {
 // a short allergen also forbids items that merely contain its letters.
 bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergens);
 
-// Pure: the same input gives the same card. Allergies on record keep items off the card whether or not they may be shown.
+// Pure: the same input gives the same card. Allergies on record keep items off the card whether or not they may be
+// shown.
 Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store);
 
 }  // namespace dangol

@@ -8,13 +8,13 @@ namespace dangol {
 namespace {
 
 constexpr float least_absence_days = 14;
-constexpr int least_minutes = 20;             // earlier or later than that is worth a word
-constexpr int most_minutes = 360;             // further off it is another time of day, not early or late
+constexpr int least_minutes = 20;  // earlier or later than that is worth a word
+constexpr int most_minutes = 360;  // further off it is another time of day, not early or late
 constexpr float spreads_away = 2;
 constexpr int least_near_visits = 4;
 constexpr std::size_t least_store_visits = 3;
-constexpr std::size_t recent_orders = 6;      // in which a new habit must have begun
-constexpr std::size_t least_before = 4;       // orders before it, without the item
+constexpr std::size_t recent_orders = 6;  // in which a new habit must have begun
+constexpr std::size_t least_before = 4;   // orders before it, without the item
 constexpr int least_of_new = 3;
 
 void add_absence(std::vector<Difference>& all, const VisitRhythm& rhythm) {

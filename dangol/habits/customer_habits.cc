@@ -18,7 +18,9 @@ std::int64_t paid(const OrderPlaced& order) {
   return sum;
 }
 
-Instant from_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
+Instant from_ms(std::int64_t ms) {
+  return Instant{std::chrono::milliseconds{ms}};
+}
 
 }  // namespace
 
@@ -92,8 +94,8 @@ CustomerHabits CustomerHabits::decode(ByteReader& in) {
   habits.visits_ = static_cast<std::uint32_t>(visits);
   habits.timed_visits_ = static_cast<std::uint32_t>(timed);
   const auto remembered = static_cast<std::uint64_t>(habits.orders_.count());
-  const bool sane = whole && visits <= std::numeric_limits<std::uint32_t>::max() && timed <= visits && remembered <= visits &&
-                    habits.first_visit_ <= habits.last_visit_;
+  const bool sane = whole && visits <= std::numeric_limits<std::uint32_t>::max() && timed <= visits &&
+                    remembered <= visits && habits.first_visit_ <= habits.last_visit_;
   if (sane && !in.failed()) return habits;
   in.raw(~std::uint64_t{0});  // fails the reader
   return CustomerHabits();

@@ -32,11 +32,11 @@ class CustomerHabits {
   // Takes back an order that was added; nothing happens when it is older than what is remembered one by one.
   void remove(const OrderPlaced& order, Instant at, LocalTime local);
 
-  std::uint32_t visits() const { return visits_; }             // orders, with or without a time
-  std::uint32_t timed_visits() const { return timed_visits_; } // orders whose time is known
-  Instant first_visit() const { return first_visit_; }         // unknown_instant while no order has a time
+  std::uint32_t visits() const { return visits_; }              // orders, with or without a time
+  std::uint32_t timed_visits() const { return timed_visits_; }  // orders whose time is known
+  Instant first_visit() const { return first_visit_; }          // unknown_instant while no order has a time
   Instant last_visit() const { return last_visit_; }
-  std::int64_t spent_minor() const { return spent_minor_; }    // stays at the limits of int64 instead of wrapping round
+  std::int64_t spent_minor() const { return spent_minor_; }  // stays at the limits of int64 instead of wrapping round
   // The latest orders, newest first, at most `remembered_orders`.
   std::vector<RememberedOrder> recent() const;
   // The same without copying, oldest first.

@@ -20,13 +20,15 @@ struct Arrived {
 LocalTime seoul(Instant at) {
   const auto wall = at.time_since_epoch() + std::chrono::hours{9};
   const auto day = date::floor<date::days>(wall);
-  return {static_cast<std::int32_t>(day.count()), static_cast<std::int16_t>(date::floor<std::chrono::minutes>(wall - day).count())};
+  return {static_cast<std::int32_t>(day.count()),
+          static_cast<std::int16_t>(date::floor<std::chrono::minutes>(wall - day).count())};
 }
 
 Arrived random_order(std::mt19937_64& random) {
   const auto below = [&](std::uint64_t n) { return static_cast<std::uint32_t>(random() % n); };
   Arrived arrived;
-  arrived.at = Instant{std::chrono::milliseconds{1'700'000'000'000 + static_cast<std::int64_t>(random() % 40) * 3'600'000}};
+  arrived.at =
+      Instant{std::chrono::milliseconds{1'700'000'000'000 + static_cast<std::int64_t>(random() % 40) * 3'600'000}};
   if (below(10) == 0) arrived.at = unknown_instant;
   arrived.local = seoul(arrived.at);
   arrived.order.store = {below(4)};
@@ -76,7 +78,8 @@ TEST_CASE("removing undoes adding") {
     CustomerHabits habits = folded_from(orders);
     const Arrived taken_back = orders[random() % orders.size()];
     habits.remove(taken_back.order, taken_back.at, taken_back.local);
-    orders.erase(std::ranges::find_if(orders, [&](const Arrived& one) { return one.order == taken_back.order && one.at == taken_back.at; }));
+    orders.erase(std::ranges::find_if(
+        orders, [&](const Arrived& one) { return one.order == taken_back.order && one.at == taken_back.at; }));
     CHECK(encoded(habits) == encoded(folded_from(orders)));
   }
 }
@@ -170,7 +173,8 @@ TEST_CASE("unknown times count as visits but give no first or last visit") {
 TEST_CASE("a wholesaler's hundred thousand orders, huge baskets and extreme numbers stay bounded and finite") {
   CustomerHabits habits;
   OrderPlaced order{{1}, {}, true, {}};
-  for (std::uint32_t i = 0; i < 1000; ++i) order.lines.push_back({{4'000'000'000U - i}, {{1}, {900'000'000}}, -1 + static_cast<std::int64_t>(i), 1});
+  for (std::uint32_t i = 0; i < 1000; ++i)
+    order.lines.push_back({{4'000'000'000U - i}, {{1}, {900'000'000}}, -1 + static_cast<std::int64_t>(i), 1});
   order.lines.front().paid_minor = std::numeric_limits<std::int64_t>::max();
   for (std::int64_t i = 0; i < 100'000; ++i) {
     const Instant at{std::chrono::milliseconds{1'600'000'000'000 + i * 1'000'000}};

@@ -1,8 +1,8 @@
 // How long a shop's customers stay away between two visits: the prior to which each one's own gaps are shrunk.
 //
-// Logarithms of gaps in days are normal within a customer, and so are customers' means within the shop (the normal-normal
-// hierarchy, Gelman et al., Bayesian Data Analysis 3rd ed., 5.4). The within variance comes from successive differences
-// of one customer's gaps (von Neumann et al. 1941), so no customer's sums need to be kept.
+// Logarithms of gaps in days are normal within a customer, and so are customers' means within the shop (the
+// normal-normal hierarchy, Gelman et al., Bayesian Data Analysis 3rd ed., 5.4). The within variance comes from
+// successive differences of one customer's gaps (von Neumann et al. 1941), so no customer's sums need to be kept.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,9 @@ constexpr float shrink_orders = 30;  // a slot with this many orders is believed
 constexpr double largest_scale = 1e12;
 constexpr std::int64_t longest_step_days = 30;  // one order with a wrong clock cannot age everything else away
 
-bool is_sane(float value) { return std::isfinite(value) && value >= 0; }
+bool is_sane(float value) {
+  return std::isfinite(value) && value >= 0;
+}
 
 }  // namespace
 
@@ -33,7 +35,8 @@ float ItemPopularity::weight_at(std::int32_t day, bool timed) {
     if (scale_ > largest_scale) rescale();
     return static_cast<float>(scale_);
   }
-  return static_cast<float>(scale_ * std::exp2(static_cast<double>(std::max<std::int64_t>(ahead, -3000)) / half_life_days));
+  return static_cast<float>(scale_ *
+                            std::exp2(static_cast<double>(std::max<std::int64_t>(ahead, -3000)) / half_life_days));
 }
 
 void ItemPopularity::rescale() {
@@ -163,8 +166,8 @@ ItemPopularity ItemPopularity::decode(ByteReader& in) {
       sane = sane && (!item || item.value < read.items_.size());
     }
   }
-  sane = sane && std::isfinite(read.total_) && read.total_ >= 0 && read.scale_ >= 1 && read.scale_ <= 2 * largest_scale &&
-         read.kinds_ <= read.items_.size();
+  sane = sane && std::isfinite(read.total_) && read.total_ >= 0 && read.scale_ >= 1 &&
+         read.scale_ <= 2 * largest_scale && read.kinds_ <= read.items_.size();
   if (sane && !in.failed()) return read;
   in.raw(~std::uint64_t{0});  // fails the reader
   return ItemPopularity();

@@ -17,7 +17,7 @@ class ItemPopularity {
  public:
   // Twelve two-hour parts of the day, on working days and on weekends.
   static constexpr std::size_t slots = 24;
-  static constexpr std::size_t most_items = 65'536;   // ids beyond are not counted: memory stays bounded
+  static constexpr std::size_t most_items = 65'536;  // ids beyond are not counted: memory stays bounded
   static constexpr std::size_t most_stores = 64;
   static constexpr std::size_t best_sellers = 4;
 
@@ -56,8 +56,8 @@ class ItemPopularity {
   std::array<float, slots> slot_total_{};
   std::array<std::array<ItemId, best_sellers>, slots> best_{};
   double total_ = 0;
-  double scale_ = 1;           // what one order of the latest day weighs
-  std::uint32_t kinds_ = 0;    // items ever ordered
+  double scale_ = 1;         // what one order of the latest day weighs
+  std::uint32_t kinds_ = 0;  // items ever ordered
   std::int32_t latest_day_ = 0;
   bool started_ = false;
 };

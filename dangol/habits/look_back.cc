@@ -8,7 +8,9 @@ namespace {
 constexpr float half_at_minutes = 100;
 constexpr float other_kind_of_day = 0.5F;
 
-bool is_after(LocalTime a, LocalTime b) { return a.day > b.day || (a.day == b.day && a.minute > b.minute); }
+bool is_after(LocalTime a, LocalTime b) {
+  return a.day > b.day || (a.day == b.day && a.minute > b.minute);
+}
 
 }  // namespace
 
@@ -43,7 +45,8 @@ void LookBack::see(PackedOrder& packed) {
 }
 
 bool holds(const LookBack& back, const SeenOrder& order, ItemId item) {
-  return std::ranges::any_of(back.lines_of(order), [&](const PackedLine& line) { return line.item() == item && line.positive(); });
+  return std::ranges::any_of(back.lines_of(order),
+                             [&](const PackedLine& line) { return line.item() == item && line.positive(); });
 }
 
 }  // namespace dangol

@@ -21,17 +21,19 @@ inline int minutes_apart(int minute, int other) {
   return apart < 1440 - apart ? apart : 1440 - apart;
 }
 
-inline bool is_weekend(LocalTime time) { return time.weekday() >= 5; }
+inline bool is_weekend(LocalTime time) {
+  return time.weekday() >= 5;
+}
 
 struct SeenOrder {
   LocalTime at;
   StoreId store;
-  ItemId main;                // item of the first line with a positive quantity; 0: none
-  std::uint16_t first_line;   // in LookBack::lines()
+  ItemId main;               // item of the first line with a positive quantity; 0: none
+  std::uint16_t first_line;  // in LookBack::lines()
   std::uint16_t line_count;
-  std::int8_t weekday;        // 0 Monday .. 6 Sunday
+  std::int8_t weekday;  // 0 Monday .. 6 Sunday
   bool weekend;
-  bool timed;                 // false: `at` means nothing
+  bool timed;  // false: `at` means nothing
   // How much the order tells about now by time of day and kind of day: 1 the same hour, 0.5 an hour and forty minutes
   // off, less further off; half of it between a working day and a weekend; 0 without a time.
   float nearness;

@@ -22,7 +22,9 @@ class OptionPopularity {
   static OptionPopularity decode(ByteReader& in);
 
  private:
-  static std::uint64_t pair(ItemId item, ModifierId modifier) { return std::uint64_t{item.value} << 32 | modifier.value; }
+  static std::uint64_t pair(ItemId item, ModifierId modifier) {
+    return std::uint64_t{item.value} << 32 | modifier.value;
+  }
   void halve();
 
   std::unordered_map<std::uint64_t, std::uint32_t> counts_;  // modifier 0: lines with the item

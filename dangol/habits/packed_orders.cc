@@ -33,17 +33,19 @@ std::uint64_t zigzag(std::int64_t value) {
   return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
 }
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0); }
+std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0);
+}
 
 std::int64_t clamped_ms(Instant at) {
   return std::clamp<std::int64_t>(at.time_since_epoch().count(), -instant_bias, instant_bias - 1);
 }
 
-// The local clock as minutes ahead of UTC: quarters of an hour in one byte where they are whole.
+// The local clock as minutes ahead of UTC: half-hours in one byte where they are whole, as they are nearly everywhere.
 void write_offset(Record& out, std::int64_t ms, LocalTime local) {
   const std::int64_t offset = std::int64_t{local.day} * 1440 + local.minute - floor_divide(ms, 60000);
-  if (offset % 15 == 0) {
-    out.varint(zigzag(offset / 15) << 1);
+  if (offset % 30 == 0) {
+    out.varint(zigzag(offset / 30) << 1);
   } else {
     out.varint(zigzag(offset) << 1 | 1);
   }
@@ -54,7 +56,7 @@ std::int64_t read_offset(PackedCursor& in) {
   const std::uint64_t zigzagged = value >> 1;
   const auto offset = static_cast<std::int64_t>((zigzagged >> 1) ^ (~(zigzagged & 1) + 1));
   constexpr std::int64_t limit = std::int64_t{1} << 42;
-  return std::clamp(offset, -limit, limit) * ((value & 1) == 0 ? 15 : 1);
+  return std::clamp(offset, -limit, limit) * ((value & 1) == 0 ? 30 : 1);
 }
 
 // item * 4 + (quantity is not one) * 2 + (has modifiers); the modifiers as rising differences * 2 + (more follow).
@@ -86,9 +88,13 @@ Record make_record(const OrderPlaced& order, Instant at, LocalTime local) {
 }
 
 // Records compare by instant first: their time is big-endian right behind the size.
-bool comes_before(std::string_view a, std::string_view b) { return a.substr(1) < b.substr(1); }
+bool comes_before(std::string_view a, std::string_view b) {
+  return a.substr(1) < b.substr(1);
+}
 
-std::size_t record_size(std::string_view rest) { return 1 + static_cast<std::uint8_t>(rest.front()); }
+std::size_t record_size(std::string_view rest) {
+  return 1 + static_cast<std::uint8_t>(rest.front());
+}
 
 }  // namespace
 
@@ -106,7 +112,9 @@ PackedOrder PackedOrders::read(std::string_view record) {
   return order;
 }
 
-PackedOrders::PackedOrders(const PackedOrders& other) { *this = other; }
+PackedOrders::PackedOrders(const PackedOrders& other) {
+  *this = other;
+}
 
 PackedOrders& PackedOrders::operator=(const PackedOrders& other) {
   if (this == &other) return *this;
@@ -119,7 +127,9 @@ PackedOrders& PackedOrders::operator=(const PackedOrders& other) {
   return *this;
 }
 
-PackedOrders::PackedOrders(PackedOrders&& other) noexcept { *this = std::move(other); }
+PackedOrders::PackedOrders(PackedOrders&& other) noexcept {
+  *this = std::move(other);
+}
 
 PackedOrders& PackedOrders::operator=(PackedOrders&& other) noexcept {
   bytes_ = std::move(other.bytes_);

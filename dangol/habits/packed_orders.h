@@ -1,8 +1,9 @@
-// The latest orders of one customer in one small byte string: about a dozen bytes an order, a million customers in memory.
+// The latest orders of one customer in one small byte string: about a dozen bytes an order, a million customers in
+// memory.
 //
 // Records stand in ascending order of (instant, bytes), so the string is a function of the set of orders, however they
-// arrived. One record: size of the rest (1 byte); instant in milliseconds, biased by 2^47, big-endian (6 bytes); offset of
-// the local clock; store; lines to the end. What a line paid is not kept.
+// arrived. One record: size of the rest (1 byte); instant in milliseconds, biased by 2^47, big-endian (6 bytes); offset
+// of the local clock; store; lines to the end. What a line paid is not kept.
 #pragma once
 
 #include <array>
@@ -18,15 +19,16 @@
 
 namespace dangol {
 
-// Reads the records of one customer. Unlike ByteReader it is made for speed: every card reads some five hundred numbers.
+// Reads the records of one customer. Unlike ByteReader it is made for speed: every card reads some five hundred
+// numbers.
 class PackedCursor {
  public:
   PackedCursor() = default;
-  explicit PackedCursor(std::string_view bytes)
-      : at_(bytes.data()), end_(at_ + bytes.size()) {}
+  explicit PackedCursor(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
   std::uint64_t varint() {
-    if (at_ != end_ && (static_cast<unsigned char>(*at_) & 0x80) == 0) return static_cast<std::uint8_t>(*at_++);  // most numbers are small
+    if (at_ != end_ && (static_cast<unsigned char>(*at_) & 0x80) == 0)
+      return static_cast<std::uint8_t>(*at_++);  // most numbers are small
     return long_varint();
   }
   std::int64_t zigzag() {
@@ -107,7 +109,7 @@ struct PackedOrder {
 class PackedOrders {
  public:
   static constexpr int most_orders = 32;
-  static constexpr int most_lines = 12;       // of one order; the rest of a larger one is not remembered line by line
+  static constexpr int most_lines = 12;  // of one order; the rest of a larger one is not remembered line by line
   static constexpr std::size_t most_bytes = 256 * most_orders;  // of one customer
 
   PackedOrders() = default;

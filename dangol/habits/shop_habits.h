@@ -23,7 +23,8 @@ class LookBack;
 
 class ShopHabits {
  public:
-  // `before` is the customer's memory before this order; null for a walk-in. A local time before 1970-01-03 means unknown.
+  // `before` is the customer's memory before this order; null for a walk-in. A local time before 1970-01-03 means
+  // unknown.
   void add(const OrderPlaced& order, LocalTime local, const CustomerHabits* before);
 
   const ItemPopularity& popularity() const { return popularity_; }

@@ -21,10 +21,10 @@ struct Occasion {
 constexpr std::array<Occasion, occasion_experts> occasion_by{
     {{by_hour, 2}, {by_hour, 6}, {by_hour, 20}, {by_last_item, 2}, {by_last_item, 6}, {by_hour, 1e6F}}};
 
-constexpr float switch_share = 0.03F;       // chance that her taste changes its kind at an order
-constexpr float occasion_half_life = 12;    // orders
-constexpr float prior_orders = 60;          // the built-in weights count as much as this many orders of the shop
-constexpr float slowest_step = 0.0005F;     // so that the weights follow a shop that changes
+constexpr float switch_share = 0.03F;     // chance that her taste changes its kind at an order
+constexpr float occasion_half_life = 12;  // orders
+constexpr float prior_orders = 60;        // the built-in weights count as much as this many orders of the shop
+constexpr float slowest_step = 0.0005F;   // so that the weights follow a shop that changes
 constexpr float least_chance = 1e-9F;
 
 // How much heavier each order is than the one before it, by expert.
@@ -75,19 +75,23 @@ class Replay {
   // Weights of the next order, growing instead of all earlier ones shrinking.
   Lanes weight_;
   Lanes total_{};
-  Lanes belief_;    // alpha * weight_
-  Lanes share_{};   // 1 / (total_ + belief_) at the end
+  Lanes belief_;   // alpha * weight_
+  Lanes share_{};  // 1 / (total_ + belief_) at the end
   Lanes fit_;
   float next_ = 1;  // the same for occasions
   std::array<float, kernels> alike_total_{};
-  ItemId latest_;   // the main item of her latest order
-  ItemId before_;   // of the order before the one being seen
+  ItemId latest_;  // the main item of her latest order
+  ItemId before_;  // of the order before the one being seen
   int seen_ = 0;
 };
 
 Replay::Replay(const LookBack& back, const ItemPopularity& popularity, const TasteWeights& weights, StoreId store)
-    : popularity_(popularity), prior_(Lanes::of(weights.experts)), slot_(ItemPopularity::slot_of(back.now())), store_(store),
-      belief_(Lanes::of(alphas)), fit_(prior_) {
+    : popularity_(popularity),
+      prior_(Lanes::of(weights.experts)),
+      slot_(ItemPopularity::slot_of(back.now())),
+      store_(store),
+      belief_(Lanes::of(alphas)),
+      fit_(prior_) {
   weight_ = Lanes::all(1);
   for (const SeenOrder& order : back.orders()) latest_ = order.main ? order.main : latest_;
   for (const SeenOrder& order : back.orders()) {

@@ -11,10 +11,11 @@
 //    one odd order, likelier a draw from q than a new taste, does not.
 // 3. The prior weights are the shop's: the share of its customers that each expert fits, learned by online
 //    expectation-maximisation (Cappe & Moulines 2009, eq. 7) over all orders as they come.
-// 4. Occasion: p(i | occasion) = (k(i) + beta p(i)) / (k + beta), the same hierarchy once more, with k(i) her orders of i
-//    that resemble this occasion: near in time of day and kind of day (a kernel, no bins), or following the same item as
-//    she had last (who alternates, or buys a second cup for a friend). Kernel and beta are mixed by the shop's experience,
-//    learned as in 3; one of the mixed experts ignores the occasion.
+// 4. Occasion: p(i | occasion) = (k(i) + beta p(i)) / (k + beta), the same hierarchy once more, with k(i) her orders of
+// i
+//    that resemble this occasion: near in time of day and kind of day (a kernel, no bins), or following the same item
+//    as she had last (who alternates, or buys a second cup for a friend). Kernel and beta are mixed by the shop's
+//    experience, learned as in 3; one of the mixed experts ignores the occasion.
 #pragma once
 
 #include <array>
@@ -40,7 +41,8 @@ struct ItemChance {
   float chance = 0;
 };
 
-// What the model says of one customer at one moment. Large and left uninitialised beyond `count`: one lives on the stack.
+// What the model says of one customer at one moment. Large and left uninitialised beyond `count`: one lives on the
+// stack.
 struct TasteForecast {
   static constexpr std::size_t most_candidates = 40;
 
@@ -48,10 +50,10 @@ struct TasteForecast {
   std::array<ExpertWeights, most_candidates> by_expert;
   std::array<OccasionWeights, most_candidates> by_occasion;
   std::size_t count = 0;
-  ExpertWeights fit{};        // how well each expert fits her, sums to 1
-  ExpertWeights unseen{};     // what each expert leaves for items that she never had, to be shared out by popularity
+  ExpertWeights fit{};     // how well each expert fits her, sums to 1
+  ExpertWeights unseen{};  // what each expert leaves for items that she never had, to be shared out by popularity
   OccasionWeights unseen_by_occasion{};
-  int known_orders = 0;       // of hers that have a main item
+  int known_orders = 0;  // of hers that have a main item
 
   // The likeliest; item 0 when there is no candidate.
   ItemChance best() const;

@@ -82,9 +82,8 @@ class Played {
     outcome.most_frequent = guest.counts.most_frequent() == main;
     outcome.last = guest.counts.last() == main;
     outcome.best_seller = everyone_.most_frequent() == main;
-    outcome.any_line = std::ranges::any_of(one.order.lines, [&](const LineItem& line) {
-      return line.item == item && line.quantity_thousandths > 0;
-    });
+    outcome.any_line = std::ranges::any_of(
+        one.order.lines, [&](const LineItem& line) { return line.item == item && line.quantity_thousandths > 0; });
     outcome.certain = usual.certain;
     outcomes_.push_back(outcome);
   }

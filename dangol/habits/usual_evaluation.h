@@ -54,10 +54,10 @@ struct UsualEvaluation {
   std::uint64_t forecasts = 0;  // n of all shares below
 
   Share ours;
-  Share most_frequent;          // her most frequent main item so far; of equally frequent ones the latest
-  Share last;                   // the main item of her last order
-  Share best_seller;            // the shop's most frequent main item so far
-  Share any_line;               // ours, right when the item is anywhere in the order
+  Share most_frequent;  // her most frequent main item so far; of equally frequent ones the latest
+  Share last;           // the main item of her last order
+  Share best_seller;    // the shop's most frequent main item so far
+  Share any_line;       // ours, right when the item is anywhere in the order
   PairedDifference over_most_frequent;
   PairedDifference over_last;
 
@@ -68,8 +68,8 @@ struct UsualEvaluation {
   double log_loss = 0;                      // mean, natural logarithm, of the confidence
   std::array<ReliabilityBin, 10> bins;      // of equal width
 
-  double certain_share = 0;     // of the forecasts, how many the card would offer
-  Share certain;                // right among those
+  double certain_share = 0;  // of the forecasts, how many the card would offer
+  Share certain;             // right among those
 };
 
 // `orders` in any sequence; they are played in the order of time (equal times: as given).

@@ -57,7 +57,8 @@ EvaluatedOrder order_at(CustomerId customer, LocalTime local, int second, StoreI
   return {customer, at, local, {store, {}, true, {}}};
 }
 
-// index_1.csv: date,datetime ("3/1/2024 10:15", or "2024-12-14 13:19:07.033" in its later half),cash_type,card,money,coffee_name
+// index_1.csv: date,datetime ("3/1/2024 10:15", or "2024-12-14 13:19:07.033" in its later
+// half),cash_type,card,money,coffee_name
 std::vector<EvaluatedOrder> coffee_cards(const std::filesystem::path& path) {
   std::vector<EvaluatedOrder> orders;
   Numbering cards;
@@ -74,7 +75,8 @@ std::vector<EvaluatedOrder> coffee_cards(const std::filesystem::path& path) {
       continue;
     }
     const CustomerId who{cells[3].empty() ? 0 : cards.of(cells[3])};
-    orders.push_back(order_at(who, local_of(year, static_cast<unsigned>(month), static_cast<unsigned>(day), hour, minute), 0, {1}));
+    orders.push_back(
+        order_at(who, local_of(year, static_cast<unsigned>(month), static_cast<unsigned>(day), hour, minute), 0, {1}));
     orders.back().order.lines.push_back({{drinks.of(tidied(cells[5]))}, {}, 1000, 0});
   }
   return orders;
@@ -107,11 +109,12 @@ void show(const char* name, const UsualEvaluation& report) {
   MESSAGE(name << ": n " << report.forecasts << ", ours " << report.ours.value << " [" << report.ours.low << ", "
                << report.ours.high << "], most frequent " << report.most_frequent.value << " (+"
                << report.over_most_frequent.value << " [" << report.over_most_frequent.low << ", "
-               << report.over_most_frequent.high << "]), last " << report.last.value << " (+" << report.over_last.value << " ["
-               << report.over_last.low << ", " << report.over_last.high << "]), best-seller " << report.best_seller.value
-               << ", any line " << report.any_line.value << ", ECE " << report.calibration_error << " (equal mass "
-               << report.calibration_error_equal_mass << "), Brier " << report.brier << ", log loss " << report.log_loss
-               << ", certain " << report.certain_share << " right " << report.certain.value);
+               << report.over_most_frequent.high << "]), last " << report.last.value << " (+" << report.over_last.value
+               << " [" << report.over_last.low << ", " << report.over_last.high << "]), best-seller "
+               << report.best_seller.value << ", any line " << report.any_line.value << ", ECE "
+               << report.calibration_error << " (equal mass " << report.calibration_error_equal_mass << "), Brier "
+               << report.brier << ", log loss " << report.log_loss << ", certain " << report.certain_share << " right "
+               << report.certain.value);
 }
 
 }  // namespace

@@ -7,10 +7,10 @@
 namespace dangol {
 namespace {
 
-constexpr float detail_half_life = 3;      // orders of the item: four visits turn an option round, two do not
-constexpr float far_hour_weight = 0.25F;   // what her orders at other hours tell about options
+constexpr float detail_half_life = 3;        // orders of the item: four visits turn an option round, two do not
+constexpr float far_hour_weight = 0.25F;     // what her orders at other hours tell about options
 constexpr float option_prior_orders = 0.5F;  // belief in the shop's share of an option
-constexpr float taken_from = 0.5F;         // more likely than not
+constexpr float taken_from = 0.5F;           // more likely than not
 constexpr int comparable_minutes = 120;
 constexpr int least_comparable = 3;
 
@@ -103,7 +103,8 @@ void add_companions(UsualOrder& usual, const Details& details, const LookBack& b
 }
 
 bool is_comparable(const SeenOrder& order, const LookBack& back) {
-  return order.timed && order.weekend == back.weekend() && minutes_apart(order.at.minute, back.now().minute) <= comparable_minutes;
+  return order.timed && order.weekend == back.weekend() &&
+         minutes_apart(order.at.minute, back.now().minute) <= comparable_minutes;
 }
 
 bool holds_as_given(const LookBack& back, const SeenOrder& order, const UsualLine& usual) {

@@ -25,7 +25,7 @@ struct UsualModifier {
 struct UsualLine {
   ItemId item;
   std::int64_t quantity_thousandths = 1000;
-  float confidence = 0;  // 0..1: this item is in her next order
+  float confidence = 0;                  // 0..1: this item is in her next order
   std::vector<UsualModifier> modifiers;  // ascending by id
 };
 

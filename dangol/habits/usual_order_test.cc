@@ -45,11 +45,15 @@ void fill_shop(Guest& guest, int customers, double faithfulness, std::mt19937_64
   for (int week = 0; week < 10; ++week) {
     for (std::size_t c = 0; c < others.size(); ++c) {
       const auto favourite = static_cast<std::uint32_t>(1 + c % 10);
-      const std::uint32_t item = chance(random) < faithfulness ? favourite : 1 + static_cast<std::uint32_t>(random() % 10);
+      const std::uint32_t item =
+          chance(random) < faithfulness ? favourite : 1 + static_cast<std::uint32_t>(random() % 10);
       const LocalTime local{monday - 70 + week * 7, static_cast<std::int16_t>(480 + random() % 600)};
       const OrderPlaced placed{{1}, {}, true, {{{item}, {}, 1000, 0}}};
       guest.shop.add(placed, local, &others[c]);
-      others[c].add(placed, Instant{std::chrono::milliseconds{std::int64_t{local.day} * 86'400'000 + static_cast<std::int64_t>(c)}}, local);
+      others[c].add(
+          placed,
+          Instant{std::chrono::milliseconds{std::int64_t{local.day} * 86'400'000 + static_cast<std::int64_t>(c)}},
+          local);
     }
   }
 }
@@ -182,7 +186,8 @@ TEST_CASE("any orders give finite, sane answers") {
       for (LineItem& line : lines) {
         line.item = {static_cast<std::uint32_t>(random() >> (random() % 64))};
         line.quantity_thousandths = static_cast<std::int64_t>(random() >> (random() % 64));
-        for (std::uint64_t m = random() % 12; m > 0; --m) line.modifiers.push_back({static_cast<std::uint32_t>(random())});
+        for (std::uint64_t m = random() % 12; m > 0; --m)
+          line.modifiers.push_back({static_cast<std::uint32_t>(random())});
       }
       guest.order(static_cast<int>(random() % 4000) - 2000, static_cast<int>(random() % 1440), std::move(lines));
     }

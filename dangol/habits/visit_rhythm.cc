@@ -8,21 +8,21 @@ namespace dangol {
 namespace {
 
 constexpr std::size_t most = CustomerHabits::remembered_orders;
-constexpr double z_98 = 2.054;             // standard normal quantile of 98 %
-constexpr double spread_freedom = 4;       // gaps' worth of belief in the shop's variance
-constexpr double dropout = 0.04;           // chance that a visit was the last one
-constexpr float empty_minutes = 90;        // between two groups of visit times
-constexpr int least_visits = 3;            // for a habit of hours
-constexpr float widest_habit = 100;        // minutes of spread beyond which she has no hours
-constexpr float shop_hours_visits = 2;     // visits' worth of belief in the shop's hours and weekdays
-constexpr int kernel_minutes = 60;         // half-width of the triangle that a visit's time is smoothed with
+constexpr double z_98 = 2.054;          // standard normal quantile of 98 %
+constexpr double spread_freedom = 4;    // gaps' worth of belief in the shop's variance
+constexpr double dropout = 0.04;        // chance that a visit was the last one
+constexpr float empty_minutes = 90;     // between two groups of visit times
+constexpr int least_visits = 3;         // for a habit of hours
+constexpr float widest_habit = 100;     // minutes of spread beyond which she has no hours
+constexpr float shop_hours_visits = 2;  // visits' worth of belief in the shop's hours and weekdays
+constexpr int kernel_minutes = 60;      // half-width of the triangle that a visit's time is smoothed with
 
 // Her gaps in log days, drawn to the shop's.
 struct Gaps {
   double mean = 0;
   double deviation = 1;  // of the next gap, including doubt about the mean
   int seen = 0;
-  int same_day = 0;      // further visits on a day she had come already
+  int same_day = 0;  // further visits on a day she had come already
 };
 
 double log_of_days(std::int64_t days) {
@@ -129,7 +129,8 @@ Minutes visit_minutes(const LookBack& back, bool same_kind_only) {
   for (const SeenOrder& order : back.orders()) {
     if (!order.timed || (same_kind_only && order.weekend != back.weekend())) continue;
     std::size_t place = minutes.count++;
-    for (; place > 0 && minutes.values[place - 1] > order.at.minute; --place) minutes.values[place] = minutes.values[place - 1];
+    for (; place > 0 && minutes.values[place - 1] > order.at.minute; --place)
+      minutes.values[place] = minutes.values[place - 1];
     minutes.values[place] = order.at.minute;
   }
   return minutes;
@@ -230,7 +231,8 @@ float chance_of_visit(const CustomerHabits& habits, const ShopHabits& shop, Loca
   const int to = std::min(now.minute + std::min(minutes, 1440), 1440);
   const HourShares hours = hour_shares(back, shop.arrivals(), now.minute, to);
   // She has not come before now: Bayes over "comes later today" and "does not come today".
-  const double chance = today * static_cast<double>(hours.window) / (today * static_cast<double>(hours.rest) + 1 - today);
+  const double chance =
+      today * static_cast<double>(hours.window) / (today * static_cast<double>(hours.rest) + 1 - today);
   const int after_midnight = now.minute + std::min(minutes, 1440) - 1440;
   if (after_midnight <= 0) return static_cast<float>(chance);
   const double tomorrow = static_cast<double>(chance_of_visit(habits, shop, {now.day + 1, 0}, after_midnight));

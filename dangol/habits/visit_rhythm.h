@@ -14,17 +14,17 @@
 namespace dangol {
 
 struct VisitRhythm {
-  int visits = 0;               // all of hers, whenever
-  float gap_days = 0;           // expected days between visits; 0: no visit has a known time
-  float long_gap_days = 0;      // longer than 98 % of her gaps are expected to be
-  float days_since_last = 0;    // 0 when she came today, or when no visit has a known time
-  int usual_minute = -1;        // centre of the time of day she comes nearest to now; -1: no habit of hours
-  float minute_spread = 0;      // minutes, robust standard deviation around it
-  float weekday_share = 0;      // 0..1: share of her visits on weekdays like today's
+  int visits = 0;                 // all of hers, whenever
+  float gap_days = 0;             // expected days between visits; 0: no visit has a known time
+  float long_gap_days = 0;        // longer than 98 % of her gaps are expected to be
+  float days_since_last = 0;      // 0 when she came today, or when no visit has a known time
+  int usual_minute = -1;          // centre of the time of day she comes nearest to now; -1: no habit of hours
+  float minute_spread = 0;        // minutes, robust standard deviation around it
+  float weekday_share = 0;        // 0..1: share of her visits on weekdays like today's
   bool same_kind_of_day = false;  // usual_minute is from working days only, or weekends only, as now is
-  bool weekend = false;         // now is on a weekend
-  int kind_visits = 0;          // remembered visits that usual_minute was looked for in
-  int near_visits = 0;          // of them, those within an hour of usual_minute
+  bool weekend = false;           // now is on a weekend
+  int kind_visits = 0;            // remembered visits that usual_minute was looked for in
+  int near_visits = 0;            // of them, those within an hour of usual_minute
 };
 
 VisitRhythm visit_rhythm(const CustomerHabits& habits, const ShopHabits& shop, LocalTime now);

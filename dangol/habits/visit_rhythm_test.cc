@@ -18,7 +18,9 @@ void visit(CustomerHabits& habits, ShopHabits& shop, int day, int minute) {
   habits.add(order, Instant{std::chrono::milliseconds{(std::int64_t{local.day} * 1440 + minute) * 60'000}}, local);
 }
 
-LocalTime when(int day, int minute) { return {monday + day, static_cast<std::int16_t>(minute)}; }
+LocalTime when(int day, int minute) {
+  return {monday + day, static_cast<std::int16_t>(minute)};
+}
 
 }  // namespace
 

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <cstring>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,18 +16,21 @@ class CodeTable {
 
   // The number of `text`, from 1 in order of first sight; 0 when the table is full.
   std::uint32_t number(std::string_view text) {
-    if (last_ != 0 && texts_[last_ - 1] == text) return last_;
     if (texts_.size() * 2 >= slots_.size()) grow();
+    const std::uint64_t wanted = hash(text);
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = hash(text) & mask;; slot = (slot + 1) & mask) {
-      const std::uint32_t found = slots_[slot];
-      if (found == 0) {
+    for (std::size_t slot = wanted & mask;; slot = (slot + 1) & mask) {
+      const Slot& found = slots_[slot];
+      if (found.number == 0) {
         if (texts_.size() >= most_codes) return 0;
         texts_.emplace_back(text);
-        slots_[slot] = size();
-        return last_ = size();
+        slots_[slot] = {wanted, size(), static_cast<std::uint32_t>(text.size())};
+        return size();
       }
-      if (texts_[found - 1] == text) return last_ = found;
+      // Up to eight bytes the hash is one to one for texts of one size: no need to compare.
+      if (found.hash == wanted && found.text_size == text.size() && (text.size() <= 8 || texts_[found.number - 1] == text)) {
+        return found.number;
+      }
     }
   }
 
@@ -46,9 +48,7 @@ class CodeTable {
       std::memcpy(&part, at, 8);
       value = mix(value ^ part);
     }
-    std::uint64_t part = 0;
-    for (std::size_t i = 0; i < left; ++i) part |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (i * 8);
-    return mix(value ^ part);
+    return mix(value ^ tail(at, left));
   }
 
  private:
@@ -58,19 +58,37 @@ class CodeTable {
     value *= 0x94d049bb133111ebULL;
     return value ^ (value >> 29);
   }
+  // Fewer than eight bytes as a number of their own for each content of that size.
+  static std::uint64_t tail(const char* at, std::size_t size) {
+    if (size >= 4) {
+      std::uint32_t front = 0;
+      std::uint32_t back = 0;
+      std::memcpy(&front, at, 4);
+      std::memcpy(&back, at + size - 4, 4);
+      return front | static_cast<std::uint64_t>(back) << 32;
+    }
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(at[i]);
+    return value;
+  }
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;
+    std::uint32_t text_size = 0;
+  };
   void grow() {
-    const std::size_t size = slots_.empty() ? 64 : slots_.size() * 2;
-    slots_.assign(size, 0);
-    for (std::uint32_t number = 1; number <= texts_.size(); ++number) {
-      std::size_t slot = hash(texts_[number - 1]) & (size - 1);
-      while (slots_[slot] != 0) slot = (slot + 1) & (size - 1);
-      slots_[slot] = number;
+    const std::vector<Slot> before = std::move(slots_);
+    slots_.assign(before.empty() ? 64 : before.size() * 2, Slot{});
+    for (const Slot& old : before) {
+      if (old.number == 0) continue;
+      std::size_t slot = old.hash & (slots_.size() - 1);
+      while (slots_[slot].number != 0) slot = (slot + 1) & (slots_.size() - 1);
+      slots_[slot] = old;
     }
   }
 
-  std::deque<std::string> texts_;
-  std::vector<std::uint32_t> slots_;
-  std::uint32_t last_ = 0;
+  std::vector<std::string> texts_;
+  std::vector<Slot> slots_;
 };
 
 }  // namespace dangol

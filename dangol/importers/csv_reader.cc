@@ -189,14 +189,17 @@ inline const char* CsvReader::next_structural() {
 }
 
 inline void CsvReader::push(Row& row, const char* begin, const char* end) {
-  if (row.cells.size() < most_columns) {
-    row.cells.emplace_back(begin, static_cast<std::size_t>(end - begin));
-  } else {
-    row.fault = RowFault{"too_many_columns", 0};
+  if (cell_count_ == cells_.size()) [[unlikely]] {
+    if (cell_count_ == most_columns) {
+      row.fault = RowFault{"too_many_columns", 0};
+      return;
+    }
+    cells_.resize(std::min(cells_.size() * 2, most_columns));
   }
+  cells_[cell_count_++] = {begin, static_cast<std::size_t>(end - begin)};
 }
 
-CsvReader::Scan CsvReader::end_of_row(Row& row, const char* at) {
+inline CsvReader::Scan CsvReader::end_of_row(Row& row, const char* at) {
   const char* const end = buffer_.data() + end_;
   const char* const begin = buffer_.data() + begin_;
   const char* following = at < end ? at + 1 : at;
@@ -211,6 +214,7 @@ CsvReader::Scan CsvReader::end_of_row(Row& row, const char* at) {
       }
     }
   }
+  row.cells = std::span(cells_).first(cell_count_);
   row.original = {begin, static_cast<std::size_t>(at - begin)};
   begin_ = static_cast<std::size_t>(following - buffer_.data());
   return Scan::row;
@@ -218,7 +222,7 @@ CsvReader::Scan CsvReader::end_of_row(Row& row, const char* at) {
 
 // Reads the row that starts at begin_. Scan::more: it is not all there; the next call reads it from its start again.
 CsvReader::Scan CsvReader::scan_row(Row& row) {
-  row.cells.clear();
+  cell_count_ = 0;
   row.fault.reset();
   unescaped_.clear();
   open_quote_ = 0;
@@ -248,7 +252,7 @@ CsvReader::Scan CsvReader::scan_row(Row& row) {
 // spreadsheets read it. A mark that is open at the end of the file makes the row faulty.
 CsvReader::Scan CsvReader::scan_quoted(Row& row, const char*& cell, bool& row_ended) {
   const char* const end = buffer_.data() + end_;
-  open_quote_ = row.cells.size() + 1;
+  open_quote_ = cell_count_ + 1;
   const char* at = cell + 1;
   bool escaped = false;
   while (true) {
@@ -317,8 +321,8 @@ void CsvReader::check_text(Row& row) const {
   }
 }
 
-Result<std::unique_ptr<CsvReader>> open_csv(const std::filesystem::path& file) {
-  Result<std::unique_ptr<TextSource>> text = open_text(file);
+Result<std::unique_ptr<CsvReader>> open_csv(const std::filesystem::path& file, std::optional<Encoding> encoding) {
+  Result<std::unique_ptr<TextSource>> text = open_text(file, encoding);
   if (!text) return text.error();
   return std::make_unique<CsvReader>(*std::move(text));
 }

@@ -33,7 +33,7 @@ class CsvReader final : public RowSource {
 
   Result<bool> next(Row& row) override;
   std::uint64_t consumed() const override { return text_->consumed(); }
-  std::string_view rule() const override { return encoding_rule(text_->encoding()); }
+  std::optional<Encoding> encoding() const override { return text_->encoding(); }
   char delimiter() const { return dialect_.delimiter; }
 
  private:
@@ -66,9 +66,12 @@ class CsvReader final : public RowSource {
   bool odd_ = false;             // the block holds bytes other than ASCII text
   bool row_odd_ = false;         // some block of this row does
   std::size_t open_quote_ = 0;   // column in which a quotation mark was left open, from 1
+  std::vector<std::string_view> cells_ = std::vector<std::string_view>(64);  // of this row the first cell_count_
+  std::size_t cell_count_ = 0;
   std::string unescaped_;        // cells of this row that held doubled quotes
 };
 
-Result<std::unique_ptr<CsvReader>> open_csv(const std::filesystem::path& file);
+// `encoding`: as a reader of the same file told before; nothing: it is guessed.
+Result<std::unique_ptr<CsvReader>> open_csv(const std::filesystem::path& file, std::optional<Encoding> encoding = {});
 
 }  // namespace dangol

@@ -113,7 +113,7 @@ class ImportRun {
       reject(file, row, {column, row.fault->reason});
       return false;
     }
-    if (!rows.rule().empty()) recorder_.rules().add(rows.rule());
+    if (rows.encoding()) recorder_.rules().add(encoding_rule(*rows.encoding()));
     for (const BoundColumns::Refused& refused : file.columns.refused) {
       const bool said = refused.place < row.cells.size() && !is_blank(trimmed(row.cells[refused.place]));
       if (said) recorder_.rules().add(refused.rule);

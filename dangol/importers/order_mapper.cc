@@ -55,11 +55,33 @@ bool refuse(Refusal& refusal, Field field, std::string_view reason) {
 OrderMapper::OrderMapper(Settings settings, OrderCodes& codes)
     : settings_(std::move(settings)),
       codes_(codes),
-      this_year_(static_cast<int>(date::year_month_day(date::floor<date::days>(settings_.now)).year())) {}
+      this_year_(static_cast<int>(date::year_month_day(date::floor<date::days>(settings_.now)).year())),
+      row_is_order_(settings_.columns.receipt_key.empty()) {
+  for (std::size_t field = 0; field < field_count; ++field) {
+    const BoundColumns::Places& places = settings_.columns.fields[field];
+    place_[field] = places.empty() ? -1 : static_cast<std::int32_t>(places.front());
+  }
+  receipt_key_ = key_cells(settings_.columns.receipt_key);
+  line_key_ = key_cells(settings_.columns.line_key);
+  if (!row_is_order_) return;
+  for (const BoundColumns::Places& places : settings_.columns.fields) {
+    for (const KeyCell& cell : key_cells(places)) receipt_key_.push_back(cell);
+  }
+}
 
 inline std::string_view OrderMapper::cell(const Row& row, Field field) const {
-  const BoundColumns::Places& places = settings_.columns.places(field);
-  return places.empty() ? std::string_view{} : tidy(row.cells[places.front()]);
+  const std::int32_t place = place_[static_cast<std::size_t>(field)];
+  return place < 0 ? std::string_view{} : tidy(row.cells[static_cast<std::size_t>(place)]);
+}
+
+// Dates and times are part of a key as what they mean, so that 01/04/2019 and 01-04-19 are the same receipt's day.
+std::vector<OrderMapper::KeyCell> OrderMapper::key_cells(const std::vector<std::size_t>& places) const {
+  std::vector<KeyCell> cells;
+  for (const std::size_t place : places) {
+    const auto is = [&](Field field) { return place_[static_cast<std::size_t>(field)] == static_cast<std::int32_t>(place); };
+    cells.push_back({place, is(Field::date) ? KeyPart::date : is(Field::time) ? KeyPart::time : KeyPart::text});
+  }
+  return cells;
 }
 
 bool OrderMapper::map(const Row& row, OrderLine& line, Refusal& refusal) {
@@ -85,20 +107,32 @@ bool OrderMapper::map(const Row& row, OrderLine& line, Refusal& refusal) {
   return true;
 }
 
-bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
-  if (!settings_.columns.has(Field::date)) {
-    line.at = unknown_instant;
-    line.rules.set(LineRule::no_time);
-    return true;
-  }
-  const std::string_view text = cell(row, Field::date);
+// Most rows are of the day of the row before.
+bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
   if (text != last_date_ || text.empty()) {
     if (is_blank(text)) return refuse(refusal, Field::date, "empty");
     last_date_ = text;
     last_day_ = parse_date(text, settings_.date_order, this_year_);
     day_ = date::sys_days{last_day_.value.day}.time_since_epoch().count();
+    date_key_.clear();
+    append_number(date_key_, last_day_.value.has_time ? day_ * day_ms + last_day_.value.since_midnight.count() : day_);
+    midnight_.reset();
+    if (last_day_) {
+      constexpr std::chrono::milliseconds last_moment{day_ms - 1};
+      const Instant begin = settings_.zone.instant(last_day_.value.day, std::chrono::milliseconds{0});
+      if (settings_.zone.instant(last_day_.value.day, last_moment) - begin == last_moment) midnight_ = begin;
+    }
   }
-  if (!last_day_) return refuse(refusal, Field::date, last_day_.refused);
+  return last_day_ ? true : refuse(refusal, Field::date, last_day_.refused);
+}
+
+bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
+  if (place_[static_cast<std::size_t>(Field::date)] < 0) {
+    line.at = unknown_instant;
+    line.rules.set(LineRule::no_time);
+    return true;
+  }
+  if (!read_day(cell(row, Field::date), refusal)) return false;
   const WallTime& wall = last_day_.value;
   std::int64_t ms = wall.since_midnight.count();
   if (wall.serial) line.rules.set(LineRule::excel_serial_date);
@@ -111,7 +145,7 @@ bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
   if (wall.offset) {
     line.at = Instant{date::sys_days{wall.day}} + std::chrono::milliseconds{ms} - *wall.offset;
   } else {
-    line.at = settings_.zone.instant(wall.day, std::chrono::milliseconds{ms});
+    line.at = midnight_ ? *midnight_ + std::chrono::milliseconds{ms} : settings_.zone.instant(wall.day, std::chrono::milliseconds{ms});
   }
   if (line.at > settings_.now + date::days{1}) return refuse(refusal, Field::date, "in_the_future");
   if (line.at < Instant{date::sys_days{date::year{1980} / 1 / 1}}) return refuse(refusal, Field::date, "too_long_ago");
@@ -128,11 +162,12 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   const std::string_view amount_text = cell(row, Field::amount);
   const std::string_view price_text = cell(row, Field::unit_price);
   const auto price = is_blank(price_text) ? Cell<std::int64_t>{0, "empty"} : parse_amount(price_text, settings_.currency);
-  const auto product = price ? multiply_checked(price.value, line.quantity_thousandths) : std::nullopt;
+  std::int64_t thousandfold = 0;  // of the product
+  const bool has_product = price && !__builtin_mul_overflow(price.value, line.quantity_thousandths, &thousandfold);
   line.paid_minor = 0;
   if (is_blank(amount_text)) {
-    if (product) {
-      line.paid_minor = *product / 1000;
+    if (has_product) {
+      line.paid_minor = thousandfold / 1000;
       line.rules.set(LineRule::amount_from_price);
     } else if (settings_.columns.has(Field::amount) || settings_.columns.has(Field::unit_price)) {
       return refuse(refusal, Field::amount, price.refused == "empty" ? "empty" : price.refused);
@@ -143,7 +178,7 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   if (!amount) return refuse(refusal, Field::amount, amount.refused);
   line.paid_minor = amount.value;
   if (amount.value < 0) line.rules.set(LineRule::negative_amount);
-  if (product && *product / 1000 != amount.value) line.rules.set(LineRule::amount_differs);
+  if (has_product && thousandfold / 1000 != amount.value) line.rules.set(LineRule::amount_differs);
   return true;
 }
 
@@ -195,6 +230,7 @@ void OrderMapper::map_flag(std::string_view text, OrderLine& line) const {
     line.rules.set(LineRule::blank_flag);
     return;
   }
+  if (text == "Y") return;
   constexpr std::array<std::string_view, 13> no{"N", "n", "0", "no", "No", "false", "FALSE", "F", "포장", "배달", "테이크아웃",
                                                 "takeout", "delivery"};
   line.in_store = std::ranges::find(no, text) == no.end();
@@ -224,42 +260,30 @@ void OrderMapper::map_customer(const Row& row, OrderLine& line) {
   }
 }
 
-// Dates and times are part of a key as what they mean, so that 01/04/2019 and 01-04-19 are the same receipt's day.
-void OrderMapper::append_key_cell(const Row& row, std::size_t place) {
-  const auto is = [&](Field field) {
-    return settings_.columns.has(field) && settings_.columns.places(field).front() == place;
-  };
-  if (is(Field::date)) {
-    append_number(keys_, last_day_.value.has_time ? day_ * day_ms + last_day_.value.since_midnight.count() : day_);
-  } else if (is(Field::time)) {
-    append_number(keys_, local_ms_);
-  } else {
-    keys_ += tidy(row.cells[place]);
+void OrderMapper::append_key(const Row& row, const std::vector<KeyCell>& cells) {
+  bool first = true;
+  for (const KeyCell& cell : cells) {
+    if (!first) keys_ += between_keys;
+    first = false;
+    switch (cell.part) {
+      case KeyPart::text: keys_ += tidy(row.cells[cell.place]); break;
+      case KeyPart::date:
+        keys_ += date_key_;
+        break;
+      case KeyPart::time: append_number(keys_, local_ms_); break;
+    }
   }
 }
 
 void OrderMapper::build_keys(const Row& row, OrderLine& line) {
   keys_.clear();
-  const BoundColumns& columns = settings_.columns;
-  const auto append_all = [&](const std::vector<std::size_t>& places) {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      if (i > 0) keys_ += between_keys;
-      append_key_cell(row, places[i]);
-    }
-  };
-  if (columns.receipt_key.empty()) {
-    for (const BoundColumns::Places& places : columns.fields) {
-      append_all(places);
-      keys_ += between_keys;
-    }
-  } else {
-    append_all(columns.receipt_key);
-  }
+  append_key(row, receipt_key_);
   const std::size_t receipt_size = keys_.size();
-  append_all(columns.line_key);
+  append_key(row, line_key_);
   line.receipt = std::string_view(keys_).substr(0, receipt_size);
   line.line = std::string_view(keys_).substr(receipt_size);
-  line.number = columns.line_number ? tidy(row.cells[*columns.line_number]) : std::string_view{};
+  const auto& number = settings_.columns.line_number;
+  line.number = number ? tidy(row.cells[*number]) : std::string_view{};
 }
 
 }  // namespace dangol

@@ -100,13 +100,22 @@ class OrderMapper {
   void map_customer(const Row& row, OrderLine& line);
   void map_flag(std::string_view text, OrderLine& line) const;
   void build_keys(const Row& row, OrderLine& line);
-  void append_key_cell(const Row& row, std::size_t place);
+  enum class KeyPart : std::uint8_t { text, date, time };
+  struct KeyCell {
+    std::size_t place;
+    KeyPart part;
+  };
+  std::vector<KeyCell> key_cells(const std::vector<std::size_t>& places) const;
+  void append_key(const Row& row, const std::vector<KeyCell>& cells);
+  bool read_day(std::string_view text, Refusal& refusal);
 
   Settings settings_;
   OrderCodes& codes_;
   std::string keys_;
   std::string last_date_;
+  std::string date_key_;  // what stands for it in a key
   Cell<WallTime> last_day_;
+  std::optional<Instant> midnight_;  // when every moment of that day has one offset from UTC
   std::int64_t local_ms_ = 0;  // of the row's date and time as the clock on the wall showed it
   std::int64_t day_ = 0;
   std::string phone_;
@@ -114,6 +123,10 @@ class OrderMapper {
   std::vector<std::uint32_t> modifiers_;
   std::string last_options_;
   int this_year_;
+  std::array<std::int32_t, field_count> place_{};  // of each field's first column; -1: none
+  std::vector<KeyCell> receipt_key_;
+  std::vector<KeyCell> line_key_;
+  bool row_is_order_;
 };
 
 }  // namespace dangol

@@ -63,7 +63,7 @@ Result<void> bind_field(const std::vector<std::string>& keys, const ColumnChoice
 
 }  // namespace
 
-Result<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& file) {
+Result<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& file, std::optional<Encoding> encoding) {
   const Result<std::string> front = read_front(file, 1024);
   if (!front) return front.error();
   if (front->starts_with("PK\x03\x04") || front->starts_with("PK\x05\x06")) {
@@ -73,7 +73,7 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& file) 
   if (front->starts_with("\xd0\xcf\x11\xe0")) return not_a_table("the file is an old Excel workbook (.xls) or an encrypted one", file);
   if (front->starts_with("%PDF")) return not_a_table("the file is a PDF", file);
   if (looks_like_markup(*front)) return not_a_table("the file is a web page or XML, whatever its name says", file);
-  Result<std::unique_ptr<CsvReader>> csv = open_csv(file);
+  Result<std::unique_ptr<CsvReader>> csv = open_csv(file, encoding);
   if (!csv) return csv.error();
   return std::unique_ptr<RowSource>(*std::move(csv));
 }
@@ -127,6 +127,7 @@ Result<TableFile> inspect(const std::filesystem::path& file, std::span<const Map
   if (!rows) return rows.error();
   TableFile table;
   table.path = file;
+  table.encoding = (*rows)->encoding();
   Row row;
   for (std::uint64_t tried = 0; tried < header_within; ++tried) {
     const Result<bool> more = (*rows)->next(row);
@@ -144,7 +145,7 @@ Result<TableFile> inspect(const std::filesystem::path& file, std::span<const Map
 }
 
 Result<std::unique_ptr<RowSource>> open_data_rows(const TableFile& file) {
-  Result<std::unique_ptr<RowSource>> rows = open_rows(file.path);
+  Result<std::unique_ptr<RowSource>> rows = open_rows(file.path, file.encoding);
   if (!rows) return rows;
   Row row;
   while (row.number < file.header_row) {

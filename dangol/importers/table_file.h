@@ -16,7 +16,8 @@ namespace dangol {
 
 // The kind is told by the first bytes: ZIP is .xlsx, gzip is looked into, anything else is delimited text. A clear
 // `invalid_input` for old .xls, encrypted workbooks, HTML and PDF under a table's name.
-Result<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& file);
+// `encoding`: of a text, when an earlier reader of the file knows it.
+Result<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& file, std::optional<Encoding> encoding = {});
 
 // Where the mapping's columns stand in one file. Indexes from 0.
 struct BoundColumns {
@@ -54,6 +55,7 @@ struct TableFile {
   Recognised recognised;
   std::vector<std::string> header;
   std::uint64_t header_row = 0;  // from 1; 0: the file holds no row at all
+  std::optional<Encoding> encoding;
 };
 
 // Reads up to the header: the first of the first ten rows that a mapping knows, else the first row.

@@ -170,6 +170,20 @@ class ConvertedText final : public TextSource {
   bool at_end_ = false;
 };
 
+// Where the first byte stands that is zero or not ASCII; the size when there is none. Eight bytes at a time.
+std::size_t first_not_ascii(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  constexpr std::uint64_t high = ones << 7;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    if (((bytes | (bytes - ones)) & high) != 0) break;
+  }
+  while (at < text.size() && text[at] > 0) ++at;
+  return at;
+}
+
 // The first bytes that can tell encodings apart: the front, or when that is plain ASCII the first other text after it.
 Result<std::string> telling_front(const std::filesystem::path& file) {
   Result<std::unique_ptr<ByteSource>> source = open_bytes(file);
@@ -182,9 +196,9 @@ Result<std::string> telling_front(const std::filesystem::path& file) {
     if (*got == 0) break;
     chunk.resize(*got);
     seen += *got;
-    const bool ascii = std::ranges::all_of(chunk, [](char c) { return c > 0; });
-    const auto telling = std::ranges::find_if(chunk, [](char c) { return c <= 0; });
-    if (front.empty() || !ascii) front = seen == *got ? chunk : std::string(telling, chunk.end());
+    const std::size_t telling = first_not_ascii(chunk);
+    const bool ascii = telling == chunk.size();
+    if (front.empty() || !ascii) front = seen == *got ? chunk : chunk.substr(telling);
     if (!ascii && front.size() > 16) break;
   }
   return front;
@@ -227,10 +241,10 @@ Result<Encoding> guess_encoding(std::string_view front) {
   return faults_as_cp949(front) < as_utf8 ? Encoding::cp949 : Encoding::utf8;
 }
 
-Result<std::unique_ptr<TextSource>> open_text(const std::filesystem::path& file) {
-  const Result<std::string> front = telling_front(file);
+Result<std::unique_ptr<TextSource>> open_text(const std::filesystem::path& file, std::optional<Encoding> known) {
+  const Result<std::string> front = known ? read_front(file, 4) : telling_front(file);
   if (!front) return front.error();
-  const Result<Encoding> encoding = guess_encoding(*front);
+  const Result<Encoding> encoding = known ? Result<Encoding>(*known) : guess_encoding(*front);
   if (!encoding) return encoding.error();
   Result<std::unique_ptr<ByteSource>> bytes = open_bytes(file);
   if (!bytes) return bytes.error();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -31,7 +32,8 @@ class TextSource {
 };
 
 // Guesses from the front of the file; when that is plain ASCII, from the first other bytes within 64 MiB.
-Result<std::unique_ptr<TextSource>> open_text(const std::filesystem::path& file);
+// `encoding`: what an earlier guess at the same file said.
+Result<std::unique_ptr<TextSource>> open_text(const std::filesystem::path& file, std::optional<Encoding> encoding = {});
 
 // Where `text` first is not UTF-8 (overlong forms, surrogates and what is above U+10FFFF included), or npos.
 std::size_t first_fault_in_utf8(std::string_view text);

@@ -236,7 +236,7 @@ class Sheet final : public RowSource {
     }
   }
   std::uint64_t consumed() const override { return 0; }
-  std::string_view rule() const override { return ""; }
+  std::optional<Encoding> encoding() const override { return std::nullopt; }
 
  private:
   struct Cell {
@@ -267,12 +267,13 @@ class Sheet final : public RowSource {
       const Result<void> read = read_cell(row, following);
       if (!read) return read;
     }
-    row.cells.clear();
+    cells_.clear();
     std::size_t begin = 0;
     for (const std::size_t end : ends_) {
-      row.cells.emplace_back(text_.data() + begin, end - begin);
+      cells_.emplace_back(text_.data() + begin, end - begin);
       begin = end;
     }
+    row.cells = cells_;
     check_text(row);
     return {};
   }
@@ -377,6 +378,7 @@ class Sheet final : public RowSource {
   Cell cell_;
   std::string text_;
   std::vector<std::size_t> ends_;
+  std::vector<std::string_view> cells_;
 };
 
 }  // namespace

@@ -1,7 +1,8 @@
 // A card put into words, in Korean or English.
 //
 //   CardWords words = card_words(card, customer, catalog, Language::korean);
-//   words.greeting   // "김민지 님, 오늘은 평소보다 일찍 오셨네요. 늘 드시던 아이스 아메리카노, 얼음 적게 준비해 드릴까요?"
+//   words.greeting   // "김민지 님, 오늘은 평소보다 일찍 오셨네요. 늘 드시던 아이스 아메리카노, 얼음 적게 준비해
+//   드릴까요?"
 #pragma once
 
 #include <string>
@@ -16,9 +17,9 @@ namespace dangol {
 enum class Language : std::uint8_t { korean, english };
 
 struct CardWords {
-  std::string greeting;                  // what to say: name, what is different, then the offer or, when not sure, a question
-  std::string usual;                     // "아이스 아메리카노, 얼음 적게"; empty when not certain
-  std::string because;                   // "평일 20번 중 20번 08:40 무렵; 같은 주문 20번 중 20번"
+  std::string greeting;  // what to say: name, what is different, then the offer or, when not sure, a question
+  std::string usual;     // "아이스 아메리카노, 얼음 적게"; empty when not certain
+  std::string because;   // "평일 20번 중 20번 08:40 무렵; 같은 주문 20번 중 20번"
   std::vector<std::string> differences;  // one sentence each, in the order of Card::differences
   std::string suggestion;                // with its reason; may be empty
 };

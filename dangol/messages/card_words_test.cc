@@ -65,7 +65,8 @@ TEST_CASE("earlier than her rhythm: greeted by name, told so, offered the usual 
   Cafe cafe(Language::korean);
   cafe.june_weekdays({{americano, {less_ice}, 1000, 4500}});
   const CardWords words = cafe.words("2024-07-01 08:10", Language::korean);
-  CHECK(words.greeting == "김민지 님, 오늘은 평소보다 일찍 오셨네요. 늘 드시던 아이스 아메리카노, 얼음 적게 준비해 드릴까요?");
+  CHECK(words.greeting ==
+        "김민지 님, 오늘은 평소보다 일찍 오셨네요. 늘 드시던 아이스 아메리카노, 얼음 적게 준비해 드릴까요?");
   CHECK(words.because == "평일 20번 중 20번 08:40 무렵; 같은 주문 20번 중 20번");
   CHECK(words.usual == "아이스 아메리카노, 얼음 적게");
   REQUIRE(words.differences.size() == 1);
@@ -114,9 +115,11 @@ TEST_CASE("not sure: staff ask instead of offering") {
 
 TEST_CASE("first visit, with and without a name") {
   Cafe cafe(Language::korean);
-  CHECK(cafe.words("2024-06-03 08:40", Language::korean).greeting == "김민지 님, 처음 오셨네요, 반갑습니다. 무엇을 준비해 드릴까요?");
+  CHECK(cafe.words("2024-06-03 08:40", Language::korean).greeting ==
+        "김민지 님, 처음 오셨네요, 반갑습니다. 무엇을 준비해 드릴까요?");
   cafe.customer.profile.name.clear();
-  CHECK(cafe.words("2024-06-03 08:40", Language::korean).greeting == "손님, 처음 오셨네요, 반갑습니다. 무엇을 준비해 드릴까요?");
+  CHECK(cafe.words("2024-06-03 08:40", Language::korean).greeting ==
+        "손님, 처음 오셨네요, 반갑습니다. 무엇을 준비해 드릴까요?");
   CHECK(cafe.words("2024-06-03 08:40", Language::english).greeting ==
         "It is your first time here: a warm welcome. What can we get you today?");
   cafe.customer.profile.called = "민지";
@@ -128,7 +131,8 @@ TEST_CASE("other branch, long absence, birthday, later, new habit: each in its o
   cafe.june_weekdays({{americano, {}, 1000, 4500}});
   CHECK(cafe.words("2024-07-01 08:40", Language::korean, other_store).greeting ==
         "김민지 님, 오늘은 강남점에서 뵙네요. 늘 드시던 아이스 아메리카노 준비해 드릴까요?");
-  CHECK(cafe.words("2024-07-01 09:50", Language::korean).greeting.starts_with("김민지 님, 오늘은 평소보다 늦게 오셨네요. "));
+  CHECK(cafe.words("2024-07-01 09:50", Language::korean)
+            .greeting.starts_with("김민지 님, 오늘은 평소보다 늦게 오셨네요. "));
   CHECK(cafe.words("2024-07-01 09:50", Language::korean).differences ==
         std::vector<std::string>{"평소보다 1시간 10분 늦게 오셨어요."});
   const CardWords absent = cafe.words("2024-08-27 08:40", Language::korean);
@@ -136,10 +140,10 @@ TEST_CASE("other branch, long absence, birthday, later, new habit: each in its o
   CHECK(absent.differences == std::vector<std::string>{"60일 만에 오셨어요."});
   cafe.customer.profile.birth_date = date::year{1990} / 7 / 1;
   CHECK(cafe.words("2024-07-01 08:40", Language::korean).greeting.starts_with("김민지 님, 생일 축하드립니다! "));
-  CHECK(cafe.words("2024-07-01 08:10", Language::korean).greeting.starts_with(
-      "김민지 님, 오늘은 평소보다 일찍 오셨네요. 생일 축하드립니다! "));
-  CHECK(cafe.words("2024-07-01 08:10", Language::english).greeting.starts_with(
-      "김민지, you are earlier than usual today. Happy birthday! "));
+  CHECK(cafe.words("2024-07-01 08:10", Language::korean)
+            .greeting.starts_with("김민지 님, 오늘은 평소보다 일찍 오셨네요. 생일 축하드립니다! "));
+  CHECK(cafe.words("2024-07-01 08:10", Language::english)
+            .greeting.starts_with("김민지, you are earlier than usual today. Happy birthday! "));
   for (const char* day : {"2024-07-01 08:40", "2024-07-02 08:40", "2024-07-03 08:40", "2024-07-04 08:40",
                           "2024-07-05 08:40", "2024-07-08 08:40"}) {
     cafe.order(day, {{bun, {}, 1000, 3000}});

@@ -18,7 +18,8 @@ std::string options_of(const UsualLine& line, const Catalog& catalog) {
 
 std::string thing(const UsualLine& line, const Catalog& catalog) {
   const std::string name = item_name(catalog, line.item);
-  return line.quantity_thousandths == 1000 ? name : fmt::format("{} × {}", spoken_quantity(line.quantity_thousandths), name);
+  return line.quantity_thousandths == 1000 ? name
+                                           : fmt::format("{} × {}", spoken_quantity(line.quantity_thousandths), name);
 }
 
 // One line: "Iced Americano, less ice". Several: "Iced Americano (less ice) and Cream Bun".
@@ -36,7 +37,9 @@ std::string usual_text(const UsualOrder& usual, const Catalog& catalog) {
   return text;
 }
 
-std::string counted(int number, std::string_view one) { return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s"); }
+std::string counted(int number, std::string_view one) {
+  return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
+}
 
 std::string duration(int minutes) {
   if (minutes < 60) return counted(minutes, "minute");
@@ -47,19 +50,25 @@ std::string duration(int minutes) {
 // What staff say about a difference.
 std::string said(const Difference& difference, const Catalog& catalog) {
   switch (difference.kind) {
-    case DifferenceKind::first_visit: return "it is your first time here: a warm welcome.";
-    case DifferenceKind::long_absence: return "it is good to see you again after so long.";
+    case DifferenceKind::first_visit:
+      return "it is your first time here: a warm welcome.";
+    case DifferenceKind::long_absence:
+      return "it is good to see you again after so long.";
     case DifferenceKind::other_store: {
       const std::string store = store_name(catalog, difference.store);
-      return store.empty() ? "how nice to see you at this branch today." : fmt::format("how nice to see you at {} today.", store);
+      return store.empty() ? "how nice to see you at this branch today."
+                           : fmt::format("how nice to see you at {} today.", store);
     }
-    case DifferenceKind::earlier: return "you are earlier than usual today.";
-    case DifferenceKind::later: return "you are later than usual today.";
+    case DifferenceKind::earlier:
+      return "you are earlier than usual today.";
+    case DifferenceKind::later:
+      return "you are later than usual today.";
     case DifferenceKind::new_habit: {
       const std::string item = item_name(catalog, difference.item);
       return item.empty() ? std::string() : fmt::format("you seem to enjoy {} lately.", item);
     }
-    case DifferenceKind::birthday: return "happy birthday!";
+    case DifferenceKind::birthday:
+      return "happy birthday!";
   }
   return {};
 }
@@ -67,19 +76,24 @@ std::string said(const Difference& difference, const Catalog& catalog) {
 // What the card tells staff about a difference.
 std::string told(const Difference& difference, const Catalog& catalog) {
   switch (difference.kind) {
-    case DifferenceKind::first_visit: return "First visit.";
-    case DifferenceKind::long_absence: return fmt::format("Here again after {}.", counted(difference.amount, "day"));
+    case DifferenceKind::first_visit:
+      return "First visit.";
+    case DifferenceKind::long_absence:
+      return fmt::format("Here again after {}.", counted(difference.amount, "day"));
     case DifferenceKind::other_store: {
       const std::string store = store_name(catalog, difference.store);
       return fmt::format("First time at {}.", store.empty() ? "this branch" : store);
     }
-    case DifferenceKind::earlier: return fmt::format("{} earlier than usual.", duration(difference.amount));
-    case DifferenceKind::later: return fmt::format("{} later than usual.", duration(difference.amount));
+    case DifferenceKind::earlier:
+      return fmt::format("{} earlier than usual.", duration(difference.amount));
+    case DifferenceKind::later:
+      return fmt::format("{} later than usual.", duration(difference.amount));
     case DifferenceKind::new_habit: {
       const std::string item = item_name(catalog, difference.item);
       return fmt::format("Has turned to {} lately.", item.empty() ? "something new" : item);
     }
-    case DifferenceKind::birthday: return "It is the guest's birthday.";
+    case DifferenceKind::birthday:
+      return "It is the guest's birthday.";
   }
   return {};
 }

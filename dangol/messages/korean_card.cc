@@ -24,7 +24,8 @@ std::string options_of(const UsualLine& line, const Catalog& catalog) {
 
 std::string thing(const UsualLine& line, const Catalog& catalog) {
   const std::string name = item_name(catalog, line.item);
-  return line.quantity_thousandths == 1000 ? name : fmt::format("{} {}개", name, spoken_quantity(line.quantity_thousandths));
+  return line.quantity_thousandths == 1000 ? name
+                                           : fmt::format("{} {}개", name, spoken_quantity(line.quantity_thousandths));
 }
 
 // One line: "아이스 아메리카노, 얼음 적게". Several: "아이스 아메리카노(얼음 적게)와 크림빵".
@@ -44,25 +45,31 @@ std::string usual_text(const UsualOrder& usual, const Catalog& catalog) {
 
 std::string duration(int minutes) {
   if (minutes < 60) return fmt::format("{}분", minutes);
-  return minutes % 60 == 0 ? fmt::format("{}시간", minutes / 60) : fmt::format("{}시간 {}분", minutes / 60, minutes % 60);
+  return minutes % 60 == 0 ? fmt::format("{}시간", minutes / 60)
+                           : fmt::format("{}시간 {}분", minutes / 60, minutes % 60);
 }
 
 // What staff say about a difference; empty when there is nothing to say aloud.
 std::string said(const Difference& difference, const Catalog& catalog) {
   switch (difference.kind) {
-    case DifferenceKind::first_visit: return "처음 오셨네요, 반갑습니다.";
-    case DifferenceKind::long_absence: return "오랜만에 오셨네요, 반갑습니다.";
+    case DifferenceKind::first_visit:
+      return "처음 오셨네요, 반갑습니다.";
+    case DifferenceKind::long_absence:
+      return "오랜만에 오셨네요, 반갑습니다.";
     case DifferenceKind::other_store: {
       const std::string store = store_name(catalog, difference.store);
       return store.empty() ? "오늘은 다른 지점에서 뵙네요." : fmt::format("오늘은 {}에서 뵙네요.", store);
     }
-    case DifferenceKind::earlier: return "오늘은 평소보다 일찍 오셨네요.";
-    case DifferenceKind::later: return "오늘은 평소보다 늦게 오셨네요.";
+    case DifferenceKind::earlier:
+      return "오늘은 평소보다 일찍 오셨네요.";
+    case DifferenceKind::later:
+      return "오늘은 평소보다 늦게 오셨네요.";
     case DifferenceKind::new_habit: {
       const std::string item = item_name(catalog, difference.item);
       return item.empty() ? std::string() : fmt::format("요즘은 {} 즐겨 찾으시네요.", with_particle(item, "을/를"));
     }
-    case DifferenceKind::birthday: return "생일 축하드립니다!";
+    case DifferenceKind::birthday:
+      return "생일 축하드립니다!";
   }
   return {};
 }
@@ -70,19 +77,24 @@ std::string said(const Difference& difference, const Catalog& catalog) {
 // What the card tells staff about a difference.
 std::string told(const Difference& difference, const Catalog& catalog) {
   switch (difference.kind) {
-    case DifferenceKind::first_visit: return "첫 방문이에요.";
-    case DifferenceKind::long_absence: return fmt::format("{}일 만에 오셨어요.", difference.amount);
+    case DifferenceKind::first_visit:
+      return "첫 방문이에요.";
+    case DifferenceKind::long_absence:
+      return fmt::format("{}일 만에 오셨어요.", difference.amount);
     case DifferenceKind::other_store: {
       const std::string store = store_name(catalog, difference.store);
       return fmt::format("{}에는 처음 오셨어요.", store.empty() ? "이 지점" : store);
     }
-    case DifferenceKind::earlier: return fmt::format("평소보다 {} 일찍 오셨어요.", duration(difference.amount));
-    case DifferenceKind::later: return fmt::format("평소보다 {} 늦게 오셨어요.", duration(difference.amount));
+    case DifferenceKind::earlier:
+      return fmt::format("평소보다 {} 일찍 오셨어요.", duration(difference.amount));
+    case DifferenceKind::later:
+      return fmt::format("평소보다 {} 늦게 오셨어요.", duration(difference.amount));
     case DifferenceKind::new_habit: {
       const std::string item = item_name(catalog, difference.item);
       return fmt::format("요즘은 {} 찾으세요.", with_particle(item.empty() ? "다른 것" : item, "을/를"));
     }
-    case DifferenceKind::birthday: return "오늘이 생일이에요.";
+    case DifferenceKind::birthday:
+      return "오늘이 생일이에요.";
   }
   return {};
 }
@@ -112,10 +124,12 @@ std::string because(const Card& card) {
   const VisitRhythm& rhythm = card.rhythm;
   if (rhythm.usual_minute >= 0) {
     const std::string_view kind = !rhythm.same_kind_of_day ? "" : rhythm.weekend ? "주말 " : "평일 ";
-    text = fmt::format("{}{}번 중 {}번 {} 무렵", kind, rhythm.kind_visits, rhythm.near_visits, spoken_time(rhythm.usual_minute));
+    text = fmt::format("{}{}번 중 {}번 {} 무렵", kind, rhythm.kind_visits, rhythm.near_visits,
+                       spoken_time(rhythm.usual_minute));
   }
   if (card.usual.considered > 0) {
-    text += fmt::format("{}같은 주문 {}번 중 {}번", text.empty() ? "" : "; ", card.usual.considered, card.usual.matching);
+    text +=
+        fmt::format("{}같은 주문 {}번 중 {}번", text.empty() ? "" : "; ", card.usual.considered, card.usual.matching);
   }
   return text;
 }

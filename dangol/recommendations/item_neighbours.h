@@ -1,8 +1,8 @@
 // Which items go together in baskets, counted incrementally: "people who take this also take that".
 //
-// Lift shrunk to chance: confidence = (n_ab + k p_b) / (n_a + k) with k = 8 baskets, lift = confidence / p_b (an m-estimate,
-// Cestnik 1990). A pair is told only from three common baskets on and when a Poisson count as high has a chance under
-// about 0.5 % (n_ab - E >= 2.58 sqrt E, E = n_a n_b / n).
+// Lift shrunk to chance: confidence = (n_ab + k p_b) / (n_a + k) with k = 8 baskets, lift = confidence / p_b (an
+// m-estimate, Cestnik 1990). A pair is told only from three common baskets on and when a Poisson count as high has a
+// chance under about 0.5 % (n_ab - E >= 2.58 sqrt E, E = n_a n_b / n).
 #pragma once
 
 #include <cstddef>
@@ -24,9 +24,9 @@ struct ItemNeighbour {
 
 class ItemNeighbours {
  public:
-  // Memory is bounded: items beyond id 65,535 and a basket's items after the fiftieth are not counted, and each item keeps
-  // 256 neighbours: a further one takes the place, and the count, of the rarest (Metwally et al. 2005, "space-saving"),
-  // while its error is kept and taken off again when read.
+  // Memory is bounded: items beyond id 65,535 and a basket's items after the fiftieth are not counted, and each item
+  // keeps 256 neighbours: a further one takes the place, and the count, of the rarest (Metwally et al. 2005,
+  // "space-saving"), while its error is kept and taken off again when read.
   static constexpr std::size_t most_items = 65'536;
   static constexpr std::size_t most_neighbours = 256;
   static constexpr std::size_t most_in_basket = 50;

@@ -107,7 +107,9 @@ TEST_CASE("hostile bytes fail the reader or give counts that can be used") {
   CAPTURE(seed);
   std::mt19937_64 random(seed);
   ItemNeighbours neighbours;
-  for (int i = 0; i < 100; ++i) neighbours.add(basket({1 + static_cast<std::uint32_t>(random() % 9), 1 + static_cast<std::uint32_t>(random() % 9)}));
+  for (int i = 0; i < 100; ++i)
+    neighbours.add(
+        basket({1 + static_cast<std::uint32_t>(random() % 9), 1 + static_cast<std::uint32_t>(random() % 9)}));
   const std::string bytes = encoded(neighbours);
   for (int round = 0; round < 3000; ++round) {
     std::string broken = bytes;

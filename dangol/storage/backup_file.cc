@@ -31,8 +31,8 @@ struct CloseFile {
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
 Error disk_error(std::string_view doing) {
-  return {ErrorCode::unavailable, fmt::format("cannot {}: check the disk and the folder's permissions ({})", doing,
-                                              std::strerror(errno))};
+  return {ErrorCode::unavailable,
+          fmt::format("cannot {}: check the disk and the folder's permissions ({})", doing, std::strerror(errno))};
 }
 
 // A file under a name that nobody takes for whole; that name goes in any case.
@@ -64,7 +64,8 @@ class Unfinished {
 Result<void> copy_database(JournalReader& reader, const std::filesystem::path& file) {
   auto copy = Database::open(file.string(), Database::Mode::create, scrubbing_vfs(""));
   if (!copy) return copy.error();
-  if (auto set = copy->execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF", "write the backup"); !set) return set;
+  if (auto set = copy->execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF", "write the backup"); !set)
+    return set;
   sqlite3_backup* copying = sqlite3_backup_init(copy->get(), "main", reader.database().get(), "main");
   if (copying == nullptr) return copy->error(sqlite3_errcode(copy->get()), "start the backup");
   const int stepped = sqlite3_backup_step(copying, -1);  // one view of the journal; in WAL mode the writer goes on

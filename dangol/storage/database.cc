@@ -28,7 +28,8 @@ Result<void> Database::execute(const char* sql, std::string_view doing) {
 
 Result<Statement> Database::prepare(std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
-  const int code = sqlite3_prepare_v3(get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+  const int code =
+      sqlite3_prepare_v3(get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
   Statement statement(raw);
   if (code != SQLITE_OK) return sqlite_error(get(), code, "prepare to use the journal");
   return statement;

@@ -46,7 +46,8 @@ class Statement {
   std::string_view blob(int column) {
     const void* bytes = sqlite3_column_blob(get(), column);
     const int size = sqlite3_column_bytes(get(), column);
-    return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
   }
 
  private:

@@ -27,8 +27,8 @@ class Descriptor {
 };
 
 Error failed(std::string_view doing, std::string_view what) {
-  return {ErrorCode::unavailable, fmt::format("cannot {} the {}: check the disk and the folder's permissions ({})", doing,
-                                              what, std::strerror(errno))};
+  return {ErrorCode::unavailable, fmt::format("cannot {} the {}: check the disk and the folder's permissions ({})",
+                                              doing, what, std::strerror(errno))};
 }
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {
@@ -66,7 +66,8 @@ Result<std::string> read_small_file(const std::filesystem::path& path, std::size
     if (got < 0) return failed("read", what);
     if (got == 0) return bytes;
     bytes.append(chunk, static_cast<std::size_t>(got));
-    if (bytes.size() > limit) return Error{ErrorCode::too_much, fmt::format("the {} is too large: it is another file", what)};
+    if (bytes.size() > limit)
+      return Error{ErrorCode::too_much, fmt::format("the {} is too large: it is another file", what)};
   }
 }
 

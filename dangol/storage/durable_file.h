@@ -9,7 +9,8 @@
 
 namespace dangol {
 
-// All errors but the named ones are `unavailable`; `what` is what the file is to the reader of the message ("shop's key").
+// All errors but the named ones are `unavailable`; `what` is what the file is to the reader of the message ("shop's
+// key").
 
 // `not_found` when there is no such file; `too_much` when it is larger than `limit` bytes.
 Result<std::string> read_small_file(const std::filesystem::path& file, std::size_t limit, std::string_view what);

@@ -19,7 +19,7 @@ void append_number(std::string& out, std::uint64_t value) {
 
 std::uint64_t sip_hash(std::string_view text) {
   static constexpr unsigned char key[crypto_shorthash_KEYBYTES] = {'d', 'a', 'n', 'g', 'o', 'l', ' ', 'c',
-                                                                  'h', 'e', 'c', 'k', 's', 'u', 'm', '1'};
+                                                                   'h', 'e', 'c', 'k', 's', 'u', 'm', '1'};
   unsigned char hash[crypto_shorthash_BYTES];
   crypto_shorthash(hash, reinterpret_cast<const unsigned char*>(text.data()), text.size(), key);
   std::uint64_t value = 0;
@@ -73,8 +73,10 @@ Result<Position> read_entry(Statement& row, Entry& entry, std::string& scratch) 
   entry.content = row.natural(6);
   entry.body = row.blob(8);
   if (key.size() == entry.key.bytes.size() && checksum_of(position, entry, scratch) == row.natural(7)) return position;
-  return Error{ErrorCode::unavailable, fmt::format("an event of the journal is damaged: run dangol verify, then restore a "
-                                                   "backup (position {})", position)};
+  return Error{ErrorCode::unavailable,
+               fmt::format("an event of the journal is damaged: run dangol verify, then restore a "
+                           "backup (position {})",
+                           position)};
 }
 
 }  // namespace dangol

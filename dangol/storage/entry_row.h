@@ -10,8 +10,8 @@
 
 namespace dangol {
 
-// SipHash-2-4 (Aumasson and Bernstein 2012) of all fields and of the place, so that two rows cannot change places. It finds
-// damage, not forgery: its key is public. `scratch` is working space, kept by the caller to spare allocations.
+// SipHash-2-4 (Aumasson and Bernstein 2012) of all fields and of the place, so that two rows cannot change places. It
+// finds damage, not forgery: its key is public. `scratch` is working space, kept by the caller to spare allocations.
 std::uint64_t checksum_of(Position position, const Entry& entry, std::string& scratch);
 std::uint64_t checksum_of(std::uint64_t first, std::uint64_t second, std::string_view body, std::string& scratch);
 
@@ -20,7 +20,8 @@ inline std::string_view bytes_of(const IdempotencyKey& key) {
 }
 
 // What every SELECT that read_entry() reads must name, in this order.
-inline constexpr std::string_view entry_columns = "position, bucket, customer_id, dedup, at, kind, content, checksum, body";
+inline constexpr std::string_view entry_columns =
+    "position, bucket, customer_id, dedup, at, kind, content, checksum, body";
 
 // Binds the parameters ?1 to ?9 in the order of entry_columns. `entry` must stay until the statement was reset.
 void bind_entry(Statement& statement, Position position, const Entry& entry, std::string& scratch);

@@ -46,8 +46,9 @@ Result<ErasureLedger> ErasureLedger::open(std::filesystem::path file) {
   for (std::size_t end = text->find('\n'); end != std::string::npos; end = text->find('\n', ledger.size_)) {
     const auto who = parse(std::string_view(*text).substr(ledger.size_, end - ledger.size_));
     if (!who) {
-      return Error{ErrorCode::unavailable, "the erasure ledger beside the shop's key is damaged: restore it from a copy, or "
-                                           "someone who was erased could come back"};
+      return Error{ErrorCode::unavailable,
+                   "the erasure ledger beside the shop's key is damaged: restore it from a copy, or "
+                   "someone who was erased could come back"};
     }
     ledger.customers_.insert(*who);
     ledger.ids_.insert(who->second);

@@ -1,5 +1,5 @@
-// Who was erased: one line each, "bucket customer milliseconds checksum". It holds nothing else about them and lies beside
-// the key, so that whoever can open an old backup also knows who must not come back (docs/backup.md).
+// Who was erased: one line each, "bucket customer milliseconds checksum". It holds nothing else about them and lies
+// beside the key, so that whoever can open an old backup also knows who must not come back (docs/backup.md).
 #pragma once
 
 #include <filesystem>
@@ -15,8 +15,8 @@ namespace dangol {
 
 class ErasureLedger {
  public:
-  // Without a file the ledger is empty. A last line that a power cut left incomplete was never acknowledged and is dropped;
-  // any other damage is `unavailable`: someone could come back.
+  // Without a file the ledger is empty. A last line that a power cut left incomplete was never acknowledged and is
+  // dropped; any other damage is `unavailable`: someone could come back.
   static Result<ErasureLedger> open(std::filesystem::path file);
 
   // Durable on return. Nothing is written when she is there already.

@@ -47,7 +47,8 @@ void apply(std::string& image, const Unsynced& change) {
 // Some of its sectors reach the disk.
 void tear(std::string& image, const Unsynced& change, std::mt19937_64& random) {
   for (std::size_t at = 0; at < change.bytes.size(); at += sector_bytes) {
-    if (random() % 2 == 0) overwrite(image, change.offset + at, std::string_view(change.bytes).substr(at, sector_bytes));
+    if (random() % 2 == 0)
+      overwrite(image, change.offset + at, std::string_view(change.bytes).substr(at, sector_bytes));
   }
 }
 
@@ -200,7 +201,7 @@ int delete_file(sqlite3_vfs* vfs, const char* name, int sync_folder) {
   const std::lock_guard lock(disk.mutex);
   if (disk.off) return SQLITE_IOERR_DELETE;
   if (const auto at = disk.images.find(name); at != disk.images.end()) at->second = {};
-  return system_vfs()->xDelete(system_vfs(), name, sync_folder);
+  return system_vfs()->xDelete(system_vfs(), name, disk.remembers ? 0 : sync_folder);
 }
 
 }  // namespace

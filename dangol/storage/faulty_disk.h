@@ -25,11 +25,12 @@ enum class Fault : std::uint8_t {
   power_cut,    // the same, and what was not synced can be lost
 };
 
-// At most one may exist of a name. Safe to use from many threads. Counts writes, truncations and fsyncs of databases and
-// their logs, from 1.
+// At most one may exist of a name. Safe to use from many threads. Counts writes, truncations and fsyncs of databases
+// and their logs, from 1.
 class FaultyDisk {
  public:
-  // `name`: of the VFS. Without `remembers` it keeps no copy of what is written, and lose_unsynced() must not be called.
+  // `name`: of the VFS. Without `remembers` it keeps no copy of what is written, and lose_unsynced() must not be
+  // called.
   explicit FaultyDisk(std::string name, bool remembers = true);
   ~FaultyDisk();
   FaultyDisk(const FaultyDisk&) = delete;
@@ -41,8 +42,8 @@ class FaultyDisk {
   bool has_failed() const;  // since fail_at()
   void delay_syncs(std::chrono::microseconds delay);
 
-  // After all files were closed: of the writes that no fsync has covered, each is now on the disk, or not, or some of its
-  // 512-byte sectors are, as `seed` decides.
+  // After all files were closed: of the writes that no fsync has covered, each is now on the disk, or not, or some of
+  // its 512-byte sectors are, as `seed` decides.
   void lose_unsynced(std::uint64_t seed);
   // Works again, and takes what is on the disk now for synced.
   void repair();

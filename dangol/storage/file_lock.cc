@@ -13,8 +13,10 @@ namespace dangol {
 Result<FileLock> FileLock::take(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) {
-    return Error{ErrorCode::unavailable, fmt::format("cannot open the shop's lock file: check that the folder exists and is "
-                                                     "writable ({})", std::strerror(errno))};
+    return Error{ErrorCode::unavailable,
+                 fmt::format("cannot open the shop's lock file: check that the folder exists and is "
+                             "writable ({})",
+                             std::strerror(errno))};
   }
   FileLock lock(descriptor);
   while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
@@ -22,8 +24,8 @@ Result<FileLock> FileLock::take(const std::filesystem::path& file) {
     if (errno == EWOULDBLOCK) {
       return Error{ErrorCode::unavailable, "another Dangol has this shop open: stop it, or ask it through its address"};
     }
-    return Error{ErrorCode::unavailable, fmt::format("cannot lock the shop's folder: keep it on a local disk ({})",
-                                                     std::strerror(errno))};
+    return Error{ErrorCode::unavailable,
+                 fmt::format("cannot lock the shop's folder: keep it on a local disk ({})", std::strerror(errno))};
   }
   return lock;
 }

@@ -35,8 +35,8 @@ struct GroupCommit::State {
   Journal& journal;
   OnDurable on_durable;
 
-  std::mutex committing;  // held by the leader whose batch is on its way to the disk; taken before `mutex`
-  std::mutex mutex;       // of what follows
+  std::mutex committing;             // held by the leader whose batch is on its way to the disk; taken before `mutex`
+  std::mutex mutex;                  // of what follows
   std::shared_ptr<Batch> open;       // takes new entries; null: the next caller makes one and leads it
   std::shared_ptr<Batch> submitted;  // a batch whose leader must be the committer thread
   bool ending = false;
@@ -133,7 +133,8 @@ void GroupCommit::submit(Entry entry, std::function<void(Result<Appended>)> done
     if (leads) {
       state_->open = std::make_shared<Batch>();
       state_->submitted = state_->open;
-      if (!state_->committer.joinable()) state_->committer = std::thread([state = state_.get()] { state->run_committer(); });
+      if (!state_->committer.joinable())
+        state_->committer = std::thread([state = state_.get()] { state->run_committer(); });
     }
     state_->open->callbacks.push_back({state_->open->entries.size(), std::move(done)});
     state_->open->entries.push_back(std::move(entry));

@@ -63,15 +63,17 @@ Result<void> count_none(Database& database, std::string_view sql, std::string_vi
 }
 
 Result<void> check_index(Database& database, Verification& report) {
-  auto unlisted = count_none(database,
-                             "SELECT COUNT(*) FROM event e WHERE e.position <= COALESCE((SELECT number FROM meta WHERE name = "
-                             "'indexed_upto'), 0) AND NOT EXISTS (SELECT 1 FROM event_key k WHERE k.bucket = e.bucket AND "
-                             "k.customer_id = e.customer_id AND k.dedup = e.dedup AND k.position = e.position)",
-                             "events are missing from the index", report);
+  auto unlisted =
+      count_none(database,
+                 "SELECT COUNT(*) FROM event e WHERE e.position <= COALESCE((SELECT number FROM meta WHERE name = "
+                 "'indexed_upto'), 0) AND NOT EXISTS (SELECT 1 FROM event_key k WHERE k.bucket = e.bucket AND "
+                 "k.customer_id = e.customer_id AND k.dedup = e.dedup AND k.position = e.position)",
+                 "events are missing from the index", report);
   if (!unlisted) return unlisted;
-  return count_none(database,
-                    "SELECT COUNT(*) FROM event_key k WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.position = k.position)",
-                    "the index names events that are not there", report);
+  return count_none(
+      database,
+      "SELECT COUNT(*) FROM event_key k WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.position = k.position)",
+      "the index names events that are not there", report);
 }
 
 Result<void> check_snapshot(JournalReader& reader, Verification& report) {

@@ -125,7 +125,8 @@ Result<void> JournalReader::visit_customers(const Journal::VisitSnapshot& visit)
   int code = SQLITE_OK;
   while ((code = states_.step()) == SQLITE_ROW) {
     const std::string_view body = states_.blob(3);
-    if (checksum_of(states_.natural(0), states_.natural(1), body, scratch_) != states_.natural(2)) return damaged_snapshot;
+    if (checksum_of(states_.natural(0), states_.natural(1), body, scratch_) != states_.natural(2))
+      return damaged_snapshot;
     if (auto visited = visit({states_.natural(0)}, {states_.natural(1)}, body); !visited) return visited;
   }
   if (code != SQLITE_DONE) return database_.error(code, "read the stored memories");

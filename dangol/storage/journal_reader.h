@@ -16,7 +16,8 @@ class JournalReader {
   static Result<std::unique_ptr<JournalReader>> open(const std::string& path, const std::string& vfs);
 
   Result<void> read(Position after, const Journal::Visit& visit);
-  // `positions`: of those of her events that are not in event_key yet, or more than those; missing ones are passed over.
+  // `positions`: of those of her events that are not in event_key yet, or more than those; missing ones are passed
+  // over.
   Result<void> read_customer(Bucket bucket, CustomerId customer, std::vector<Position> positions,
                              const Journal::Visit& visit);
   // Visits the entry at `position`, when there is one.

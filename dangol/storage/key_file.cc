@@ -25,7 +25,8 @@ Result<SecretKey> read_key_file(const std::filesystem::path& file) {
   std::size_t size = 0;
   const char* end = nullptr;
   if (sodium_hex2bin(key.data(), key.size(), hex.data(), hex.size(), nullptr, &size, &end) != 0) return wrong;
-  if (size != key.size() || std::string_view(end, static_cast<std::size_t>(hex.data() + hex.size() - end)) != "\n") return wrong;
+  if (size != key.size() || std::string_view(end, static_cast<std::size_t>(hex.data() + hex.size() - end)) != "\n")
+    return wrong;
   return key;
 }
 
@@ -36,7 +37,8 @@ Result<SecretKey> read_or_make_key_file(const std::filesystem::path& file) {
   std::string hex(2 * key.size() + 1, '\0');
   sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
   hex.back() = '\n';
-  if (auto written = write_new_file(file, std::string(first_line) + hex, "shop's key file"); !written) return written.error();
+  if (auto written = write_new_file(file, std::string(first_line) + hex, "shop's key file"); !written)
+    return written.error();
   return key;
 }
 

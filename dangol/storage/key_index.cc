@@ -28,7 +28,8 @@ Result<void> KeyIndex::open(Database& database, std::size_t smallest_merge) {
       "INSERT INTO meta (name, number, bytes) VALUES ('indexed_upto', ?1, ?2) "
       "ON CONFLICT (name) DO UPDATE SET number = excluded.number");
   auto upto = database.prepare("SELECT number FROM meta WHERE name = 'indexed_upto'");
-  auto rest = database.prepare("SELECT position, bucket, customer_id, dedup FROM event WHERE position > ?1 ORDER BY position");
+  auto rest =
+      database.prepare("SELECT position, bucket, customer_id, dedup FROM event WHERE position > ?1 ORDER BY position");
   for (auto* each : {&find, &insert, &note, &upto, &rest}) {
     if (!*each) return each->error();
   }

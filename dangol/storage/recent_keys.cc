@@ -6,13 +6,15 @@
 namespace dangol {
 
 std::size_t RecentKeys::hash(Bucket bucket, CustomerId customer, const IdempotencyKey& key) {
-  return std::hash<IdempotencyKey>()(key) ^ std::rotl(std::hash<CustomerId>()(customer), 32) ^ std::hash<Bucket>()(bucket);
+  return std::hash<IdempotencyKey>()(key) ^ std::rotl(std::hash<CustomerId>()(customer), 32) ^
+         std::hash<Bucket>()(bucket);
 }
 
 std::optional<Position> RecentKeys::find(const Entry& entry) const {
   if (slots_.empty()) return std::nullopt;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash(entry.bucket, entry.customer, entry.key) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+  for (std::size_t slot = hash(entry.bucket, entry.customer, entry.key) & mask; slots_[slot] != 0;
+       slot = (slot + 1) & mask) {
     const EventKey& each = keys_[slots_[slot] - 1];
     if (each.key == entry.key && each.customer == entry.customer && each.bucket == entry.bucket) return each.position;
   }

@@ -69,9 +69,11 @@ Result<std::int64_t> version_of(Database& database) {
     return Error{ErrorCode::unavailable, "the file belongs to another program: name a Dangol journal"};
   }
   if (*version > journal_format_version) {
-    return Error{ErrorCode::unavailable,
-                 fmt::format("the journal is from a newer Dangol: install that version or newer (format {}, this program "
-                             "knows {})", *version, journal_format_version)};
+    return Error{
+        ErrorCode::unavailable,
+        fmt::format("the journal is from a newer Dangol: install that version or newer (format {}, this program "
+                    "knows {})",
+                    *version, journal_format_version)};
   }
   return *version;
 }
@@ -96,8 +98,10 @@ Result<void> require_current_version(Database& database) {
   auto version = version_of(database);
   if (!version) return version.error();
   if (*version == journal_format_version) return {};
-  return Error{ErrorCode::unavailable, fmt::format("the journal is of an older format: open the shop once to upgrade it "
-                                                   "(format {})", *version)};
+  return Error{ErrorCode::unavailable,
+               fmt::format("the journal is of an older format: open the shop once to upgrade it "
+                           "(format {})",
+                           *version)};
 }
 
 }  // namespace dangol

@@ -115,7 +115,8 @@ Result<std::unique_ptr<ShopFolder>> ShopFolder::create(const ShopPaths& paths) {
   }
   std::error_code failed;
   std::filesystem::create_directories(paths.folder, failed);
-  if (failed) return Error{ErrorCode::unavailable, "cannot make the shop's folder: check the place (" + failed.message() + ")"};
+  if (failed)
+    return Error{ErrorCode::unavailable, "cannot make the shop's folder: check the place (" + failed.message() + ")"};
   auto key = read_or_make_key_file(key_file(paths));
   if (!key) return key.error();
   auto shop = start(SqliteJournal::create(journal_file(paths)), paths, *key);
@@ -139,13 +140,15 @@ Result<void> backup_shop(const ShopPaths& paths, const std::filesystem::path& fi
 
 Result<void> restore_backup(const std::filesystem::path& file, const ShopPaths& paths) {
   if (is_there(journal_file(paths))) {
-    return Error{ErrorCode::conflict, "there is a shop in this folder already and it is not overwritten: name an empty folder"};
+    return Error{ErrorCode::conflict,
+                 "there is a shop in this folder already and it is not overwritten: name an empty folder"};
   }
   auto key = read_key_file(key_file(paths));
   if (!key) return key.error();
   std::error_code failed;
   std::filesystem::create_directories(paths.folder, failed);
-  if (failed) return Error{ErrorCode::unavailable, "cannot make the shop's folder: check the place (" + failed.message() + ")"};
+  if (failed)
+    return Error{ErrorCode::unavailable, "cannot make the shop's folder: check the place (" + failed.message() + ")"};
   const auto check_key = [&](JournalReader& copy) -> Result<void> {
     auto probe = copy.meta(probe_name);
     return probe ? check_probe(*probe, *key) : Result<void>(probe.error());

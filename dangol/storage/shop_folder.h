@@ -55,7 +55,8 @@ struct Verification {
   std::vector<std::string> problems;  // one sentence each, without personal data; empty: all is well
 };
 
-// Works while another process has the shop open. Reads everything: the database's own integrity, each entry's checksum and decoding, snapshot against a fresh fold's head.
+// Works while another process has the shop open. Reads everything: the database's own integrity, each entry's checksum
+// and decoding, snapshot against a fresh fold's head.
 Result<Verification> verify_shop(const ShopPaths& paths);
 
 }  // namespace dangol

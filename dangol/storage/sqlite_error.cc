@@ -12,7 +12,8 @@ std::string_view advice(int code) {
     case SQLITE_FULL: return "the disk is full: nothing of it was stored, free some space and try again";
     case SQLITE_READONLY: return "the file or its folder is read-only: make it writable for this user";
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return "the file cannot be opened: check that it exists and that this user may read and write it";
+    case SQLITE_CANTOPEN:
+      return "the file cannot be opened: check that it exists and that this user may read and write it";
     case SQLITE_CORRUPT: return "the file is damaged: run dangol verify, then restore a backup";
     case SQLITE_NOTADB: return "the file is not a Dangol journal or is damaged: restore a backup";
     case SQLITE_BUSY:

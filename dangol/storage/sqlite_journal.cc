@@ -12,8 +12,9 @@
 namespace dangol {
 namespace {
 
-const Error stopped{ErrorCode::unavailable,
-                    "the journal stopped after the disk failed, nothing more is recorded: check the disk and start again"};
+const Error stopped{
+    ErrorCode::unavailable,
+    "the journal stopped after the disk failed, nothing more is recorded: check the disk and start again"};
 
 }  // namespace
 
@@ -50,7 +51,8 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::filesystem
                                                            const SqliteJournalOptions& options) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) {
-    return Error{ErrorCode::not_found, "there is no shop in this folder: make one with dangol new, or name another folder"};
+    return Error{ErrorCode::not_found,
+                 "there is no shop in this folder: make one with dangol new, or name another folder"};
   }
   return start(file, Database::Mode::write, options);
 }
@@ -158,12 +160,13 @@ Result<void> SqliteJournal::transact(const std::function<Result<void>()>& work) 
 
 Result<void> SqliteJournal::check_files() {
   if (database_file_.is_still_there() && log_file_.is_still_there()) return {};
-  return stop({ErrorCode::unavailable, "the journal's files were removed while in use, so nothing more is recorded: stop, "
-                                       "restore a backup and start again"});
+  return stop({ErrorCode::unavailable,
+               "the journal's files were removed while in use, so nothing more is recorded: stop, "
+               "restore a backup and start again"});
 }
 
-// A failed copy into the database file takes nothing from what is durable in the log; but an fsync that failed once must
-// not be asked again, so the next append is refused.
+// A failed copy into the database file takes nothing from what is durable in the log; but an fsync that failed once
+// must not be asked again, so the next append is refused.
 void SqliteJournal::checkpoint_when_due() {
   if (log_pages_ < options_.log_pages) return;
   const int code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
@@ -222,8 +225,10 @@ Result<Appended> SqliteJournal::compare(const Entry& entry, Position known) {
   known_.reset();
   if (code == SQLITE_ROW) return Appended{known, same ? AppendStatus::already_known : AppendStatus::contradicts};
   if (code != SQLITE_DONE) return database_.error(code, "compare with a known event");
-  return Error{ErrorCode::unavailable, fmt::format("the index names an event that is not there: run dangol verify (position "
-                                                   "{})", known)};
+  return Error{ErrorCode::unavailable,
+               fmt::format("the index names an event that is not there: run dangol verify (position "
+                           "{})",
+                           known)};
 }
 
 Result<std::optional<Entry>> SqliteJournal::find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const {
@@ -240,10 +245,11 @@ Result<std::optional<Entry>> SqliteJournal::find(Bucket bucket, CustomerId custo
   if (*position == 0) return found;
   auto reader = borrow_reader();
   if (!reader) return reader.error();
-  auto read = Borrowed(*this, std::move(*reader))->read_at(*position, [&](Position, const Entry& entry) -> Result<void> {
-    found = entry;
-    return {};
-  });
+  auto read =
+      Borrowed(*this, std::move(*reader))->read_at(*position, [&](Position, const Entry& entry) -> Result<void> {
+        found = entry;
+        return {};
+      });
   if (!read) return read.error();
   return found;
 }
@@ -317,9 +323,10 @@ Result<void> SqliteJournal::remove_memory(Bucket bucket, CustomerId customer) {
   return run(remove_state_, "erase a customer's memory");
 }
 
-// ---- snapshots and facts ---------------------------------------------------------------------------------------------
+// ---- snapshots and facts --------------------------------------------------------------------------------------------
 
-Result<void> SqliteJournal::save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) {
+Result<void> SqliteJournal::save_snapshot(Position upto, std::string_view shop,
+                                          std::span<const CustomerSnapshot> changed) {
   // In the order of the key, so that a page is filled once and not visited at random.
   std::vector<const CustomerSnapshot*> ordered(changed.size());
   std::ranges::transform(changed, ordered.begin(), [](const CustomerSnapshot& each) { return &each; });

@@ -21,8 +21,9 @@
 namespace dangol {
 
 struct SqliteJournalOptions {
-  std::string vfs;          // SQLite VFS below ours; empty: the operating system's
-  bool flush_disk = true;  // false: synchronous=OFF, which loses what was acknowledged; the tests prove that they see it
+  std::string vfs;  // SQLite VFS below ours; empty: the operating system's
+  bool flush_disk =
+      true;  // false: synchronous=OFF, which loses what was acknowledged; the tests prove that they see it
   // Copy the write-ahead log into the database when it has this many pages (of 4 KB): more cost more memory and longer
   // pauses, fewer copy a page that many commits change more often.
   int log_pages = 1000;
@@ -31,15 +32,15 @@ struct SqliteJournalOptions {
 
 // Safe to call from many threads; appends, erasures and snapshots wait for each other, reads for nobody.
 //
-// A full disk refuses the batch at hand and leaves the journal as it was: appending goes on when there is space again. After
-// any other failure of the disk nothing is appended until the journal is opened again.
+// A full disk refuses the batch at hand and leaves the journal as it was: appending goes on when there is space again.
+// After any other failure of the disk nothing is appended until the journal is opened again.
 class SqliteJournal final : public Journal {
  public:
   // `conflict` when the file exists already.
   static Result<std::unique_ptr<SqliteJournal>> create(const std::filesystem::path& file,
                                                        const SqliteJournalOptions& options = {});
-  // `not_found` without the file; `unavailable` when another process has it open (lock file FILE.lock), when it is from a
-  // newer version or damaged. Upgrades an older one.
+  // `not_found` without the file; `unavailable` when another process has it open (lock file FILE.lock), when it is from
+  // a newer version or damaged. Upgrades an older one.
   static Result<std::unique_ptr<SqliteJournal>> open(const std::filesystem::path& file,
                                                      const SqliteJournalOptions& options = {});
   ~SqliteJournal() override;
@@ -48,8 +49,8 @@ class SqliteJournal final : public Journal {
   Result<void> read(Position after, const Visit& visit) const override;
   Result<void> read_customer(Bucket bucket, CustomerId customer, const Visit& visit) const override;
   Result<std::optional<Entry>> find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const override;
-  // `unavailable` when the rows are gone but a reader of another process keeps their bytes in the write-ahead log: erasing
-  // again, or opening the journal, finishes it.
+  // `unavailable` when the rows are gone but a reader of another process keeps their bytes in the write-ahead log:
+  // erasing again, or opening the journal, finishes it.
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) override;
   Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) override;
   Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override;
@@ -65,7 +66,10 @@ class SqliteJournal final : public Journal {
  private:
   SqliteJournal(std::filesystem::path file, std::string vfs, SqliteJournalOptions options, FileLock lock,
                 Database database)
-      : file_(std::move(file)), vfs_(std::move(vfs)), options_(std::move(options)), lock_(std::move(lock)),
+      : file_(std::move(file)),
+        vfs_(std::move(vfs)),
+        options_(std::move(options)),
+        lock_(std::move(lock)),
         database_(std::move(database)) {}
   static Result<std::unique_ptr<SqliteJournal>> start(const std::filesystem::path& file, Database::Mode mode,
                                                       const SqliteJournalOptions& options);
@@ -95,9 +99,8 @@ class SqliteJournal final : public Journal {
   mutable std::mutex mutex_;  // of the writer: everything down to `broken_`
   Database database_;
   mutable KeyIndex index_;  // looking up uses a prepared statement
-  Statement begin_, commit_, rollback_, insert_, known_, keys_of_, remove_event_, remove_key_, remove_state_, put_state_,
-      put_shop_,
-      put_meta_;
+  Statement begin_, commit_, rollback_, insert_, known_, keys_of_, remove_event_, remove_key_, remove_state_,
+      put_state_, put_shop_, put_meta_;
   FileIdentity database_file_, log_file_;
   std::string scratch_;
   int log_pages_ = 0;

@@ -17,8 +17,13 @@ inline const Bucket bucket{3};
 
 // Entry number `number` of `customer`: the same numbers give the same entry.
 inline Entry make_entry(std::uint64_t customer, std::uint64_t number, std::uint64_t content = 1) {
-  Entry entry{bucket, {customer}, Instant{std::chrono::milliseconds{1'700'000'000'000 + static_cast<std::int64_t>(number)}},
-              EventKind::order_placed, {}, content, {}};
+  Entry entry{bucket,
+              {customer},
+              Instant{std::chrono::milliseconds{1'700'000'000'000 + static_cast<std::int64_t>(number)}},
+              EventKind::order_placed,
+              {},
+              content,
+              {}};
   std::mt19937_64 random(number * 1000 + customer);
   for (std::uint8_t& byte : entry.key.bytes) byte = static_cast<std::uint8_t>(random());
   entry.body.resize(random() % 60);

@@ -28,7 +28,7 @@ struct Told {
   std::optional<Batch> attempted;
   Snapshot snapshot;
   std::optional<Snapshot> attempted_snapshot;
-  bool erased = false;           // customer 2
+  bool erased = false;  // customer 2
   bool attempted_erase = false;
   std::uint64_t refused = 0;
 };
@@ -211,7 +211,9 @@ TEST_CASE("a power cut at any write or fsync loses nothing that was acknowledged
   check_every_operation(Fault::power_cut, 1);
 }
 
-TEST_CASE("a process that ends at any write loses nothing that was acknowledged") { check_every_operation(Fault::kill, 3); }
+TEST_CASE("a process that ends at any write loses nothing that was acknowledged") {
+  check_every_operation(Fault::kill, 3);
+}
 
 TEST_CASE("a write that fails, at any place, loses nothing") { check_every_operation(Fault::io_error, 3); }
 

@@ -20,7 +20,8 @@ constexpr std::uint64_t writers = 16;
 constexpr std::uint64_t events_each = 40;
 
 void check_many_writers(Journal& journal) {
-  std::vector<Position> folded;  // by the committing thread only: no lock, so that tsan sees whether it is one at a time
+  std::vector<Position>
+      folded;  // by the committing thread only: no lock, so that tsan sees whether it is one at a time
   std::atomic<std::uint64_t> later = 0;
   {
     GroupCommit commits(journal, [&](std::span<const Entry> entries, std::span<const Appended> answers) {
@@ -67,12 +68,21 @@ class GatedJournal final : public Journal {
     return journal_.append(batch);
   }
   Result<void> read(Position after, const Visit& visit) const override { return journal_.read(after, visit); }
-  Result<void> read_customer(Bucket b, CustomerId c, const Visit& v) const override { return journal_.read_customer(b, c, v); }
-  Result<std::uint64_t> erase(Bucket b, CustomerId c, std::span<const EventKind> k) override { return journal_.erase(b, c, k); }
+  Result<void> read_customer(Bucket b, CustomerId c, const Visit& v) const override {
+    return journal_.read_customer(b, c, v);
+  }
+  Result<std::uint64_t> erase(Bucket b, CustomerId c, std::span<const EventKind> k) override {
+    return journal_.erase(b, c, k);
+  }
   Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) override {
     return journal_.save_snapshot(upto, shop, changed);
   }
-  Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override { return journal_.read_snapshot(visit); }
+  Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override {
+    return journal_.read_snapshot(visit);
+  }
+  Result<std::optional<Entry>> find(Bucket b, CustomerId c, const IdempotencyKey& k) const override {
+    return journal_.find(b, c, k);
+  }
   Result<Position> last() const override { return journal_.last(); }
 
   std::counting_semaphore<> entered{0};

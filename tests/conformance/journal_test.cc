@@ -20,7 +20,8 @@ SqliteJournalOptions busy(std::string vfs = "") { return {.vfs = std::move(vfs),
 class JournalUnderTest {
  public:
   using Open = std::function<std::unique_ptr<Journal>()>;
-  JournalUnderTest(std::unique_ptr<Journal> journal, Open open) : journal_(std::move(journal)), open_(std::move(open)) {}
+  JournalUnderTest(std::unique_ptr<Journal> journal, Open open)
+      : journal_(std::move(journal)), open_(std::move(open)) {}
   Journal& operator*() { return *journal_; }
   Journal* operator->() { return journal_.get(); }
   void reopen() {
@@ -123,6 +124,11 @@ TEST_CASE("an event is recorded once, and a contradiction is told from a retry")
       CHECK(all_entries(*journal).size() == 152);
       journal.reopen();
     }
+    const auto found = journal->find(bucket, {2}, make_entry(2, 17).key);
+    REQUIRE(found);
+    REQUIRE(*found);
+    CHECK(same(**found, make_entry(2, 17)));
+    CHECK_FALSE(*journal->find(bucket, {1}, make_entry(2, 17).key));
     Entry other_customer = make_entry(1, 1);
     other_customer.customer = {5};
     Entry other_kind = make_entry(1, 1);

@@ -93,6 +93,7 @@ export const en: Words = {
   guest: {
     visits: (number) => `${number} ${number === '1' ? 'visit' : 'visits'}`,
     firstTime: 'First visit',
+    nameless: 'Guest without a name',
     lastVisit: (when) => `last visit ${when}`,
     hint: (digits) => `ends in ${digits}`,
     when: { today: 'today', yesterday: 'yesterday' },
@@ -267,7 +268,7 @@ export const en: Words = {
     erase: 'Erase the record',
     eraseSentence: 'Name, contact, orders and notes of this guest all go, and cannot be brought back.',
     eraseConfirm: 'Erase everything',
-    eraseType: (name) => `To erase, type the guest’s name exactly: ${name}`,
+    eraseType: (name) => `To erase, type this exactly: ${name}`,
     erased: 'Everything about the guest was erased',
   },
 

@@ -89,6 +89,7 @@ export const ko = {
   guest: {
     visits: (count: string) => `${count}번 방문`,
     firstTime: '첫 방문',
+    nameless: '이름 모르는 손님',
     lastVisit: (when: string) => `마지막 방문 ${when}`,
     hint: (digits: string) => `끝번호 ${digits}`,
     when: { today: '오늘', yesterday: '어제' },
@@ -151,7 +152,7 @@ export const ko = {
 
   order: {
     title: '주문',
-    titleFor: (name: string) => `${name} 님 주문`,
+    titleFor: (name: string) => `주문 · ${name}`,
     categories: '메뉴 갈래',
     all: '전체',
     items: '메뉴',
@@ -263,7 +264,7 @@ export const ko = {
     erase: '기록 지우기',
     eraseSentence: '이 손님의 이름, 연락처, 주문, 메모가 모두 사라지며 되돌릴 수 없습니다.',
     eraseConfirm: '모두 지우기',
-    eraseType: (name: string) => `지우려면 손님 이름을 그대로 적어 주세요: ${name}`,
+    eraseType: (name: string) => `지우려면 그대로 적어 주세요: ${name}`,
     erased: '손님의 기록을 모두 지웠습니다',
   },
 

@@ -33,7 +33,9 @@ double seconds_since(SteadyClock::time_point start) {
 double cpu_seconds() {
   struct rusage used {};
   ::getrusage(RUSAGE_SELF, &used);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+  };
   return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
@@ -41,16 +43,16 @@ double cpu_seconds() {
 Entry new_order() {
   static std::atomic<std::uint64_t> next = 1;
   const std::uint64_t number = next++;
-  Entry entry{{1}, {number % 1000 + 1}, Instant{std::chrono::milliseconds{number}}, EventKind::order_placed, {}, number,
-              std::string(20, 'o')};
+  Entry entry{{1},    {number % 1000 + 1}, Instant{std::chrono::milliseconds{number}}, EventKind::order_placed, {},
+              number, std::string(20, 'o')};
   const std::uint64_t scattered = number * 0x9e3779b97f4a7c15ULL;  // keys are hashes: they come in no order
   std::memcpy(entry.key.bytes.data(), &scattered, sizeof scattered);
   std::memcpy(entry.key.bytes.data() + sizeof scattered, &number, sizeof number);
   return entry;
 }
 
-// What a careful program does without group commit: the same columns, a unique key, prepared statements, one transaction an
-// event in WAL mode with synchronous=FULL, SQLite's own defaults otherwise.
+// What a careful program does without group commit: the same columns, a unique key, prepared statements, one
+// transaction an event in WAL mode with synchronous=FULL, SQLite's own defaults otherwise.
 class CommitEach {
  public:
   static Result<std::unique_ptr<CommitEach>> open(const std::filesystem::path& file) {
@@ -58,13 +60,17 @@ class CommitEach {
     if (!database) return database.error();
     auto made = database->execute(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-        "CREATE TABLE event (position INTEGER NOT NULL PRIMARY KEY, bucket BIGINT NOT NULL, customer_id BIGINT NOT NULL, "
-        "dedup BLOB NOT NULL, at BIGINT NOT NULL, kind INTEGER NOT NULL, content BIGINT NOT NULL, checksum BIGINT NOT NULL, "
+        "CREATE TABLE event (position INTEGER NOT NULL PRIMARY KEY, bucket BIGINT NOT NULL, customer_id BIGINT NOT "
+        "NULL, "
+        "dedup BLOB NOT NULL, at BIGINT NOT NULL, kind INTEGER NOT NULL, content BIGINT NOT NULL, checksum BIGINT NOT "
+        "NULL, "
         "body BLOB NOT NULL, UNIQUE (bucket, customer_id, dedup))",
         "prepare the benchmark");
     if (!made) return made.error();
-    auto insert = database->prepare(fmt::format("INSERT INTO event ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
-                                                "ON CONFLICT (bucket, customer_id, dedup) DO NOTHING", entry_columns));
+    auto insert =
+        database->prepare(fmt::format("INSERT INTO event ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+                                      "ON CONFLICT (bucket, customer_id, dedup) DO NOTHING",
+                                      entry_columns));
     if (!insert) return insert.error();
     return std::unique_ptr<CommitEach>(new CommitEach(std::move(*database), std::move(*insert)));
   }
@@ -137,7 +143,8 @@ double fsync_milliseconds(const std::filesystem::path& file) {
 }
 
 std::string line(std::string_view way, const Rate& rate) {
-  return fmt::format("  {:<44} {:>10.0f} events/s {:>8.1f} us CPU an event\n", way, rate.events_per_second, rate.cpu_micros);
+  return fmt::format("  {:<44} {:>10.0f} events/s {:>8.1f} us CPU an event\n", way, rate.events_per_second,
+                     rate.cpu_micros);
 }
 
 std::string compare(CommitEach& each, GroupCommit& commits, int clients, double seconds) {
@@ -154,9 +161,11 @@ std::string compare(CommitEach& each, GroupCommit& commits, int clients, double 
   return line(fmt::format("one commit an event, {} clients", clients), a) +
          line(fmt::format("group commit, {} clients", clients), b) + line("one commit an event, 1 client", c) +
          line("group commit, 1 client", d) +
-         fmt::format("  {} clients: {:.1f} x the events, {:.2f} x the CPU an event;  1 client: {:.2f} x the events, {:.2f} x the CPU\n",
-                     clients, b.events_per_second / a.events_per_second, b.cpu_micros / a.cpu_micros,
-                     d.events_per_second / c.events_per_second, d.cpu_micros / c.cpu_micros);
+         fmt::format(
+             "  {} clients: {:.1f} x the events, {:.2f} x the CPU an event;  1 client: {:.2f} x the events, {:.2f} x "
+             "the CPU\n",
+             clients, b.events_per_second / a.events_per_second, b.cpu_micros / a.cpu_micros,
+             d.events_per_second / c.events_per_second, d.cpu_micros / c.cpu_micros);
 }
 
 Result<std::string> run_in(const std::filesystem::path& scratch, int clients, double seconds) {
@@ -185,8 +194,9 @@ Result<std::string> run_record_benchmark(const std::filesystem::path& folder, in
   const std::filesystem::path scratch = folder / "record-benchmark";
   std::error_code failed;
   if (!std::filesystem::create_directories(scratch, failed) || failed) {
-    return Error{ErrorCode::conflict, "cannot make the folder record-benchmark for scratch files: it exists or the place is "
-                                      "not writable"};
+    return Error{ErrorCode::conflict,
+                 "cannot make the folder record-benchmark for scratch files: it exists or the place is "
+                 "not writable"};
   }
   auto report = run_in(scratch, clients, seconds);
   std::filesystem::remove_all(scratch, failed);
