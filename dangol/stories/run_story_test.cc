@@ -67,7 +67,8 @@ std::optional<std::string> name_of(DifferenceKind kind) {
 
 }  // namespace
 
-TEST_CASE("every kind of event and of difference, and every word of the format, is in a story; each names its capability") {
+TEST_CASE(
+    "every kind of event and of difference, and every word of the format, is in a story; each names its capability") {
   std::set<EventKind> recorded;
   std::set<DifferenceKind> shown;
   std::string texts;
@@ -97,7 +98,8 @@ TEST_CASE("every kind of event and of difference, and every word of the format, 
 }
 
 TEST_CASE("what is said is compared word for word") {
-  const std::string text = "shop cafe, Asia/Seoul\ncustomer 김민지\nfind ㄱㅁㅈ\n----\n김민지; visits 0\n\nundo\n----\nnothing\n";
+  const std::string text =
+      "shop cafe, Asia/Seoul\ncustomer 김민지\nfind ㄱㅁㅈ\n----\n김민지; visits 0\n\nundo\n----\nnothing\n";
   const auto story = parse_story(text);
   REQUIRE(story);
   const auto outcome = run_story(*story, {"."});
@@ -126,10 +128,13 @@ TEST_CASE("a mistake in the story is told with its line") {
   CHECK(mistake_in("shop no-such-pack, UTC\nundo\n----\n") == "line 1: there is no such trade pack: no-such-pack");
   CHECK(mistake_in("shop cafe, Asia/Soul\nundo\n----\n") == "line 1: there is no such time zone: Asia/Soul");
   CHECK(mistake_in("shop cafe, UTC, currency XXX\nundo\n----\n") == "line 1: there is no such currency: XXX");
-  CHECK(mistake_in("shop cafe, UTC\nat 2024-07-01 08:00, Nowhere\n----\n").starts_with("line 2: there is no such branch"));
+  CHECK(mistake_in("shop cafe, UTC\nat 2024-07-01 08:00, Nowhere\n----\n")
+            .starts_with("line 2: there is no such branch"));
   CHECK(mistake_in("shop cafe, UTC\nimport nothing.csv\n----\n").starts_with("line 2: there is no such file"));
-  CHECK(mistake_in("shop cafe, UTC\nfile a.csv in cp949 <<\n😀\n>>\nundo\n----\n").starts_with("line 2: the file's text has letters"));
-  CHECK(mistake_in("shop cafe, UTC\norder 2024-06-03 08:40 Latte by Nobody\nundo\n----\n").starts_with("line 2: nobody is found"));
+  CHECK(mistake_in("shop cafe, UTC\nfile a.csv in cp949 <<\n😀\n>>\nundo\n----\n")
+            .starts_with("line 2: the file's text has letters"));
+  CHECK(mistake_in("shop cafe, UTC\norder 2024-06-03 08:40 Latte by Nobody\nundo\n----\n")
+            .starts_with("line 2: nobody is found"));
 }
 
 TEST_CASE("orders without a name are those of the customer mentioned last; a walk-in's are nobody's") {

@@ -78,10 +78,9 @@ Said said(const StoryShop::Erased& erased) {
 }
 
 Said said(const ImportReport& report, const std::filesystem::path& rejects) {
-  Said said{
-      fmt::format("rows: {} read, {} accepted, {} rejected, {} already known", report.rows_read, report.rows_accepted,
-                  report.rows_rejected, report.already_known),
-      fmt::format("new: {} orders, {} customers, {} items", report.orders, report.customers, report.items)};
+  Said said{fmt::format("rows: {} read, {} accepted, {} rejected, {} already known", report.rows_read,
+                        report.rows_accepted, report.rows_rejected, report.already_known),
+            fmt::format("new: {} orders, {} customers, {} items", report.orders, report.customers, report.items)};
   for (const auto& [rule, times] : report.rules) said.push_back(fmt::format("rule {}: {}", rule, times));
   for (const std::string& file : report.skipped_files) tell(said, "skipped: ", file);
   std::ifstream file(rejects);

@@ -35,7 +35,8 @@ Body step(const std::string& line) {
 
 TEST_CASE("a story is its comment, its steps and the words expected, section by section") {
   const auto story = parse_story(
-      "# A3: She comes early.\n# Say so.\n\nshop cafe, Asia/Seoul\n# a remark\ncustomer 김민지\ncard 김민지\n----\nfirst\n"
+      "# A3: She comes early.\n# Say so.\n\nshop cafe, Asia/Seoul\n# a remark\ncustomer 김민지\ncard "
+      "김민지\n----\nfirst\n"
       "  second\n\n# and then\nundo\n----\n");
   REQUIRE(story);
   CHECK(story->about == "A3: She comes early.\nSay so.");
@@ -54,7 +55,8 @@ TEST_CASE("line ends of either kind and a byte order mark make no difference") {
 }
 
 TEST_CASE("a mistake is told with its line, what was expected and what was found") {
-  CHECK(mistake_in("orders 2024-06-03..2024-06-28 weekdays 8h  Latte") == "line 2: expected a time such as 08:40, found 8h");
+  CHECK(mistake_in("orders 2024-06-03..2024-06-28 weekdays 8h  Latte") ==
+        "line 2: expected a time such as 08:40, found 8h");
   CHECK(mistake_in("sing") == "line 2: expected a step, a command, ---- or a comment, found sing");
   CHECK(mistake_in("card") == "line 2: expected card NAME, found nothing");
   CHECK(mistake_in("order 2024-02-30 08:40 Latte") == "line 2: expected a date such as 2024-07-01, found 2024-02-30");
@@ -64,7 +66,8 @@ TEST_CASE("a mistake is told with its line, what was expected and what was found
   CHECK(mistake_in("orders 2024-06-03..2024-06-28 every 0 days 08:40 Latte") ==
         "line 2: expected a whole number from 1 to 366, found 0");
   CHECK(mistake_in("order 2024-06-03 08:40 Latte /  / ice").starts_with("line 2: expected ITEM / OPTION"));
-  CHECK(mistake_in("customer A, hair long") == "line 2: expected called, phone, email, loyalty, born or consent, found hair long");
+  CHECK(mistake_in("customer A, hair long") ==
+        "line 2: expected called, phone, email, loyalty, born or consent, found hair long");
   CHECK(mistake_in("customer A, consent world").starts_with("line 2: expected a purpose"));
   CHECK(mistake_in("file ../../x <<") == "line 2: expected file NAME <<, a name without folders, found ../../x");
   CHECK(mistake_in("file x.csv <<\na,b") == "line 4: expected >> alone on a line after the file's text, found nothing");
@@ -77,7 +80,8 @@ TEST_CASE("a mistake is told with its line, what was expected and what was found
 TEST_CASE("a story begins with its shop, has one, and ends with words") {
   CHECK(mistake("card A\n----\n") == "line 1: expected shop PACK, ZONE as the first step and only there, found card A");
   CHECK(mistake_in("shop cafe, UTC").starts_with("line 2: expected shop PACK, ZONE as the first step"));
-  CHECK(mistake("shop cafe, UTC\n") == "line 1: expected ---- and the expected words after the last step, found nothing");
+  CHECK(mistake("shop cafe, UTC\n") ==
+        "line 1: expected ---- and the expected words after the last step, found nothing");
   CHECK(mistake("# only a comment\n").starts_with("line 1: expected a step"));
   CHECK(mistake("----\n").starts_with("line 1: expected a command before ----"));
   CHECK(parse_story(std::string(longest_story_bytes + 1, '#')).error().code == ErrorCode::too_much);
@@ -112,7 +116,8 @@ TEST_CASE("orders: days, time, items with options and quantities, branch and cus
 
 TEST_CASE("customers: details and consents") {
   const auto customer = step<AddCustomer>(
-      "customer 김민지, called 민지, phone 010-2345-4567, loyalty 12, born 1990-02-28, consent sensitive, consent marketing refused");
+      "customer 김민지, called 민지, phone 010-2345-4567, loyalty 12, born 1990-02-28, consent sensitive, consent "
+      "marketing refused");
   CHECK(customer.name == "김민지");
   CHECK(customer.details.called == "민지");
   CHECK(customer.details.birth_date == date::year{1990} / 2 / 28);
@@ -123,7 +128,8 @@ TEST_CASE("customers: details and consents") {
 }
 
 TEST_CASE("a file's text is taken as it stands, comments, blank lines and all") {
-  const auto story = parse_story("shop cafe, UTC\nfile a.csv in cp949 <<\n# no comment\n\n ----\n>>\nimport a.csv\n----\n");
+  const auto story =
+      parse_story("shop cafe, UTC\nfile a.csv in cp949 <<\n# no comment\n\n ----\n>>\nimport a.csv\n----\n");
   REQUIRE(story);
   const auto& file = std::get<WriteFile>(story->sections[0].steps[1].body);
   CHECK(file.text == "# no comment\n\n ----\n");
