@@ -96,7 +96,7 @@ Result<void> run(const CommonOptions& common, const NewOptions& options) {
                       pack->name,
                       false};
   if (!currency_named(founded.currency)) {
-    return Error{ErrorCode::invalid_input, "unknown currency; use KRW, USD, JPY, EUR, GBP or CNY"};
+    return Error{ErrorCode::invalid_input, "unknown currency; use KRW, USD, JPY, EUR, GBP, UAH or CNY"};
   }
   if (const auto zone = Zone::named(founded.zone); !zone) return zone.error();
   const Founding founding{std::move(founded), std::move(*pack), either(options.owner, std::string(default_owner))};

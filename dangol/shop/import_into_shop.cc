@@ -26,4 +26,9 @@ Result<std::vector<ImportTarget::Outcome>> ImportIntoShop::record(std::span<cons
   return outcomes;
 }
 
+std::optional<Profile> ImportIntoShop::profile(CustomerId customer) const {
+  auto known = shop_.customer(customer);
+  return known ? std::optional(std::move(known->profile)) : std::nullopt;
+}
+
 }  // namespace dangol

@@ -20,6 +20,7 @@ class ImportIntoShop final : public ImportTarget {
   bool was_erased(CustomerId customer) const override { return was_erased_(customer); }
   bool has_orders() const override { return shop_.has_orders(); }
   Result<std::vector<Outcome>> record(std::span<const Event> events) override;
+  std::optional<Profile> profile(CustomerId customer) const override;
 
  private:
   Shop& shop_;

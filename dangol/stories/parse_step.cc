@@ -126,7 +126,8 @@ Result<StepBody> parse_allergy(std::string_view text) {
   auto sides = around_colon(text);
   if (!sides) return expected("allergy NAME: ALLERGEN", text);
   const auto parts = split(sides->second, ",");
-  if (parts.size() > 2 || (parts.size() == 2 && parts[1] != "over")) return expected("allergy NAME: ALLERGEN, over", text);
+  if (parts.size() > 2 || (parts.size() == 2 && parts[1] != "over"))
+    return expected("allergy NAME: ALLERGEN, over", text);
   return StepBody{RecordAllergy{std::move(sides->first), std::string(parts[0]), parts.size() == 1}};
 }
 
@@ -175,7 +176,8 @@ Result<StepBody> parse_order(std::string_view text) {
 
 // "weekdays", "mondays", "every 3 days" from the front.
 Result<void> take_days(std::string_view& text, PlaceOrders& orders) {
-  static constexpr std::array names{"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"};
+  static constexpr std::array names{"mondays", "tuesdays",  "wednesdays", "thursdays",
+                                    "fridays", "saturdays", "sundays"};
   const std::string_view word = take_word(text);
   if (word == "daily" || word == "every") orders.weekdays.set();
   if (word == "weekdays") orders.weekdays = 0b0011111;
@@ -285,13 +287,27 @@ struct Word {
 };
 
 constexpr std::array words{
-    Word{"shop", parse_shop},         Word{"branch", parse_branch},     Word{"staff", parse_staff},
-    Word{"customer", parse_customer}, Word{"changes", parse_changes},   Word{"note", parse_note},
-    Word{"allergy", parse_allergy},   Word{"allows", parse_allows},     Word{"refuses", parse_refuses},
-    Word{"order", parse_order},       Word{"orders", parse_orders},     Word{"file", parse_file},
-    Word{"at", parse_at},             Word{"restart", parse_restart},   Word{"card", parse_card},
-    Word{"find", parse_find},         Word{"expected", parse_expected}, Word{"usual", parse_usual},
-    Word{"undo", parse_undo},         Word{"import", parse_import},     Word{"erase", parse_erase},
+    Word{"shop", parse_shop},
+    Word{"branch", parse_branch},
+    Word{"staff", parse_staff},
+    Word{"customer", parse_customer},
+    Word{"changes", parse_changes},
+    Word{"note", parse_note},
+    Word{"allergy", parse_allergy},
+    Word{"allows", parse_allows},
+    Word{"refuses", parse_refuses},
+    Word{"order", parse_order},
+    Word{"orders", parse_orders},
+    Word{"file", parse_file},
+    Word{"at", parse_at},
+    Word{"restart", parse_restart},
+    Word{"card", parse_card},
+    Word{"find", parse_find},
+    Word{"expected", parse_expected},
+    Word{"usual", parse_usual},
+    Word{"undo", parse_undo},
+    Word{"import", parse_import},
+    Word{"erase", parse_erase},
 };
 
 }  // namespace

@@ -65,7 +65,9 @@ class Runner {
     return with(step.who, [&](CustomerId id) { return shop_->record(id, NoteWritten{{}, step.text}); });
   }
   Result<void> run(const RecordAllergy& step) {
-    return with(step.who, [&](CustomerId id) { return shop_->record(id, AllergyRecorded{step.allergen, step.present}); });
+    return with(step.who, [&](CustomerId id) {
+      return shop_->record(id, AllergyRecorded{step.allergen, step.present});
+    });
   }
   Result<void> run(const ChangeConsent& step) {
     return with(step.who, [&](CustomerId id) { return tell(id, step.consent); });

@@ -25,9 +25,9 @@ struct SectionOutcome {
 };
 
 struct StoryOutcome {
-  std::vector<SectionOutcome> sections;    // one for each of the story's
-  std::set<EventKind> recorded;            // kinds of events in the journal
-  std::set<DifferenceKind> shown;          // kinds of differences on the cards
+  std::vector<SectionOutcome> sections;  // one for each of the story's
+  std::set<EventKind> recorded;          // kinds of events in the journal
+  std::set<DifferenceKind> shown;        // kinds of differences on the cards
   bool passed() const;
 };
 

@@ -54,7 +54,7 @@ Said said(const std::vector<FoundCustomer>& found, const Zone& zone) {
   Said said;
   for (const FoundCustomer& each : found) {
     std::string line = each.name;
-    if (!each.hint.empty()) line += fmt::format(" …{}", each.hint);
+    if (!each.hint.empty()) line += fmt::format("{}…{}", line.empty() ? "" : " ", each.hint);
     line += fmt::format("; visits {}", each.visits);
     if (each.last_visit) line += "; last " + zone.format(*each.last_visit).substr(0, std::size("2024-07-01") - 1);
     said.push_back(std::move(line));
@@ -78,10 +78,9 @@ Said said(const StoryShop::Erased& erased) {
 }
 
 Said said(const ImportReport& report, const std::filesystem::path& rejects) {
-  Said said{
-      fmt::format("rows: {} read, {} accepted, {} rejected, {} already known", report.rows_read, report.rows_accepted,
-                  report.rows_rejected, report.already_known),
-      fmt::format("new: {} orders, {} customers, {} items", report.orders, report.customers, report.items)};
+  Said said{fmt::format("rows: {} read, {} accepted, {} rejected, {} already known", report.rows_read,
+                        report.rows_accepted, report.rows_rejected, report.already_known),
+            fmt::format("new: {} orders, {} customers, {} items", report.orders, report.customers, report.items)};
   for (const auto& [rule, times] : report.rules) said.push_back(fmt::format("rule {}: {}", rule, times));
   for (const std::string& file : report.skipped_files) tell(said, "skipped: ", file);
   std::ifstream file(rejects);

@@ -83,8 +83,8 @@ struct PlaceOrders {  // orders 2024-06-03..2024-06-28 weekdays 08:40  아이스
   int every_days = 1;             // counted from `from`
   int minute = 0;                 // since local midnight
   std::vector<OrderedLine> lines;
-  std::string branch;             // empty: the first one
-  std::string by;                 // empty: the customer mentioned last; "walk-in": nobody known
+  std::string branch;  // empty: the first one
+  std::string by;      // empty: the customer mentioned last; "walk-in": nobody known
 };
 
 struct WriteFile {  // file sales.csv in cp949 <<  ...  >>

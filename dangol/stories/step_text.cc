@@ -16,7 +16,8 @@ constexpr int most_of_one_item = 1'000;
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || text.front() == '-' || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  if (text.empty() || text.front() == '-' || error != std::errc{} || end != text.data() + text.size())
+    return std::nullopt;
   return value;
 }
 

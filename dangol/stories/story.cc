@@ -110,7 +110,8 @@ class Parser {
 }  // namespace
 
 Result<Story> parse_story(std::string_view text) {
-  if (text.size() > longest_story_bytes) return Error{ErrorCode::too_much, "a story is at most a million bytes; split it"};
+  if (text.size() > longest_story_bytes)
+    return Error{ErrorCode::too_much, "a story is at most a million bytes; split it"};
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return Parser(text).parse();
 }

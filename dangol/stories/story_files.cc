@@ -15,7 +15,8 @@ struct CloseConverter {
 };
 
 Result<std::string> converted(const std::string& utf8, const char* encoding) {
-  const Error failed{ErrorCode::invalid_input, std::string("the file's text has letters that its encoding lacks: ") + encoding};
+  const Error failed{ErrorCode::invalid_input,
+                     std::string("the file's text has letters that its encoding lacks: ") + encoding};
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding, &status));
   if (U_FAILURE(status)) return failed;
@@ -51,7 +52,8 @@ Result<void> StoryFiles::make_folder() {
   std::error_code error;
   std::string name = (std::filesystem::temp_directory_path(error) / "dangol-story-XXXXXX").string();
   if (error || mkdtemp(name.data()) == nullptr) {
-    return Error{ErrorCode::unavailable, "no folder can be made for temporary files; set TMPDIR to one that can be written"};
+    return Error{ErrorCode::unavailable,
+                 "no folder can be made for temporary files; set TMPDIR to one that can be written"};
   }
   folder_ = name;
   return {};

@@ -39,7 +39,8 @@ void put(const Details& details, Profile& profile) {
   if (details.called) profile.called = normalized(*details.called);
   if (details.phone) {
     profile.phone.clear();
-    std::ranges::copy_if(*details.phone, std::back_inserter(profile.phone), [](char c) { return c >= '0' && c <= '9'; });
+    std::ranges::copy_if(*details.phone, std::back_inserter(profile.phone),
+                         [](char c) { return c >= '0' && c <= '9'; });
   }
   if (details.email) profile.email = *details.email;
   if (details.loyalty_number) profile.loyalty_number = *details.loyalty_number;
@@ -70,7 +71,8 @@ Result<std::unique_ptr<StoryShop>> StoryShop::found(const OpenAShop& wanted) {
   std::unique_ptr<StoryShop> made(new StoryShop);
   made->clock_.set(zone->instant(first_day, std::chrono::minutes{0}));
   if (auto opened = made->open(); !opened) return opened.error();
-  if (auto done = made->record({}, ShopFounded{"이야기 가게", wanted.zone, currency, language, wanted.pack, true}); !done) {
+  if (auto done = made->record({}, ShopFounded{"이야기 가게", wanted.zone, currency, language, wanted.pack, true});
+      !done) {
     return done.error();
   }
   for (const EventBody& definition : pack->definitions) {
@@ -184,7 +186,8 @@ Result<LineItem> StoryShop::line_item(const OrderedLine& line) {
   std::ranges::sort(ordered.modifiers);
   const Catalog catalog = shop_->catalog();
   ordered.paid_minor = catalog.item(*id)->price_minor * line.quantity;
-  for (const ModifierId each : ordered.modifiers) ordered.paid_minor += catalog.modifier(each)->price_minor * line.quantity;
+  for (const ModifierId each : ordered.modifiers)
+    ordered.paid_minor += catalog.modifier(each)->price_minor * line.quantity;
   return ordered;
 }
 
@@ -218,7 +221,8 @@ Result<void> StoryShop::place_waiting_orders() {
   std::ranges::stable_sort(waiting_, {}, &Event::at);
   const std::vector<Event> orders = std::exchange(waiting_, {});
   if (const auto recorded = shop_->record_all(orders); !recorded) return recorded.error();
-  for (const Event& each : orders) placed_.push_back({each.customer, each.key, words(std::get<OrderPlaced>(each.body))});
+  for (const Event& each : orders)
+    placed_.push_back({each.customer, each.key, words(std::get<OrderPlaced>(each.body))});
   return {};
 }
 

@@ -23,6 +23,7 @@ file customer.csv <<
 import   customer.csv mapping coffee-chain
 find     2890
 ----
-rows: 1 read, 1 accepted, 0 rejected, 1 already known
+rows: 1 read, 1 accepted, 0 rejected, 0 already known
 new: 0 orders, 0 customers, 0 items
-nobody
+rule profile_completed: 1
+Invented Person …2890; visits 1; last 2019-04-01

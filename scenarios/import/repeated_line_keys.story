@@ -8,6 +8,13 @@ transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,custom
 >>
 import   receipts.csv mapping coffee-chain dry-run
 ----
+rows: 3 read, 3 accepted, 0 rejected, 0 already known
+new: 1 orders, 1 customers, 2 items
+rule customer_from_orders: 1
+rule item_known_by_code_only: 2
+rule line_number_repeats: 1
+rule staff_known_by_code_only: 1
+rule store_known_by_code_only: 1
 
 # The same line twice is one line; a line that says something else under a number that is taken is left out and counted.
 file again.csv <<
@@ -18,3 +25,11 @@ transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,custom
 >>
 import   again.csv mapping coffee-chain
 ----
+rows: 3 read, 3 accepted, 0 rejected, 2 already known
+new: 1 orders, 1 customers, 2 items
+rule customer_from_orders: 1
+rule item_known_by_code_only: 2
+rule line_contradicts: 1
+rule line_seen_before: 1
+rule staff_known_by_code_only: 1
+rule store_known_by_code_only: 1
