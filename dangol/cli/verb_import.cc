@@ -110,9 +110,13 @@ Result<void> run(const CommonOptions& common, const ImportOptions& options) {
   const ShopFolder& folder = *open->folder;
   ImportIntoShop target(*open->shop, open->folder->keys(), [&](CustomerId who) { return folder.was_erased(who); });
   ProgressBar bar;
-  const ImportRequest request{options.files,      options.mapping,
-                              options.dry_run,    options.rejects,
-                              open->clock->now(), [&](const ImportProgress& progress) { return bar.show(progress); }};
+  ImportRequest request;
+  request.files = options.files;
+  request.mapping = options.mapping;
+  request.dry_run = options.dry_run;
+  request.rejects = options.rejects;
+  request.now = open->clock->now();
+  request.on_progress = [&](const ImportProgress& progress) { return bar.show(progress); };
   const auto report = import_files(request, target);
   if (!report) return report.error();
   if (!options.dry_run) {
