@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "cli/bench_scale.h"
+#include "cli/evaluation_report.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "events/memory_journal.h"
@@ -15,6 +16,9 @@
 
 namespace dangol {
 namespace {
+
+constexpr int record_clients = 64;
+constexpr double record_seconds = 20;
 
 // What was imported into a shop that lives only as long as the measurement.
 Result<std::vector<EvaluatedOrder>> orders_in(const EvaluateOptions& options) {
@@ -27,7 +31,10 @@ Result<std::vector<EvaluatedOrder>> orders_in(const EvaluateOptions& options) {
       (*shop)->record({Bucket{1}, {}, {}, {}, ShopFounded{"evaluate", "Etc/UTC", "USD", "en", "", false}});
   if (!founded) return founded.error();
   ImportIntoShop target(**shop, keys, [](CustomerId) { return false; });
-  const ImportRequest request{options.data, options.mapping, false, {}, clock.now(), {}};
+  ImportRequest request;
+  request.files = options.data;
+  request.mapping = options.mapping;
+  request.now = clock.now();
   if (const auto imported = import_files(request, target); !imported) return imported.error();
 
   std::vector<EvaluatedOrder> orders;
@@ -59,13 +66,13 @@ Result<void> run(const CommonOptions& common, const EvaluateOptions& options) {
   const auto orders = orders_in(options);
   if (!orders) return orders.error();
   const UsualEvaluation evaluation = evaluate_usual(*orders);
-  fmt::print("{}\n", common.json ? as_json(evaluation) : as_text(evaluation));
+  fmt::print("{}\n", common.json ? evaluation_json(evaluation) : evaluation_text(evaluation));
   return {};
 }
 
 Result<void> run(const CommonOptions&, const BenchOptions& options) {
   Result<std::string> report = Error{ErrorCode::invalid_input, "there is no such benchmark"};
-  if (options.name == "record") report = run_record_benchmark(std::filesystem::temp_directory_path());
+  if (options.name == "record") report = run_record_benchmark(std::filesystem::temp_directory_path(), record_clients, record_seconds);
   if (options.name == "import") report = run_import_benchmark({});
   if (options.name == "decide" || options.name == "recovery" || options.name == "memory")
     report = scales(options.customers);

@@ -151,6 +151,25 @@ std::optional<Customer> Shop::customer(CustomerId id) const {
   return memory == nullptr ? std::nullopt : std::optional{parts_->memory.unpacked(id, *memory)};
 }
 
+bool Shop::knows(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.find(id) != nullptr;
+}
+
+std::unordered_map<std::string, CustomerId> Shop::customers_by_phone() const {
+  const std::shared_lock lock(parts_->mutex);
+  std::unordered_map<std::string, CustomerId> by_phone;
+  for (const auto& [id, memory] : parts_->memory.customers()) {
+    const auto profile = decode_profile(memory.profile);
+    DANGOL_ASSERT(profile);
+    if (profile->phone.empty()) continue;
+    const auto [at, is_new] = by_phone.try_emplace(profile->phone, id);
+    if (!is_new) at->second = {};
+  }
+  std::erase_if(by_phone, [](const auto& each) { return !each.second; });
+  return by_phone;
+}
+
 ConsentState Shop::consent(CustomerId id) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);

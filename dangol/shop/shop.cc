@@ -115,6 +115,24 @@ Result<std::vector<Appended>> Shop::record_all(std::span<const Event> events) {
   return parts_->commit.append(std::move(entries));
 }
 
+Result<std::vector<AppendStatus>> Shop::foresee(std::span<const Event> events) const {
+  std::vector<AppendStatus> answers;
+  answers.reserve(events.size());
+  for (const Event& event : events) {
+    const auto known = parts_->journal.find(event.bucket, event.customer, event.key);
+    if (!known) return known.error();
+    if (!*known) {
+      answers.push_back(AppendStatus::recorded);
+      continue;
+    }
+    const auto entry = parts_->codec.encode(event);
+    if (!entry) return entry.error();
+    const bool same = (*known)->kind == entry->kind && (*known)->content == entry->content;
+    answers.push_back(same ? AppendStatus::already_known : AppendStatus::contradicts);
+  }
+  return answers;
+}
+
 void Shop::record_later(const Event& event, std::function<void(Result<Receipt>)> done) {
   BatchDefinitions batch;
   auto entry = parts_->accepted_entry(event, batch);

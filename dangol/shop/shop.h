@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -83,6 +84,8 @@ class Shop {
   Result<Receipt> record(const Event& event);
   // All of them in one commit, or none; for imports. One answer for each, in order.
   Result<std::vector<Appended>> record_all(std::span<const Event> events);
+  // What record_all would answer now, for dry runs; writes nothing.
+  Result<std::vector<AppendStatus>> foresee(std::span<const Event> events) const;
   // Returns at once; `done` is called from the committing thread when the event is durable or has failed.
   void record_later(const Event& event, std::function<void(Result<Receipt>)> done);
   // The event that takes back the order of that key; `not_found` when there is none.
@@ -99,6 +102,9 @@ class Shop {
   Result<CustomerId> find_one(std::string_view text) const;
   std::vector<ExpectedGuest> expected(Moment moment, int within_minutes, std::size_t limit, Language language) const;
   std::optional<Customer> customer(CustomerId id) const;
+  bool knows(CustomerId id) const;
+  // Who has which phone; numbers that several people share are left out.
+  std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
