@@ -45,7 +45,7 @@ async function ask<T>(method: string, path: string, body?: unknown, key?: string
   signal?.addEventListener('abort', giveUp)
   try {
     const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', signal: patience.signal }
-    if (method !== 'GET') init.body = JSON.stringify(body ?? {})
+    if (method !== 'GET' && method !== 'DELETE') init.body = JSON.stringify(body ?? {})
     const response = await fetch(`/api/v1${path}`, init)
     const text = await response.text()
     if (!response.ok) throw refusal(response, text, path)
