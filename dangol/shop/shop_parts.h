@@ -27,6 +27,7 @@ struct Shop::Parts {
   void fold(std::span<const Entry> entries, std::span<const Appended> answers);
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
+  bool somebody_withdrew() const;
   void tend();                         // the background thread
 
   Journal& journal;
