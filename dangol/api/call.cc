@@ -5,25 +5,12 @@
 
 #include "api/json_output.h"
 #include "base/assert.h"
+#include "base/error_name.h"
 
 namespace dangol {
 namespace {
 
 constexpr std::string_view cookie_name = "dangol_session";
-
-std::string_view word_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::internal: return "internal";
-    case ErrorCode::invalid_input: return "invalid_input";
-    case ErrorCode::unauthenticated: return "unauthenticated";
-    case ErrorCode::forbidden: return "forbidden";
-    case ErrorCode::not_found: return "not_found";
-    case ErrorCode::conflict: return "conflict";
-    case ErrorCode::too_much: return "too_much";
-    case ErrorCode::unavailable: return "unavailable";
-  }
-  return "internal";
-}
 
 std::string_view cookie_value(std::string_view cookies, std::string_view name) {
   while (!cookies.empty()) {
@@ -129,7 +116,7 @@ Response json_answer(std::string json) { return {.body = std::move(json)}; }
 
 Response error_answer(int status, ErrorCode code, std::string_view message, std::string_view field) {
   JsonAnswer out;
-  out.open().open("error").field("code", word_of(code)).field("message", message);
+  out.open().open("error").field("code", name_of(code)).field("message", message);
   if (!field.empty()) out.field("field", field);
   out.close().close();
   return {.status = status, .body = out.take()};
