@@ -17,6 +17,12 @@ Result<Receipt> receipt_of(const Appended& answer) {
   return Receipt{answer.position, answer.status == AppendStatus::already_known};
 }
 
+bool is_of_shop(const Event& event) {
+  const bool is_order =
+      std::holds_alternative<OrderPlaced>(event.body) || std::holds_alternative<OrderVoided>(event.body);
+  return !event.customer && !is_order;
+}
+
 }  // namespace
 
 Shop::Parts::Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in)
@@ -73,7 +79,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       DANGOL_ASSERT(event);  // it was encoded a moment ago
       memory.apply(*event);
       folded = answers[i].position;
-      changes.push_back({event->customer, answers[i].position});
+      changes.push_back({event->customer, answers[i].position, is_of_shop(*event)});
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
