@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "importers/short_text.h"
 
 namespace dangol {
 
@@ -41,35 +42,17 @@ class CodeTable {
   static std::uint64_t hash(std::string_view text) {
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15ULL;
     std::uint64_t value = text.size() * odd;
-    const char* at = text.data();
-    std::size_t left = text.size();
-    for (; left >= 8; left -= 8, at += 8) {
-      std::uint64_t part = 0;
-      std::memcpy(&part, at, 8);
-      value = mix(value ^ part);
+    for (; text.size() > longest_short_text; text.remove_prefix(longest_short_text)) {
+      value = mix(value ^ short_text(text.substr(0, longest_short_text)));
     }
-    return mix(value ^ tail(at, left));
+    return mix(value ^ short_text(text));
   }
 
  private:
+  // One to one.
   static std::uint64_t mix(std::uint64_t value) {
     value *= 0xbf58476d1ce4e5b9ULL;
-    value ^= value >> 32;
-    value *= 0x94d049bb133111ebULL;
-    return value ^ (value >> 29);
-  }
-  // Fewer than eight bytes as a number of their own for each content of that size.
-  static std::uint64_t tail(const char* at, std::size_t size) {
-    if (size >= 4) {
-      std::uint32_t front = 0;
-      std::uint32_t back = 0;
-      std::memcpy(&front, at, 4);
-      std::memcpy(&back, at + size - 4, 4);
-      return front | static_cast<std::uint64_t>(back) << 32;
-    }
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(at[i]);
-    return value;
+    return value ^ value >> 32;
   }
   struct Slot {
     std::uint64_t hash = 0;
