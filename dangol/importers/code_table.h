@@ -17,22 +17,11 @@ class CodeTable {
 
   // The number of `text`, from 1 in order of first sight; 0 when the table is full.
   std::uint32_t number(std::string_view text) {
-    if (texts_.size() * 2 >= slots_.size()) grow();
     const std::uint64_t wanted = hash(text);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = wanted & mask;; slot = (slot + 1) & mask) {
-      const Slot& found = slots_[slot];
-      if (found.number == 0) {
-        if (texts_.size() >= most_codes) return 0;
-        texts_.emplace_back(text);
-        slots_[slot] = {wanted, size(), static_cast<std::uint32_t>(text.size())};
-        return size();
-      }
-      // Up to eight bytes the hash is one to one for texts of one size: no need to compare.
-      if (found.hash == wanted && found.text_size == text.size() && (text.size() <= 8 || texts_[found.number - 1] == text)) {
-        return found.number;
-      }
-    }
+    const Slot& first = slots_[wanted & mask_];
+    // Up to eight bytes the hash is one to one for texts of one size: no need to compare.
+    const bool same = first.hash == wanted && first.text_size == text.size() && text.size() <= longest_short_text;
+    return same ? first.number : number_by_search(text, wanted);
   }
 
   const std::string& text(std::uint32_t number) const { return texts_[number - 1]; }
@@ -57,21 +46,37 @@ class CodeTable {
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t number = 0;
-    std::uint32_t text_size = 0;
+    std::uint32_t text_size = 0xffffffff;  // of an empty slot: no text is that long
   };
+  std::uint32_t number_by_search(std::string_view text, std::uint64_t wanted) {
+    if (texts_.size() * 2 >= slots_.size()) grow();
+    for (std::size_t slot = wanted & mask_;; slot = (slot + 1) & mask_) {
+      const Slot& found = slots_[slot];
+      if (found.number == 0) {
+        if (texts_.size() >= most_codes) return 0;
+        texts_.emplace_back(text);
+        slots_[slot] = {wanted, size(), static_cast<std::uint32_t>(text.size())};
+        return size();
+      }
+      const bool same = found.hash == wanted && found.text_size == text.size();
+      if (same && (text.size() <= longest_short_text || texts_[found.number - 1] == text)) return found.number;
+    }
+  }
   void grow() {
     const std::vector<Slot> before = std::move(slots_);
-    slots_.assign(before.empty() ? 64 : before.size() * 2, Slot{});
+    slots_.assign(before.size() * 2, Slot{});
+    mask_ = slots_.size() - 1;
     for (const Slot& old : before) {
       if (old.number == 0) continue;
-      std::size_t slot = old.hash & (slots_.size() - 1);
-      while (slots_[slot].number != 0) slot = (slot + 1) & (slots_.size() - 1);
+      std::size_t slot = old.hash & mask_;
+      while (slots_[slot].number != 0) slot = (slot + 1) & mask_;
       slots_[slot] = old;
     }
   }
 
   std::vector<std::string> texts_;
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  // a power of two of them, at most half of them taken
+  std::size_t mask_ = 63;
 };
 
 }  // namespace dangol

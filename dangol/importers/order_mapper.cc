@@ -107,7 +107,7 @@ bool OrderMapper::map(const Row& row, OrderLine& line, Refusal& refusal) {
 }
 
 // Most rows are of the day of the row before.
-bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
+inline bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
   if (text != last_date_ || text.empty()) {
     if (is_blank(text)) return refuse(refusal, Field::date, "empty");
     last_date_ = text;
@@ -126,7 +126,7 @@ bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
   return last_day_ ? true : refuse(refusal, Field::date, last_day_.refused);
 }
 
-bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
+inline bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
   if (!has(Field::date)) {
     line.at = unknown_instant;
     line.rules.set(LineRule::no_time);
@@ -158,7 +158,7 @@ inline Cell<std::int64_t> OrderMapper::amount_of(std::string_view text) const {
   return parse_amount(text, settings_.currency);
 }
 
-bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
+inline bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   line.quantity_thousandths = 1000;
   if (has(Field::quantity)) {
     const std::string_view text = cell(row, Field::quantity);
@@ -191,7 +191,7 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   return true;
 }
 
-bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refusal) {
+inline bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refusal) {
   if (!map_options(cell(row, Field::options), line, refusal)) return false;
   if (has(Field::item)) {
     const std::string_view code = cell(row, Field::item);
@@ -208,7 +208,7 @@ bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refusal) {
   return true;
 }
 
-bool OrderMapper::map_options(std::string_view text, OrderLine& line, Refusal& refusal) {
+inline bool OrderMapper::map_options(std::string_view text, OrderLine& line, Refusal& refusal) {
   line.modifiers = {};
   if (!has(Field::options)) return true;
   if (is_blank(text)) {
@@ -234,7 +234,7 @@ bool OrderMapper::map_options(std::string_view text, OrderLine& line, Refusal& r
   return true;
 }
 
-void OrderMapper::map_flag(std::string_view text, OrderLine& line) const {
+inline void OrderMapper::map_flag(std::string_view text, OrderLine& line) const {
   if (text.empty()) {
     line.rules.set(LineRule::blank_flag);
     return;
@@ -248,7 +248,7 @@ void OrderMapper::map_flag(std::string_view text, OrderLine& line) const {
   line.in_store = std::ranges::find(no, text) == no.end();
 }
 
-void OrderMapper::map_customer(const Row& row, OrderLine& line) {
+inline void OrderMapper::map_customer(const Row& row, OrderLine& line) {
   line.customer = cell(row, Field::customer);
   if (is_blank(line.customer) || std::ranges::find(settings_.file->walk_in, line.customer) != settings_.file->walk_in.end()) {
     line.customer = {};
@@ -272,7 +272,7 @@ void OrderMapper::map_customer(const Row& row, OrderLine& line) {
   }
 }
 
-char* OrderMapper::write_key(const Row& row, const std::vector<KeyCell>& cells, char* out) const {
+inline char* OrderMapper::write_key(const Row& row, const std::vector<KeyCell>& cells, char* out) const {
   bool first = true;
   for (const KeyCell& cell : cells) {
     if (!first) *out++ = between_keys;
@@ -286,7 +286,7 @@ char* OrderMapper::write_key(const Row& row, const std::vector<KeyCell>& cells, 
   return out;
 }
 
-void OrderMapper::build_keys(const Row& row, OrderLine& line) {
+inline void OrderMapper::build_keys(const Row& row, OrderLine& line) {
   std::size_t room = 0;
   for (const auto* cells : {&receipt_key_, &line_key_}) {
     for (const KeyCell& cell : *cells) room += std::max(row.cells[cell.place].size(), longest_number) + 1;
