@@ -1,6 +1,7 @@
 #include "importers/receipts.h"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 #include <unordered_map>
 #include <unordered_set>
@@ -11,12 +12,14 @@ namespace {
 constexpr std::size_t place_size = 12;  // file and row at the end of a key
 constexpr std::uint64_t asked_every = 4096;
 
-void append_be64(std::string& key, std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) key += static_cast<char>(value >> shift);
+template <std::size_t size>
+void append_big_endian(std::string& key, std::uint64_t value) {
+  std::array<char, size> bytes;
+  for (std::size_t at = size; at-- > 0; value >>= 8) bytes[at] = static_cast<char>(value);
+  key.append(bytes.data(), size);
 }
-void append_be32(std::string& key, std::uint32_t value) {
-  for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(value >> shift);
-}
+void append_be64(std::string& key, std::uint64_t value) { append_big_endian<8>(key, value); }
+void append_be32(std::string& key, std::uint32_t value) { append_big_endian<4>(key, value); }
 std::uint64_t read_be(std::string_view bytes) {
   std::uint64_t value = 0;
   for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);

@@ -94,13 +94,16 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
   }
 }
 
-Result<Entry> Shop::Parts::accepted_entry(const Event& event, BatchDefinitions& batch) {
-  {
+Result<void> Shop::Parts::accept_all(std::span<const Event> events) const {
+  BatchDefinitions batch;
+  for (std::size_t begin = 0; begin < events.size(); begin += folds_at_once) {
     const std::shared_lock lock(mutex);
-    if (auto accepted = accept(event, memory, batch); !accepted) return accepted.error();
+    for (const Event& event : events.subspan(begin, std::min(folds_at_once, events.size() - begin))) {
+      if (auto accepted = accept(event, memory, batch); !accepted) return accepted;
+      batch.note(event);
+    }
   }
-  batch.note(event);
-  return codec.encode(event);
+  return {};
 }
 
 Result<Receipt> Shop::record(const Event& event) {
@@ -112,9 +115,9 @@ Result<Receipt> Shop::record(const Event& event) {
 Result<std::vector<Appended>> Shop::record_all(std::span<const Event> events) {
   std::vector<Entry> entries;
   entries.reserve(events.size());
-  BatchDefinitions batch;
+  if (auto accepted = parts_->accept_all(events); !accepted) return accepted.error();
   for (const Event& event : events) {
-    auto entry = parts_->accepted_entry(event, batch);
+    auto entry = parts_->codec.encode(event);
     if (!entry) return entry.error();
     entries.push_back(std::move(*entry));
   }
@@ -140,8 +143,8 @@ Result<std::vector<AppendStatus>> Shop::foresee(std::span<const Event> events) c
 }
 
 void Shop::record_later(const Event& event, std::function<void(Result<Receipt>)> done) {
-  BatchDefinitions batch;
-  auto entry = parts_->accepted_entry(event, batch);
+  if (auto accepted = parts_->accept_all({&event, 1}); !accepted) return done(accepted.error());
+  auto entry = parts_->codec.encode(event);
   if (!entry) return done(entry.error());
   parts_->commit.submit(std::move(*entry), [done = std::move(done)](const Result<Appended>& answer) {
     done(answer ? receipt_of(*answer) : Result<Receipt>(answer.error()));

@@ -23,7 +23,8 @@ struct Shop::Parts {
   ~Parts();
 
   Result<void> load();
-  Result<Entry> accepted_entry(const Event& event, BatchDefinitions& batch);
+  // Each in sight of those before it. The lock is let go in between, so that folding need not wait for a large batch.
+  Result<void> accept_all(std::span<const Event> events) const;
   void fold(std::span<const Entry> entries, std::span<const Appended> answers);
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
