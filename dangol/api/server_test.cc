@@ -180,8 +180,10 @@ TEST_CASE("stopping ends open screens and loses no answer") {
   std::vector<std::thread> clients;
   std::atomic<int> odd{0};
   for (int i = 0; i < 8; ++i) {
-    clients.emplace_back([&, i] {
-      TestClient client(server.port());
+    // Connected here: once the server has stopped there is nothing left to connect to.
+    auto connected = std::make_unique<TestClient>(server.port());
+    clients.emplace_back([&, i, connected = std::move(connected)] {
+      TestClient& client = *connected;
       client.send(as_bytes({.method = "POST", .path = "/api/v1/customers/" + id + "/notes", .body = R"({"text":"창가"})",
                             .token = server.staff(), .key = "stop-key-" + std::to_string(i)}));
       const int status = client.read_answer().status;
