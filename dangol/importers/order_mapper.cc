@@ -227,7 +227,7 @@ inline bool OrderMapper::map_options(std::string_view text, OrderLine& line, Ref
       modifiers_.push_back(number);
     }
     std::ranges::sort(modifiers_);
-    modifiers_.erase(std::ranges::unique(modifiers_).begin(), modifiers_.end());
+    modifiers_.erase(std::unique(modifiers_.begin(), modifiers_.end()), modifiers_.end());
     last_options_ = text;
   }
   line.modifiers = modifiers_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -178,11 +178,16 @@ Result<void> Receipts::close_group(std::deque<Line>& lines, std::size_t size, co
 }
 
 Result<void> Receipts::deliver(const std::deque<Line>& lines, std::size_t begin, std::size_t count, std::uint32_t occurrence) {
-  const auto from = lines.begin() + static_cast<std::ptrdiff_t>(begin);
-  const std::ranges::subrange all(from, from + static_cast<std::ptrdiff_t>(count));
-  const Line& first = *std::ranges::find_if(all, &Line::kept);
-  std::int64_t at_ms = first.at_ms;
-  for (const Line& line : all) at_ms = line.kept ? std::min(at_ms, line.at_ms) : at_ms;
+  const Line* found = nullptr;
+  std::int64_t at_ms = std::numeric_limits<std::int64_t>::max();
+  std::uint64_t kept = 0;
+  for (std::size_t i = begin; i < begin + count; ++i) {
+    if (!lines[i].kept) continue;
+    if (found == nullptr) found = &lines[i];
+    at_ms = std::min(at_ms, lines[i].at_ms);
+    ++kept;
+  }
+  const Line& first = *found;  // the caller has seen one
   key_.clear();
   append_be64(key_, sortable(Instant{std::chrono::milliseconds{at_ms}}));
   append_be32(key_, first.file);
@@ -197,9 +202,9 @@ Result<void> Receipts::deliver(const std::deque<Line>& lines, std::size_t begin,
   body_.varint(first.staff);
   body_.u8(first.in_store ? 1 : 0);
   for (const std::string_view text : {first.customer, first.phone, first.loyalty_number, first.name}) body_.text(text);
-  body_.varint(static_cast<std::uint64_t>(std::ranges::count_if(all, &Line::kept)));
-  for (const Line& line : all) {
-    if (line.kept) body_.raw(line.purchase.data(), line.purchase.size());
+  body_.varint(kept);
+  for (std::size_t i = begin; i < begin + count; ++i) {
+    if (lines[i].kept) body_.raw(lines[i].purchase.data(), lines[i].purchase.size());
   }
   return by_time_.add(key_, body_.bytes());
 }
