@@ -25,7 +25,8 @@ cd "$work"
 
 "$program" demo --shop shop --customers "$customers" --days 60 --walk-ins 0 --json > made.json
 pin=$(sed 's/.*"owner_pin":"\([0-9]*\)".*/\1/' made.json)
-"$program" serve --shop shop --port 0 --threads 1 > serve.out &
+: > serve.out
+"$program" serve --shop shop --port 0 --threads 1 >> serve.out &
 server=$!
 until port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' serve.out) && [ -n "$port" ]; do sleep 0.2; done
 url=http://127.0.0.1:$port
