@@ -45,6 +45,12 @@ void append_number(std::string& text, std::int64_t number) {
   text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
+// What the shop accepts of a line.
+constexpr std::int64_t largest_line_amount = 1'000'000'000'000'000;  // minor units
+constexpr std::int64_t largest_quantity = 1'000'000'000;             // thousandths
+
+bool is_payable(std::int64_t minor) { return minor <= largest_line_amount && minor >= -largest_line_amount; }
+
 bool refuse(Refusal& refusal, Field field, std::string_view reason) {
   refusal = {field_name(field), reason};
   return false;
@@ -157,6 +163,7 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   if (settings_.columns.has(Field::quantity)) {
     const auto quantity = parse_quantity(cell(row, Field::quantity));
     if (!quantity) return refuse(refusal, Field::quantity, quantity.refused);
+    if (quantity.value > largest_quantity) return refuse(refusal, Field::quantity, "too_large");
     line.quantity_thousandths = quantity.value;
   }
   const std::string_view amount_text = cell(row, Field::amount);
@@ -168,6 +175,7 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   if (is_blank(amount_text)) {
     if (has_product) {
       line.paid_minor = thousandfold / 1000;
+      if (!is_payable(line.paid_minor)) return refuse(refusal, Field::amount, "too_large");
       line.rules.set(LineRule::amount_from_price);
     } else if (settings_.columns.has(Field::amount) || settings_.columns.has(Field::unit_price)) {
       return refuse(refusal, Field::amount, price.refused == "empty" ? "empty" : price.refused);
@@ -177,6 +185,7 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   const auto amount = parse_amount(amount_text, settings_.currency);
   if (!amount) return refuse(refusal, Field::amount, amount.refused);
   line.paid_minor = amount.value;
+  if (!is_payable(amount.value)) return refuse(refusal, Field::amount, "too_large");
   if (amount.value < 0) line.rules.set(LineRule::negative_amount);
   if (has_product && thousandfold / 1000 != amount.value) line.rules.set(LineRule::amount_differs);
   return true;

@@ -10,14 +10,23 @@ namespace {
 // Readers wait no longer than this many folds while a large import goes in.
 constexpr std::size_t folds_at_once = 256;
 
-Result<Receipt> receipt_of(const Appended& answer) {
-  if (answer.status == AppendStatus::contradicts) {
-    return Error{ErrorCode::conflict, "this idempotency key was used for something else; use a new one"};
-  }
-  return Receipt{answer.position, answer.status == AppendStatus::already_known};
-}
-
 }  // namespace
+
+// The content of an event covers its time, by which imports tell a corrected receipt. A retry comes later than what it
+// repeats: it is the same when it would be at the time of the first.
+Result<Receipt> Shop::Parts::receipt_of(Event event, const Appended& answer) {
+  if (answer.status == AppendStatus::contradicts) {
+    const auto known = journal.find(event.bucket, event.customer, event.key);
+    if (!known) return known.error();
+    if (*known) event.at = (*known)->at;
+    const auto again = codec.encode(event);
+    if (!again) return again.error();
+    if (!*known || (*known)->kind != again->kind || (*known)->content != again->content) {
+      return Error{ErrorCode::conflict, "this idempotency key was used for something else; use a new one"};
+    }
+  }
+  return Receipt{answer.position, answer.status != AppendStatus::recorded};
+}
 
 Shop::Parts::Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in)
     : journal(journal_in),
@@ -100,7 +109,7 @@ Result<Entry> Shop::Parts::accepted_entry(const Event& event, BatchDefinitions& 
 Result<Receipt> Shop::record(const Event& event) {
   const auto answers = record_all({&event, 1});
   if (!answers) return answers.error();
-  return receipt_of(answers->front());
+  return parts_->receipt_of(event, answers->front());
 }
 
 Result<std::vector<Appended>> Shop::record_all(std::span<const Event> events) {
@@ -137,8 +146,8 @@ void Shop::record_later(const Event& event, std::function<void(Result<Receipt>)>
   BatchDefinitions batch;
   auto entry = parts_->accepted_entry(event, batch);
   if (!entry) return done(entry.error());
-  parts_->commit.submit(std::move(*entry), [done = std::move(done)](const Result<Appended>& answer) {
-    done(answer ? receipt_of(*answer) : Result<Receipt>(answer.error()));
+  parts_->commit.submit(std::move(*entry), [this, event, done = std::move(done)](const Result<Appended>& answer) {
+    done(answer ? parts_->receipt_of(event, *answer) : Result<Receipt>(answer.error()));
   });
 }
 

@@ -24,6 +24,7 @@ struct Shop::Parts {
 
   Result<void> load();
   Result<Entry> accepted_entry(const Event& event, BatchDefinitions& batch);
+  Result<Receipt> receipt_of(Event event, const Appended& answer);
   void fold(std::span<const Entry> entries, std::span<const Appended> answers);
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
