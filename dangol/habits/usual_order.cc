@@ -13,6 +13,7 @@ constexpr float option_prior_orders = 0.5F;  // belief in the shop's share of an
 constexpr float taken_from = 0.5F;           // more likely than not
 constexpr int comparable_minutes = 120;
 constexpr int least_comparable = 3;
+constexpr int least_matching = 3;  // once is chance, twice may be; nothing is called her usual before
 
 // Values with weights; at most so many different ones (orders hold twelve lines of eight modifiers).
 template <class Key, std::size_t most>
@@ -138,7 +139,7 @@ UsualOrder usual_order(const LookBack& back, const ShopHabits& shop, StoreId sto
   usual.lines.push_back(std::move(main));
   add_companions(usual, details, back, shop);
   count_matching(usual, back);
-  usual.certain = usual.confidence >= certain_from && details.weight > 0;
+  usual.certain = usual.confidence >= certain_from && usual.matching >= least_matching;
   return usual;
 }
 
