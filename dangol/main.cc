@@ -1,5 +1,7 @@
 // The `dangol` command. The way of every call: command_line.h understands it, verbs.h carries it out, an Error becomes
 // one line on standard error and its code the exit code.
+#include <sys/stat.h>
+
 #include <cstdio>
 
 #include "cli/command_line.h"
@@ -15,6 +17,7 @@ int fail(const dangol::Error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  umask(S_IRWXG | S_IRWXO);  // what a shop holds is nobody else's to read, rejected rows and backups included
   const auto invocation = dangol::parse_command_line(argc, argv);
   if (!invocation) return fail(invocation.error());
   if (!*invocation) return 0;

@@ -3,7 +3,7 @@
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/profile_input.h"
-#include "api/refused_text.h"
+#include "consent/refused_text.h"
 #include "api/shop_json.h"
 #include "base/korean.h"
 
@@ -103,14 +103,9 @@ void write_note(Call& call) {
   JsonObject in = body.object();
   std::string text(in.text("text", {.max_characters = 1'000, .many_lines = true}));
   in.no_more();
-  if (holds_resident_number(text)) in.blame("text", "a resident registration number may not be kept");
-  if (holds_card_number(text)) in.blame("text", "a payment card's number may not be kept");
   if (body.fault()) return call.fail(*body.fault());
-  if (holds_health_words(text) && !call.shop().consent(subject->customer.id).may_hold_health_data()) {
-    return call.fail({ErrorCode::conflict,
-                      "this note speaks of health: record her separate consent first, or leave it out (PIPA 23)"},
-                     "/text");
-  }
+  const bool may_hold_health_data = call.shop().consent(subject->customer.id).may_hold_health_data();
+  if (const auto fit = check_free_text(text, may_hold_health_data); !fit) return call.fail(fit.error(), "/text");
   call.record(call.event(subject->customer.id, subject->key, NoteWritten{call.who()->staff, std::move(text)}));
 }
 

@@ -6,7 +6,7 @@
 #include "api/call.h"
 #include "api/json_input.h"
 #include "api/profile_input.h"
-#include "api/refused_text.h"
+#include "consent/refused_text.h"
 #include "base/assert.h"
 
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "api/refused_text.h"
+#include "consent/refused_text.h"
 #include "base/korean.h"
 #include "customers/phone.h"
 

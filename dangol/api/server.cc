@@ -110,7 +110,7 @@ bool HttpServer::Parts::listen(const Address& address) {
       MHD_OPTION_NOTIFY_CONNECTION, &Parts::on_connection, this,                                         //
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<std::size_t>(options.max_header_bytes),            //
       MHD_OPTION_CONNECTION_LIMIT, options.max_connections,                                              //
-      MHD_OPTION_LISTENING_ADDRESS_REUSE, 1U, MHD_OPTION_STRICT_FOR_CLIENT, 1,                           //
+      MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                                   //
       MHD_OPTION_THREAD_POOL_SIZE, pool, MHD_OPTION_END);
   return daemon != nullptr;
 }

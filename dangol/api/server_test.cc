@@ -1,6 +1,10 @@
 // What clients do that they should not: the server answers precisely or hangs up, and goes on serving.
 #include <doctest/doctest.h>
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <thread>
 
 #include "api/served_cafe_test.h"
@@ -18,6 +22,20 @@ TestAnswer raw(TestServer& server, std::string_view bytes) {
 constexpr std::string_view head = "POST /api/v1/sign-in HTTP/1.1\r\nHost: counter.test\r\nContent-Type: application/json\r\n";
 
 }  // namespace
+
+TEST_CASE("a port that is served is taken: nobody else can listen on it and share the guests' requests") {
+  TestServer server;
+  const int other = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int yes = 1;
+  ::setsockopt(other, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  ::setsockopt(other, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(server.port());
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  CHECK(::bind(other, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0);
+  ::close(other);
+}
 
 TEST_CASE("a request may come a byte at a time, and many on one connection") {
   TestServer server;

@@ -108,6 +108,17 @@ std::string normalized(std::string_view utf8) {
   return composed(visible);
 }
 
+bool is_utf8(std::string_view text) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(data, at, size, c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
 std::string initial_consonants(std::string_view utf8) {
   std::string result;
   for_each_character(utf8, [&](UChar32 c) {

@@ -11,6 +11,9 @@ namespace dangol {
 // Bytes that are not UTF-8 become U+FFFD. The form in which names are stored and compared.
 std::string normalized(std::string_view utf8);
 
+// False when any byte is not part of a well-formed character.
+bool is_utf8(std::string_view text);
+
 // Each Hangul syllable replaced by its initial consonant as a compatibility letter: 김단골 -> ㄱㄷㄱ. Other text stays.
 std::string initial_consonants(std::string_view utf8);
 

@@ -17,17 +17,6 @@ namespace {
 const std::string nfc_name = "김단골";
 const std::string nfd_name = "\u1100\u1175\u11B7\u1103\u1161\u11AB\u1100\u1169\u11AF";  // the same in nine code points
 
-bool is_utf8(std::string_view text) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    std::int32_t c = 0;
-    U8_NEXT(data, at, size, c);
-    if (c < 0) return false;
-  }
-  return true;
-}
-
 // Letters that names and mischief are made of.
 std::string random_name(TestDice& dice) {
   static const std::vector<std::string> parts{"김",

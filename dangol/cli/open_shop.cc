@@ -6,13 +6,9 @@ namespace dangol {
 
 ShopPaths paths_of(const CommonOptions& common) { return {common.shop, common.key_file}; }
 
-Result<OpenShop> open_shop(const CommonOptions& common) {
-  auto folder = ShopFolder::open(paths_of(common));
-  if (!folder) return folder.error();
-  return open_shop(common, std::move(*folder));
-}
+namespace {
 
-Result<OpenShop> open_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder) {
+Result<OpenShop> open_in(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone* zone) {
   OpenShop open;
   open.folder = std::move(folder);
   open.clock = std::make_unique<SystemClock>();
@@ -24,11 +20,23 @@ Result<OpenShop> open_shop(const CommonOptions& common, std::unique_ptr<ShopFold
   if (!shop) return shop.error();
   open.shop = std::move(*shop);
   if (auto* fixed = dynamic_cast<FixedClock*>(open.clock.get())) {
-    const auto at = parse_instant(common.at, open.shop->settings().zone);
+    const auto at = parse_instant(common.at, zone != nullptr ? *zone : open.shop->settings().zone);
     if (!at) return Error{ErrorCode::invalid_input, "--at is " + at.error().message};
     fixed->set(*at);
   }
   return open;
+}
+
+}  // namespace
+
+Result<OpenShop> open_shop(const CommonOptions& common) {
+  auto folder = ShopFolder::open(paths_of(common));
+  if (!folder) return folder.error();
+  return open_in(common, std::move(*folder), nullptr);
+}
+
+Result<OpenShop> open_new_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone& zone) {
+  return open_in(common, std::move(folder), &zone);
 }
 
 Language language_of(const CommonOptions& common, const Shop& shop) {

@@ -22,8 +22,8 @@ struct OpenShop {
 ShopPaths paths_of(const CommonOptions& common);
 
 Result<OpenShop> open_shop(const CommonOptions& common);
-// The same over a folder that was made a moment ago.
-Result<OpenShop> open_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder);
+// The same over a folder that was made a moment ago: --at is in `zone`, the shop has none yet.
+Result<OpenShop> open_new_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone& zone);
 
 Language language_of(const CommonOptions& common, const Shop& shop);
 

@@ -88,7 +88,6 @@ void print_text(const ImportReport& report, bool dry_run) {
   if (!report.rules.empty()) fmt::print("Rules applied (docs/import.md says what each does):\n");
   for (const auto& [rule, times] : report.rules) fmt::print("  {:<40} {:>10}\n", rule, times);
   for (const std::string& file : report.skipped_files) fmt::print("Skipped {}\n", file);
-  if (report.stopped) fmt::print("Stopped early. Run the same command again to go on.\n");
 }
 
 Result<void> propose(const ImportOptions& options) {
@@ -123,6 +122,7 @@ Result<void> run(const CommonOptions& common, const ImportOptions& options) {
     if (auto saved = open->shop->save_snapshot(); !saved) return saved;
   }
   common.json ? print_json(*report) : print_text(*report, options.dry_run);
+  if (report->stopped) return Error{ErrorCode::unavailable, "stopped early; run the same command again to go on"};
   return {};
 }
 

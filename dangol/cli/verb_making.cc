@@ -1,6 +1,7 @@
 // new, demo, staff: making a shop and letting people in.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -53,9 +54,17 @@ struct Founded {
 };
 
 Result<Founded> found_shop(const CommonOptions& common, const Founding& founding) {
+  // Everything that was asked for is checked before anything is made.
+  const auto zone = Zone::named(founding.founded.zone);
+  if (!zone) return zone.error();
+  if (!common.at.empty()) {
+    if (const auto at = parse_instant(common.at, *zone); !at) {
+      return Error{ErrorCode::invalid_input, "--at is " + at.error().message};
+    }
+  }
   auto folder = ShopFolder::create(paths_of(common));
   if (!folder) return folder.error();
-  auto open = open_shop(common, std::move(*folder));
+  auto open = open_new_shop(common, std::move(*folder), *zone);
   if (!open) return open.error();
   const Instant now = open->clock->now();
   const Bucket bucket = random_bucket();
@@ -98,8 +107,10 @@ Result<void> run(const CommonOptions& common, const NewOptions& options) {
   if (!currency_named(founded.currency)) {
     return Error{ErrorCode::invalid_input, "unknown currency; use KRW, USD, JPY, EUR, GBP, UAH or CNY"};
   }
-  if (const auto zone = Zone::named(founded.zone); !zone) return zone.error();
-  const Founding founding{std::move(founded), std::move(*pack), either(options.owner, std::string(default_owner))};
+  if (founded.language != "ko" && founded.language != "en") {
+    return Error{ErrorCode::invalid_input, "--start-language is ko or en"};
+  }
+  const Founding founding{std::move(founded), std::move(*pack), either(normalized(options.owner), std::string(default_owner))};
   const auto made = found_shop(common, founding);
   if (!made) return made.error();
   print_founded(common, founding, made->pin, 0);
@@ -137,10 +148,19 @@ Result<void> run(const CommonOptions& common, const StaffOptions& options) {
   if (options.owner) person.role = Role::owner;
   if (options.deactivate) {
     if (known == nullptr) return Error{ErrorCode::not_found, "nobody of that name may sign in"};
+    const bool other_owner = std::ranges::any_of(staff.all(), [&](const StaffDefined& each) {
+      return each.staff != person.staff && each.active && each.role == Role::owner && !each.pin_hash.empty();
+    });
+    if (person.role == Role::owner && !other_owner) {
+      return Error{ErrorCode::conflict,
+                   "this is the last owner who can sign in; make somebody else an owner first: dangol staff NAME --owner"};
+    }
     person.active = false;
     const auto recorded = open->shop->record(
         {open->shop->settings().bucket, {}, open->clock->now(), random_key_for_retries(), std::move(person)});
-    return recorded ? Result<void>{} : recorded.error();
+    if (!recorded) return recorded.error();
+    fmt::print("{}\n", common.json ? "{\"active\":false}" : "may not sign in any more");
+    return {};
   }
   const auto pin = give_pin(*open->shop, std::move(person), open->clock->now());
   if (!pin) return pin.error();

@@ -35,11 +35,17 @@ Result<void> run(const CommonOptions& common, const ServeOptions& options) {
   server_options.threads = options.threads;
   auto server = start_server(*open->shop, open->folder->keys(), *open->clock, server_options);
   if (!server) return server.error();
-  fmt::print("Dangol is at http://{}:{}  (Ctrl-C stops it)\n", options.address, (*server)->port());
+  const bool is_v6 = options.address.find(':') != std::string::npos;
+  const std::string host = is_v6 ? "[" + options.address + "]" : options.address;
+  const std::string url = fmt::format("http://{}:{}", host, (*server)->port());
+  if (common.json) fmt::print("{{\"url\":\"{}\"}}\n", url);
+  if (!common.json) fmt::print("Dangol is at {}  (Ctrl-C stops it)\n", url);
   std::fflush(stdout);
   wait_for_stop(signals);
   (*server)->stop();
-  return open->shop->save_snapshot();
+  if (auto saved = open->shop->save_snapshot(); !saved) return saved;
+  if (!common.json) fmt::print("\nStopped; everything recorded is kept.\n");
+  return {};
 }
 
 }  // namespace dangol

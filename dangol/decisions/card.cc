@@ -11,7 +11,7 @@ namespace {
 
 constexpr float least_confidence = 0.04F;  // of a suggestion by neighbours
 constexpr float least_popularity = 0.05F;  // of a suggestion by popularity
-constexpr double least_shop_orders = 30;   // before popularity says anything
+constexpr double least_others_orders = 30;  // before popularity says anything: what many take is not what she takes
 
 constexpr std::string_view separators = " ,;/()";
 
@@ -27,19 +27,16 @@ bool contains_a_word_of(std::string_view text, std::string_view words) {
   return false;
 }
 
-// What she takes anyway needs no suggesting: part of her usual, or in at least every second order.
-bool is_her_own(ItemId item, const LookBack& back, const UsualOrder& usual) {
-  if (std::ranges::find(usual.lines, item, &UsualLine::item) != usual.lines.end()) return true;
-  const auto taken =
-      std::ranges::count_if(back.orders(), [&](const SeenOrder& order) { return holds(back, order, item); });
-  return taken > 0 && 2 * static_cast<std::size_t>(taken) >= back.orders().size();
+// What she has had herself needs no suggesting, and that many take it must not rest on her own orders.
+bool is_her_own(ItemId item, const LookBack& back) {
+  return std::ranges::any_of(back.orders(), [&](const SeenOrder& order) { return holds(back, order, item); });
 }
 
 std::optional<Suggestion> suggestion(const CardInput& input, const LookBack& back, const UsualOrder& usual,
                                      StoreId store) {
   const auto acceptable = [&](ItemId item) {
     const ItemDefined* defined = input.catalog.item(item);
-    return defined != nullptr && !defined->name.empty() && !is_her_own(item, back, usual) &&
+    return defined != nullptr && !defined->name.empty() && !is_her_own(item, back) &&
            !conflicts(*defined, input.customer.allergies);
   };
   for (const UsualLine& line : usual.lines) {
@@ -49,7 +46,8 @@ std::optional<Suggestion> suggestion(const CardInput& input, const LookBack& bac
     }
   }
   const ItemPopularity& popularity = input.shop.popularity();
-  if (popularity.orders() < least_shop_orders) return std::nullopt;
+  const auto others_orders = popularity.orders() - static_cast<double>(back.orders().size());
+  if (others_orders < least_others_orders) return std::nullopt;
   const std::size_t slot = ItemPopularity::slot_of(back.now());
   for (const ItemId item : popularity.best_of(slot)) {
     if (!item || !acceptable(item)) continue;

@@ -195,3 +195,13 @@ TEST_CASE("allergies are shown only with consent; who refuses personalisation ge
   CHECK(card.visits == 0);
   CHECK_FALSE(card.last_visit.has_value());
 }
+
+TEST_CASE("what many take is never said of what only she takes") {
+  Cafe cafe;
+  for (int day = 0; day < 60; ++day) cafe.order(day, 540, day % 4 == 0 ? std::vector{bun} : std::vector{americano});
+  for (int day = 60; day < 68; ++day) cafe.order(day, 540, {americano, day % 3 == 0 ? cookie : americano});
+  CHECK_FALSE(cafe.card(70, 540).suggestion.has_value());
+  cafe.walk_ins(60, {strawberry_latte});
+  REQUIRE(cafe.card(70, 540).suggestion.has_value());
+  CHECK(cafe.card(70, 540).suggestion->item == strawberry_latte);
+}

@@ -26,7 +26,7 @@ struct Entry {
   Instant at;
   EventKind kind{};
   IdempotencyKey key;
-  std::uint64_t content = 0;  // keyed hash of the unsealed body: tells a retry from a contradiction
+  std::uint64_t content = 0;  // keyed hash of kind, time and unsealed body: tells a retry from a contradiction
   std::string body;           // docs/journal-format.md; personal fields sealed
 };
 

@@ -13,6 +13,7 @@ constexpr float option_prior_orders = 0.5F;  // belief in the shop's share of an
 constexpr float taken_from = 0.5F;           // more likely than not
 constexpr int comparable_minutes = 120;
 constexpr int least_comparable = 3;
+constexpr int least_matching = 3;  // once is chance, twice may be; nothing is called her usual before
 
 // Values with weights; at most so many different ones (orders hold twelve lines of eight modifiers).
 template <class Key, std::size_t most>
@@ -92,7 +93,8 @@ void fill_line(UsualLine& line, const Details& details, const OptionPopularity& 
 // Items that come with the main one more often than not. Their options are read off their own orders.
 void add_companions(UsualOrder& usual, const Details& details, const LookBack& back, const ShopHabits& shop) {
   for (const auto& entry : details.others.entries()) {
-    const float share = entry.weight / (details.weight + option_prior_orders);
+    // An item on two lines of one order counts twice: its share is at most one all the same.
+    const float share = std::min(1.0F, entry.weight / (details.weight + option_prior_orders));
     if (share <= taken_from || entry.times < 2) continue;
     UsualLine line{entry.key, 1000, share * usual.confidence, {}};
     fill_line(line, details_of(back, entry.key), shop.options());
@@ -138,7 +140,7 @@ UsualOrder usual_order(const LookBack& back, const ShopHabits& shop, StoreId sto
   usual.lines.push_back(std::move(main));
   add_companions(usual, details, back, shop);
   count_matching(usual, back);
-  usual.certain = usual.confidence >= certain_from && details.weight > 0;
+  usual.certain = usual.confidence >= certain_from && usual.matching >= least_matching;
   return usual;
 }
 

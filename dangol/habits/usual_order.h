@@ -32,7 +32,7 @@ struct UsualLine {
 struct UsualOrder {
   std::vector<UsualLine> lines;  // surest first; empty: nothing is known of her orders
   float confidence = 0;          // 0..1, calibrated: her next order's main item is lines[0].item
-  bool certain = false;          // false: the card says "not sure" and asks instead of offering
+  bool certain = false;          // confident, and at least three orders match; false: the card asks, not offers
   int matching = 0;              // of the `considered` latest orders comparable to now, how many hold lines[0] as given
   int considered = 0;
 };

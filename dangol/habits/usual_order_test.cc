@@ -68,6 +68,21 @@ TEST_CASE("nothing is known of a guest who never ordered") {
   CHECK(usual.confidence == 0);
 }
 
+TEST_CASE("nothing is certain before the third visit that agrees, however faithful the shop's guests are") {
+  for (const bool busy : {false, true}) {
+    CAPTURE(busy);
+    std::mt19937_64 random(7);
+    Guest guest;
+    if (busy) fill_shop(guest, 100, 0.95, random);
+    for (int day = 0; day < 2; ++day) {
+      guest.order(day, 540, americano);
+      CHECK_FALSE(guest.usual(day + 1, 540).certain);
+    }
+    for (int day = 2; day < 6; ++day) guest.order(day, 540, americano);
+    CHECK(guest.usual(6, 540).certain);
+  }
+}
+
 TEST_CASE("one odd order changes nothing; a change of taste shows within four visits") {
   for (const bool busy : {false, true}) {
     CAPTURE(busy);

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "base/korean.h"
+#include "consent/refused_text.h"
 #include "importers/cell_phone.h"
 
 namespace dangol {
 namespace {
 
 constexpr std::size_t longest_name = 200;  // characters take up to four bytes each
+constexpr std::size_t shortest_resident_number = 13;
 constexpr int age_of_own_consent = 14;     // Personal Information Protection Act, article 22-2
 
 std::string_view cell(const Row& row, const BoundColumns& columns, Field field) {
@@ -117,6 +119,10 @@ bool CustomerImport::map(const Row& row, const CustomerColumns& columns, Mapped&
   if (profile.name.size() > longest_name) return refuse(refusal, Field::name, "too_long");
   if (profile.source_ref.size() > longest_name || profile.loyalty_number.size() > longest_name) {
     return refuse(refusal, Field::customer, "too_long");
+  }
+  if (holds_resident_number(profile.name) || holds_card_number(profile.name)) return refuse(refusal, Field::name, "identity_number");
+  if (is_resident_number(profile.source_ref) || is_resident_number(profile.loyalty_number)) {
+    return refuse(refusal, Field::customer, "identity_number");
   }
   if (!map_phone(cell(row, columns.columns, Field::phone), profile, refusal)) return false;
   if (const std::string_view email = cell(row, columns.columns, Field::email); !email.empty()) {
@@ -246,6 +252,11 @@ Result<CustomerImport::Guest> CustomerImport::guest(const ReceiptRecord& receipt
   profile.source_ref = receipt.customer;
   profile.phone = receipt.phone;
   profile.loyalty_number = receipt.loyalty_number;
+  for (std::string* number : {&profile.source_ref, &profile.loyalty_number}) {
+    if (number->size() < shortest_resident_number || !is_resident_number(*number)) continue;
+    number->clear();
+    recorder_.rules().add("identity_number_left_out");
+  }
   if (profile.source_ref.empty() && profile.phone.empty() && profile.loyalty_number.empty()) return Guest{};
   std::optional<CustomerId> called;
   if (profile.source_ref.empty()) {
@@ -263,6 +274,10 @@ Result<CustomerImport::Guest> CustomerImport::guest(const ReceiptRecord& receipt
   if (target_.knows(id)) return Guest{id, false};
   profile.name = normalized(with_made_up_syllables(receipt.name));
   if (profile.name.size() > longest_name) profile.name.clear();
+  if (holds_resident_number(profile.name) || holds_card_number(profile.name)) {
+    profile.name.clear();
+    recorder_.rules().add("identity_number_left_out");
+  }
   recorder_.rules().add("customer_from_orders");
   const Instant at = receipt.at == unknown_instant ? now_ : receipt.at;
   Event event{target_.bucket(), id, at, keys_.event("registered", "", std::to_string(id.value)), CustomerRegistered{profile}};

@@ -65,15 +65,17 @@ Result<std::vector<Mapping>> choose_mappings(const ImportRequest& request) {
 }
 
 std::string unknown_columns(const TableFile& table) {
-  if (table.header_row == 0) return "the file is empty";
+  if (table.header_row == 0) return "the file is empty or no table: no row of columns is among its first ten";
   return "no mapping knows these columns; let `dangol import --propose` write one and pass it with --mapping";
 }
 
 // A named file must be usable; one that was met in a folder is passed over with the reason.
 Result<void> plan_file(const Found& found, ImportPlan& plan) {
   const auto pass_over = [&](const Error& why) -> Result<void> {
-    if (found.named) return Error{why.code, why.message + ": " + file_name(found.path)};
-    plan.skipped_files.push_back(file_name(found.path) + ": " + why.message);
+    const std::string name = file_name(found.path);
+    const bool named_there = why.message.ends_with(": " + name);
+    if (found.named) return Error{why.code, named_there ? why.message : why.message + ": " + name};
+    plan.skipped_files.push_back(name + ": " + why.message);
     return {};
   };
   Result<TableFile> table = inspect(found.path, plan.mappings);

@@ -81,6 +81,24 @@ TEST_CASE("customers: health columns are not read, children and bad numbers are 
   CHECK(erased.rules.at("erased_before") == 2);
 }
 
+TEST_CASE("what the shop would refuse is refused row by row: huge amounts, identity numbers for names") {
+  const TemporaryFolder folder;
+  RememberingTarget target;
+  const ImportReport orders = import(target, request_for(folder.write(
+      "orders.csv", "order_id,date,customer_name,phone,item,quantity,amount\n"
+                    "1,2026-08-01,,,Latte,1,9007199254740993\n3,2026-08-01,,,Latte,1000001,1\n2,2026-08-01,900101-1234567,010-2222-3333,Latte,1,4500\n")));
+  CHECK(orders.rows_rejected == 2);
+  CHECK(orders.orders == 1);
+  CHECK(orders.rules.at("identity_number_left_out") == 1);
+  const ImportReport customers = import(target, request_for(folder.write(
+      "customers.csv", "이름,전화번호\n900101-1234567,010-4444-5555\n김단골,010-6666-7777\n")));
+  CHECK(customers.rows_rejected == 1);
+  CHECK(customers.customers == 1);
+  for (const Event* event : target.of_kind<CustomerRegistered>()) {
+    CHECK(std::get<CustomerRegistered>(event->body).profile.name.find("1234567") == std::string::npos);
+  }
+}
+
 TEST_CASE("sorting on disk gives what sorting in memory gives") {
   const TemporaryFolder folder;
   std::string text = "order_id,date,item,quantity,amount\n";

@@ -43,6 +43,12 @@ constexpr std::size_t longest_number = 20;  // of 64 bits in decimal, with its s
 
 char* write_number(std::int64_t number, char* out) { return std::to_chars(out, out + longest_number, number).ptr; }
 
+// What the shop accepts of a line.
+constexpr std::int64_t largest_line_amount = 1'000'000'000'000'000;  // minor units
+constexpr std::int64_t largest_quantity = 1'000'000'000;             // thousandths
+
+bool is_payable(std::int64_t minor) { return minor <= largest_line_amount && minor >= -largest_line_amount; }
+
 bool refuse(Refusal& refusal, Field field, std::string_view reason) {
   refusal = {field_name(field), reason};
   return false;
@@ -167,6 +173,7 @@ inline bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& ref
       if (!quantity) return refuse(refusal, Field::quantity, quantity.refused);
       line.quantity_thousandths = quantity.value;
     }
+    if (line.quantity_thousandths > largest_quantity) return refuse(refusal, Field::quantity, "too_large");
   }
   const std::string_view amount_text = cell(row, Field::amount);
   const std::string_view price_text = cell(row, Field::unit_price);
@@ -177,6 +184,7 @@ inline bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& ref
   if (is_blank(amount_text)) {
     if (has_product) {
       line.paid_minor = thousandfold / 1000;
+      if (!is_payable(line.paid_minor)) return refuse(refusal, Field::amount, "too_large");
       line.rules.set(LineRule::amount_from_price);
     } else if (has(Field::amount) || has(Field::unit_price)) {
       return refuse(refusal, Field::amount, price.refused == "empty" ? "empty" : price.refused);
@@ -186,6 +194,7 @@ inline bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& ref
   const auto amount = amount_of(amount_text);
   if (!amount) return refuse(refusal, Field::amount, amount.refused);
   line.paid_minor = amount.value;
+  if (!is_payable(amount.value)) return refuse(refusal, Field::amount, "too_large");
   if (amount.value < 0) line.rules.set(LineRule::negative_amount);
   if (has_product && thousandfold / 1000 != amount.value) line.rules.set(LineRule::amount_differs);
   return true;

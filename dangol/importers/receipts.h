@@ -38,7 +38,7 @@ struct ReceiptRecord {
 
 class Receipts {
  public:
-  static constexpr std::size_t most_lines = 5'000;  // of one receipt: more is a receipt key that is none
+  static constexpr std::size_t most_lines = 1'000;  // of one receipt: more is a receipt key that is none
 
   struct Rejected {
     std::uint32_t file;

@@ -136,6 +136,25 @@ class ConvertedText final : public TextSource {
 
   Result<std::size_t> read(std::span<char> into) override {
     if (!converter_.usable()) return Error{ErrorCode::unavailable, "this system cannot convert the file's encoding"};
+    if (spare_.empty() && into.size() >= one_character_.size()) return converted(into);
+    if (spare_.empty()) {  // the next character may not fit
+      const Result<std::size_t> got = converted(one_character_);
+      if (!got) return got;
+      spare_ = {one_character_.data(), *got};
+    }
+    const std::size_t size = spare_.copy(into.data(), into.size());
+    spare_.remove_prefix(size);
+    return size;
+  }
+  std::uint64_t consumed() const override { return bytes_->consumed(); }
+  Encoding encoding() const override { return encoding_; }
+
+ private:
+  static const char* name(Encoding encoding) {
+    return encoding == Encoding::cp949 ? "CP949" : encoding == Encoding::utf16_le ? "UTF-16LE" : "UTF-16BE";
+  }
+  // `into` has room for at least one character: otherwise it could never be filled.
+  Result<std::size_t> converted(std::span<char> into) {
     std::span<char> out = into;
     while (out.size() == into.size()) {
       converter_.convert(rest_, out, encoding_ == Encoding::cp949 ? 1 : 2, at_end_);
@@ -144,13 +163,6 @@ class ConvertedText final : public TextSource {
       if (!more) return more.error();
     }
     return into.size() - out.size();
-  }
-  std::uint64_t consumed() const override { return bytes_->consumed(); }
-  Encoding encoding() const override { return encoding_; }
-
- private:
-  static const char* name(Encoding encoding) {
-    return encoding == Encoding::cp949 ? "CP949" : encoding == Encoding::utf16_le ? "UTF-16LE" : "UTF-16BE";
   }
   Result<void> refill() {
     std::memmove(input_.data(), rest_.data(), rest_.size());
@@ -168,6 +180,8 @@ class ConvertedText final : public TextSource {
   std::vector<char> input_ = std::vector<char>(64 * 1024);
   std::string_view rest_;
   bool at_end_ = false;
+  std::array<char, 4> one_character_{};  // the longest in UTF-8
+  std::string_view spare_;               // what of it is still to be handed out
 };
 
 // Where the first byte stands that is zero or not ASCII; the size when there is none. Eight bytes at a time.

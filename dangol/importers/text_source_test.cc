@@ -121,4 +121,28 @@ TEST_CASE("only regular files are opened") {
   CHECK(open_bytes(folder.path() / "none").error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("text is converted into room for less than a character, and into rooms of any size") {
+  const TemporaryFolder folder;
+  std::string text;
+  while (text.size() < 200'000) text += "7,김하늘,아이스 아메리카노,얼음 적게\n";
+  for (const char* encoding : {"CP949", "UTF-16LE"}) {
+    const auto file = folder.write("korean.csv", (encoding[0] == 'U' ? "\xff\xfe" : "") + converted(text, encoding));
+    for (const std::size_t room : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{65'536}, std::size_t{65'537}}) {
+      CAPTURE(encoding);
+      CAPTURE(room);
+      auto source = open_text(file);
+      REQUIRE(source);
+      std::string read;
+      std::string chunk(room, '\0');
+      while (true) {
+        const auto got = (*source)->read(chunk);
+        REQUIRE(got);
+        if (*got == 0) break;
+        read.append(chunk, 0, *got);
+      }
+      CHECK(read == text);
+    }
+  }
+}
+
 }  // namespace dangol

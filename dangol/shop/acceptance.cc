@@ -2,10 +2,15 @@
 
 #include <algorithm>
 
+#include "base/korean.h"
+#include "consent/refused_text.h"
+
 namespace dangol {
 namespace {
 
 Error invalid(std::string message) { return {ErrorCode::invalid_input, std::move(message)}; }
+
+constexpr const char* not_text = "the text is not UTF-8; type it again";
 
 bool too_long(std::string_view text) { return text.size() > longest_text_bytes; }
 
@@ -15,6 +20,16 @@ Result<void> accept_profile(const Profile& profile) {
   const bool long_field = too_long(profile.name) || too_long(profile.called) || too_long(profile.phone) ||
                           too_long(profile.email) || too_long(profile.loyalty_number) || too_long(profile.source_ref);
   if (long_field) return invalid("a field of the profile is longer than 4,000 bytes; shorten it");
+  for (const std::string* field : {&profile.name, &profile.called, &profile.phone, &profile.email,
+                                   &profile.loyalty_number, &profile.source_ref}) {
+    if (!is_utf8(*field)) return invalid(not_text);
+  }
+  if (is_resident_number(profile.loyalty_number) || is_resident_number(profile.source_ref)) {
+    return invalid("a resident registration number may not be kept (PIPA 24-2); leave it out");
+  }
+  for (const std::string* words : {&profile.name, &profile.called}) {
+    if (auto fit = check_free_text(*words, true); !fit) return fit;
+  }
   // A till's receipts may know her by its own number only, until its list of customers is imported.
   if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty() && profile.source_ref.empty()) {
     return invalid("a customer needs a name, a phone, a loyalty number or another system's number");
@@ -62,7 +77,23 @@ Result<void> accept_allergy(const Event& event, const ShopMemory& memory, const 
   }
   const std::string& allergen = std::get<AllergyRecorded>(event.body).allergen;
   if (allergen.empty() || too_long(allergen)) return invalid("an allergen is a word or a few");
-  return {};
+  if (!is_utf8(allergen)) return invalid(not_text);
+  return check_free_text(allergen, true);
+}
+
+Result<void> accept_note(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
+  const std::string& text = std::get<NoteWritten>(event.body).text;
+  if (too_long(text)) return invalid("a note is longer than 4,000 bytes; shorten it");
+  if (!is_utf8(text)) return invalid(not_text);
+  if (normalized(text).empty()) return invalid("a note needs words");
+  const CustomerMemory* customer = memory.find(event.customer);
+  return check_free_text(text, batch.has_sensitive_consent(event.customer) ||
+                                   (customer != nullptr && customer->consent.may_hold_health_data()));
+}
+
+Result<void> accept_staff(const StaffDefined& person) {
+  if (normalized(person.name).empty() || too_long(person.name)) return invalid("a member of staff needs a name");
+  return is_utf8(person.name) ? Result<void>() : invalid(not_text);
 }
 
 Result<void> accept_shop(const ShopFounded& founded) {
@@ -93,9 +124,8 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (const auto* order = std::get_if<OrderPlaced>(&event.body)) return accept_order(*order, memory, batch);
   if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) return accept_profile(registered->profile);
   if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile);
-  if (const auto* note = std::get_if<NoteWritten>(&event.body); note && too_long(note->text)) {
-    return invalid("a note is longer than 4,000 bytes; shorten it");
-  }
+  if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);
+  if (const auto* person = std::get_if<StaffDefined>(&event.body)) return accept_staff(*person);
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   return {};

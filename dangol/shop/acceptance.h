@@ -31,8 +31,9 @@ class BatchDefinitions {
   std::unordered_set<CustomerId> sensitive_;
 };
 
-// `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range or malformed. `forbidden`:
-// health data without her separate consent.
+// `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, or a
+// resident registration or payment card number in words. `forbidden`: an allergy without her separate consent;
+// `conflict`: a note that speaks of health without it.
 Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch);
 
 }  // namespace dangol

@@ -10,13 +10,6 @@ namespace {
 // Readers wait no longer than this many folds while a large import goes in.
 constexpr std::size_t folds_at_once = 256;
 
-Result<Receipt> receipt_of(const Appended& answer) {
-  if (answer.status == AppendStatus::contradicts) {
-    return Error{ErrorCode::conflict, "this idempotency key was used for something else; use a new one"};
-  }
-  return Receipt{answer.position, answer.status == AppendStatus::already_known};
-}
-
 bool is_of_shop(const Event& event) {
   const bool is_order =
       std::holds_alternative<OrderPlaced>(event.body) || std::holds_alternative<OrderVoided>(event.body);
@@ -24,6 +17,22 @@ bool is_of_shop(const Event& event) {
 }
 
 }  // namespace
+
+// The content of an event covers its time, by which imports tell a corrected receipt. A retry comes later than what it
+// repeats: it is the same when it would be at the time of the first.
+Result<Receipt> Shop::Parts::receipt_of(Event event, const Appended& answer) {
+  if (answer.status == AppendStatus::contradicts) {
+    const auto known = journal.find(event.bucket, event.customer, event.key);
+    if (!known) return known.error();
+    if (*known) event.at = (*known)->at;
+    const auto again = codec.encode(event);
+    if (!again) return again.error();
+    if (!*known || (*known)->kind != again->kind || (*known)->content != again->content) {
+      return Error{ErrorCode::conflict, "this idempotency key was used for something else; use a new one"};
+    }
+  }
+  return Receipt{answer.position, answer.status != AppendStatus::recorded};
+}
 
 Shop::Parts::Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in)
     : journal(journal_in),
@@ -109,7 +118,7 @@ Result<void> Shop::Parts::accept_all(std::span<const Event> events) const {
 Result<Receipt> Shop::record(const Event& event) {
   const auto answers = record_all({&event, 1});
   if (!answers) return answers.error();
-  return receipt_of(answers->front());
+  return parts_->receipt_of(event, answers->front());
 }
 
 Result<std::vector<Appended>> Shop::record_all(std::span<const Event> events) {
@@ -146,8 +155,8 @@ void Shop::record_later(const Event& event, std::function<void(Result<Receipt>)>
   if (auto accepted = parts_->accept_all({&event, 1}); !accepted) return done(accepted.error());
   auto entry = parts_->codec.encode(event);
   if (!entry) return done(entry.error());
-  parts_->commit.submit(std::move(*entry), [done = std::move(done)](const Result<Appended>& answer) {
-    done(answer ? receipt_of(*answer) : Result<Receipt>(answer.error()));
+  parts_->commit.submit(std::move(*entry), [this, event, done = std::move(done)](const Result<Appended>& answer) {
+    done(answer ? parts_->receipt_of(event, *answer) : Result<Receipt>(answer.error()));
   });
 }
 

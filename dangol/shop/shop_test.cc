@@ -102,6 +102,50 @@ TEST_CASE("recording with the same key again changes nothing, and with another b
   CHECK(other.error().code == ErrorCode::conflict);
 }
 
+TEST_CASE("a retry that comes later than what it repeats is known, alone and among others") {
+  Cafe cafe;
+  Event event = cafe.event(cafe.guest, cafe.order("latte"));
+  const auto first = cafe.shop->record(event);
+  REQUIRE(first);
+  event.at += std::chrono::seconds{2};
+  const auto again = cafe.shop->record(event);
+  REQUIRE(again);
+  CHECK(again->already_known);
+  CHECK(again->position == first->position);
+  std::promise<Result<Receipt>> later;
+  cafe.shop->record_later(event, [&](const Result<Receipt>& receipt) { later.set_value(receipt); });
+  const auto receipt = later.get_future().get();
+  REQUIRE(receipt);
+  CHECK(receipt->already_known);
+  CHECK(cafe.card().card.visits == 1);
+  event.body = cafe.order("americano");
+  const auto other = cafe.shop->record(event);
+  REQUIRE_FALSE(other);
+  CHECK(other.error().code == ErrorCode::conflict);
+}
+
+TEST_CASE("words that may not be kept are refused on every way in") {
+  Cafe cafe;
+  const auto refused = [&](EventBody body, ErrorCode code) {
+    const auto receipt = cafe.shop->record(cafe.event(cafe.guest, std::move(body)));
+    return !receipt && receipt.error().code == code;
+  };
+  CHECK(refused(NoteWritten{{}, "딸기 알레르기 있으심"}, ErrorCode::conflict));
+  CHECK(refused(NoteWritten{{}, "900101-1234567"}, ErrorCode::invalid_input));
+  CHECK(refused(NoteWritten{{}, "4111 1111 1111 1111"}, ErrorCode::invalid_input));
+  CHECK(refused(NoteWritten{{}, "\xff\xfe"}, ErrorCode::invalid_input));
+  CHECK(refused(NoteWritten{{}, " \t"}, ErrorCode::invalid_input));
+  Profile profile;
+  profile.name = "900101-1234567";
+  CHECK(refused(ProfileChanged{profile}, ErrorCode::invalid_input));
+  profile.name = "김민지";
+  profile.loyalty_number = "9001011234568";
+  CHECK(refused(ProfileChanged{profile}, ErrorCode::invalid_input));
+  CHECK(refused(StaffDefined{{9}, " ", "", "", Role::staff, true}, ErrorCode::invalid_input));
+  cafe.record(cafe.guest, ConsentChanged{Purpose::sensitive, true, ConsentMethod::paper, "1"});
+  cafe.record(cafe.guest, NoteWritten{{}, "딸기 알레르기 있으심"});
+}
+
 TEST_CASE("what an event lacks is said, and nothing is recorded") {
   Cafe cafe;
   const Position before = *cafe.journal.last();

@@ -127,6 +127,12 @@ Result<std::unique_ptr<ShopFolder>> ShopFolder::create(const ShopPaths& paths) {
 
 Result<std::unique_ptr<ShopFolder>> ShopFolder::open(const ShopPaths& paths) {
   if (!is_there(journal_file(paths))) return no_shop;
+  std::error_code unreadable;
+  if (std::filesystem::file_size(journal_file(paths), unreadable) == 0 && !unreadable) {
+    // SQLite would take it for a new database, and a shop that lost everything would look like an empty one.
+    return Error{ErrorCode::unavailable,
+                 "the journal is empty: restore a backup, or if the shop is new, empty the folder and make it again"};
+  }
   auto key = read_key_file(key_file(paths));
   if (!key) return Error{ErrorCode::unavailable, key.error().message};
   return start(SqliteJournal::open(journal_file(paths)), paths, *key);

@@ -96,6 +96,16 @@ TEST_CASE("a shop is created once, opened again, and keeps what was recorded") {
   CHECK(entries_of(**shop, CustomerId{11}) == 4);
 }
 
+TEST_CASE("a journal that lost everything is not taken for an empty shop") {
+  TestFolder folder;
+  const ShopPaths paths{folder.path() / "shop", {}};
+  REQUIRE(ShopFolder::create(paths));
+  std::filesystem::resize_file(paths.folder / "journal.db", 0);
+  const auto opened = ShopFolder::open(paths);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().code == ErrorCode::unavailable);
+}
+
 TEST_CASE("the key file is for its owner only, and another shop's key is recognised") {
   const TestFolder folder;
   const ShopPaths one{folder.path() / "one", folder.path() / "one.key"};

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstring>
 
 namespace dangol {
@@ -29,7 +30,8 @@ std::string_view advice(int code) {
 
 Error sqlite_error(sqlite3* database, int code, std::string_view doing) {
   const int os_error = database == nullptr ? 0 : sqlite3_system_errno(database);
-  std::string message = fmt::format("cannot {}: {} (SQLite {}", doing, advice(code), code);
+  const int told = os_error == ENOSPC || os_error == EDQUOT ? SQLITE_FULL : code;  // of shared memory it says IOERR
+  std::string message = fmt::format("cannot {}: {} (SQLite {}", doing, advice(told), code);
   if (os_error != 0) message += fmt::format(", {}", std::strerror(os_error));
   return {ErrorCode::unavailable, message + ")"};
 }

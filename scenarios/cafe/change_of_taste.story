@@ -15,7 +15,6 @@ card     한소미
 ----
 한소미 님, 어서 오세요. 오늘은 무엇을 준비해 드릴까요?
 why: 평일 32번 중 32번 08:40 무렵; 같은 주문 32번 중 29번
-suggestion: 녹차 라떼는 어떠세요? 요즘 이 시간에 많이들 찾으세요.
 
 # After seven visits the new drink is the usual.
 orders   2024-07-04..2024-07-09 weekdays 08:40  녹차 라떼 / 아이스

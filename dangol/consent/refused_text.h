@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "base/result.h"
+
 namespace dangol {
 
 // 주민등록번호: six digits of a date, seven more that begin with 1 to 8, whatever stands between them.
@@ -14,5 +16,8 @@ bool is_resident_number(std::string_view digits);
 bool holds_card_number(std::string_view utf8);
 // Words of illness, pregnancy, allergy, medicine, in Korean or English. Errs on the side of asking.
 bool holds_health_words(std::string_view utf8);
+
+// `invalid_input` for numbers that may never be kept, `conflict` for words about health that need a consent first.
+Result<void> check_free_text(std::string_view utf8, bool may_hold_health_data);
 
 }  // namespace dangol

@@ -1,4 +1,4 @@
-#include "api/refused_text.h"
+#include "consent/refused_text.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "api/refused_text.h"
+#include "consent/refused_text.h"
 
 #include <algorithm>
 #include <array>
@@ -85,6 +85,16 @@ bool holds_health_words(std::string_view utf8) {
   std::string text = folded(normalized(utf8));
   std::erase(text, ' ');
   return std::ranges::any_of(health_words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+Result<void> check_free_text(std::string_view utf8, bool may_hold_health_data) {
+  if (holds_resident_number(utf8)) {
+    return Error{ErrorCode::invalid_input, "a resident registration number may not be kept (PIPA 24-2); leave it out"};
+  }
+  if (holds_card_number(utf8)) return Error{ErrorCode::invalid_input, "a payment card's number may not be kept"};
+  if (may_hold_health_data || !holds_health_words(utf8)) return {};
+  return Error{ErrorCode::conflict,
+               "this note speaks of health: record her separate consent first, or leave it out (PIPA 23)"};
 }
 
 }  // namespace dangol
