@@ -127,7 +127,7 @@ struct SpillSorter::Run {
 
   Result<void> need(std::size_t size) {
     if (filled - begin >= size) return {};
-    std::memmove(buffer.data(), buffer.data() + begin, filled - begin);
+    if (filled > begin) std::memmove(buffer.data(), buffer.data() + begin, filled - begin);
     filled -= begin;
     begin = 0;
     std::size_t take = std::max(size - filled, std::max(wanted, filled) - filled);

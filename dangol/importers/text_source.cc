@@ -165,7 +165,7 @@ class ConvertedText final : public TextSource {
     return into.size() - out.size();
   }
   Result<void> refill() {
-    std::memmove(input_.data(), rest_.data(), rest_.size());
+    if (!rest_.empty()) std::memmove(input_.data(), rest_.data(), rest_.size());
     const std::size_t kept = rest_.size();
     const Result<std::size_t> got = bytes_->read(std::span(input_).subspan(kept));
     if (!got) return got.error();
