@@ -2,6 +2,10 @@
 # The counter card over HTTP against nginx serving a fixed answer of the same size: CPU seconds of the server process for
 # each request, keep-alive, 32 connections, one server thread each. Interleaved rounds in one run; medians.
 #
+#   warm   cards opened again within the minute: kept bytes (api/card_cache.h); each minute the first of each is computed
+#   cold   each card computed: the same request with at=, which is never kept
+#   fixed  GET /health: what the server costs without any shop behind it
+#
 #   benchmarks/card_over_http.sh [PROGRAM] [CUSTOMERS] [ROUNDS] [SECONDS]
 #   benchmarks/card_over_http.sh build/release/dangol 100000 7 5
 #
@@ -21,7 +25,8 @@ cd "$work"
 
 "$program" demo --shop shop --customers "$customers" --days 60 --walk-ins 0 --json > made.json
 pin=$(sed 's/.*"owner_pin":"\([0-9]*\)".*/\1/' made.json)
-"$program" serve --shop shop --port 0 --threads 1 > serve.out &
+: > serve.out
+"$program" serve --shop shop --port 0 --threads 1 >> serve.out &
 server=$!
 until port=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\).*/\1/p' serve.out) && [ -n "$port" ]; do sleep 0.2; done
 url=http://127.0.0.1:$port
@@ -54,6 +59,8 @@ request = function()
   return wrk.format("GET", "/api/v1/customers/" .. ids[math.random(#ids)] .. "/card?store=1", headers)
 end
 LUA
+sed "s/card?store=1/card?store=1\&at=$(date +%Y-%m-%dT%H:%M)/" card.lua > cold.lua
+echo 'request = function() return wrk.format("GET", "/health") end' > health.lua
 cat > fixed.lua <<LUA
 local ids = {}
 for id in io.lines("$work/ids") do ids[#ids + 1] = id end
@@ -89,11 +96,15 @@ median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (
 
 measure "$server" "$url" card.lua > /dev/null
 for ((round = 1; round <= rounds; ++round)); do
-  measure "$server" "$url" card.lua >> dangol.txt
+  measure "$server" "$url" card.lua >> warm.txt
   measure "$worker" "http://127.0.0.1:$nginx_port" fixed.lua >> nginx.txt
-  echo "round $round: dangol $(tail -1 dangol.txt), nginx $(tail -1 nginx.txt)   (CPU us a request, p99)"
+  measure "$server" "$url" cold.lua >> cold.txt
+  measure "$server" "$url" health.lua >> fixed.txt
+  echo "round $round (CPU us a request, p99):" \
+    "warm $(tail -1 warm.txt), cold $(tail -1 cold.txt), fixed $(tail -1 fixed.txt), nginx $(tail -1 nginx.txt)"
 done
-ours=$(median < dangol.txt)
-theirs=$(median < nginx.txt)
-awk -v a="$ours" -v b="$theirs" -v rss="$(awk '/VmRSS/ {print $2}' "/proc/$server/status")" 'BEGIN {
-  printf "median CPU a request: dangol %.2f us, nginx %.2f us; nginx/dangol = %.2f (target >= 0.70); dangol holds %.0f MB\n", a, b, b / a, rss / 1024 }'
+awk -v warm="$(median < warm.txt)" -v cold="$(median < cold.txt)" -v fixed="$(median < fixed.txt)" \
+  -v nginx="$(median < nginx.txt)" -v rss="$(awk '/VmRSS/ {print $2}' "/proc/$server/status")" 'BEGIN {
+  printf "median CPU us a request: warm %.2f, cold %.2f, fixed %.2f, nginx %.2f\n", warm, cold, fixed, nginx
+  printf "nginx/warm %.2f (target >= 0.70), nginx/cold %.2f, nginx/fixed %.2f; dangol holds %.0f MB\n",
+    nginx / warm, nginx / cold, nginx / fixed, rss / 1024 }'

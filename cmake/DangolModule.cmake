@@ -9,6 +9,11 @@
 # A module can include the headers of the modules it names and of no others: each module has an include
 # root of its own in the build tree that holds one symlink to the module's folder, and only the named roots
 # stand on the compile line. Naming a module of the same or a higher level stops the configuration.
+# What ./check builds in the presets that only test: every unit test, the unit tests of modules with threads, every fuzzer.
+add_custom_target(unit_tests)
+add_custom_target(thread_tests)
+add_custom_target(fuzzers)
+
 add_library(dangol_warnings INTERFACE)
 target_compile_options(dangol_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror
@@ -59,8 +64,11 @@ function(dangol_module name)
     dangol_binary(${name}_test ${name} "${roots}" ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cc)
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "DANGOL_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
+    add_dependencies(unit_tests ${name}_test)
+    set_property(TEST ${name} PROPERTY LABELS unit)
     if(arg_THREADS)
-      set_tests_properties(${name} PROPERTIES LABELS threads)
+      add_dependencies(thread_tests ${name}_test)
+      set_property(TEST ${name} APPEND PROPERTY LABELS threads)
     endif()
   endif()
   if(DANGOL_FUZZ)
@@ -68,6 +76,7 @@ function(dangol_module name)
       get_filename_component(target ${file} NAME_WE)
       dangol_binary(${target} ${name} "${roots}" ${file})
       target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+      add_dependencies(fuzzers ${target})
       set(corpus ${CMAKE_SOURCE_DIR}/tests/corpus/${target})
       set(grown ${CMAKE_BINARY_DIR}/corpus/${target})
       file(MAKE_DIRECTORY ${grown})

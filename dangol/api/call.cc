@@ -4,26 +4,12 @@
 #include <charconv>
 
 #include "api/json_output.h"
-#include "base/assert.h"
+#include "base/error_name.h"
 
 namespace dangol {
 namespace {
 
 constexpr std::string_view cookie_name = "dangol_session";
-
-std::string_view word_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::internal: return "internal";
-    case ErrorCode::invalid_input: return "invalid_input";
-    case ErrorCode::unauthenticated: return "unauthenticated";
-    case ErrorCode::forbidden: return "forbidden";
-    case ErrorCode::not_found: return "not_found";
-    case ErrorCode::conflict: return "conflict";
-    case ErrorCode::too_much: return "too_much";
-    case ErrorCode::unavailable: return "unavailable";
-  }
-  return "internal";
-}
 
 std::string_view cookie_value(std::string_view cookies, std::string_view name) {
   while (!cookies.empty()) {
@@ -37,7 +23,7 @@ std::string_view cookie_value(std::string_view cookies, std::string_view name) {
 }
 
 Language asked_language(std::string_view accept, const std::string& of_shop) {
-  // The first of the two that we speak wins; weights are not worth their parsing here. Bounded: it may be 30 KB.
+  // The first of the two that we speak wins; weights are not worth their parsing here. Bounded: it may be several KB.
   accept = accept.substr(0, 256);
   const std::size_t korean = accept.find("ko");
   const std::size_t english = accept.find("en");
@@ -129,7 +115,7 @@ Response json_answer(std::string json) { return {.body = std::move(json)}; }
 
 Response error_answer(int status, ErrorCode code, std::string_view message, std::string_view field) {
   JsonAnswer out;
-  out.open().open("error").field("code", word_of(code)).field("message", message);
+  out.open().open("error").field("code", name_of(code)).field("message", message);
   if (!field.empty()) out.field("field", field);
   out.close().close();
   return {.status = status, .body = out.take()};
@@ -199,7 +185,7 @@ Result<void> Call::admit() {
   if (const std::string_view shown = token(); !shown.empty()) {
     const auto staff = service_.sessions().use(shown, service_.options().uptime());
     const StaffDefined* person = staff ? view_->staff.find(*staff) : nullptr;
-    if (person != nullptr && person->active) who_ = SignedIn{*staff, person->role, service_.sessions().hashed(shown)};
+    if (person != nullptr && person->active) who_ = SignedIn{*staff, person->role};
   }
   if (route().access != Access::anyone) {
     if (!who_) return Error{ErrorCode::unauthenticated, "sign in first: POST /api/v1/sign-in"};
@@ -210,16 +196,17 @@ Result<void> Call::admit() {
   if (route().body.empty() && !request().body.empty()) {
     return Error{ErrorCode::invalid_input, "this request takes no body"};
   }
-  return check_query();
+  return read_query();
 }
 
-Result<void> Call::check_query() const {
+Result<void> Call::read_query() {
   if (request().query.empty()) return {};
-  const auto all = parse_query(request().query);
+  auto all = parse_query(request().query);
   if (!all) return all.error();
   for (const auto& [name, value] : *all) {
     if (!names(route().query, name)) return Error{ErrorCode::invalid_input, "there is no such query parameter here"};
   }
+  query_ = std::move(*all);
   return {};
 }
 
@@ -230,10 +217,8 @@ Result<CustomerId> Call::customer_in_path() const {
 }
 
 std::string Call::query(std::string_view name) const {
-  const auto all = parse_query(request().query);
-  DANGOL_ASSERT(all);  // admit() has read it before
-  const auto at = std::ranges::find(*all, name, [](const auto& each) -> std::string_view { return each.first; });
-  return at == all->end() ? std::string{} : at->second;
+  const auto at = std::ranges::find(query_, name, [](const auto& each) -> std::string_view { return each.first; });
+  return at == query_.end() ? std::string{} : at->second;
 }
 
 Result<Moment> Call::moment_in_query() const {

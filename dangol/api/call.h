@@ -23,7 +23,6 @@ namespace dangol {
 struct SignedIn {
   StaffId staff;
   Role role = Role::staff;
-  Fingerprint session;
 };
 
 int status_of(ErrorCode code);
@@ -97,7 +96,7 @@ class Call {
 
  private:
   Result<void> admit();
-  Result<void> check_query() const;
+  Result<void> read_query();
 
   Service& service_;
   Exchange& exchange_;
@@ -105,6 +104,7 @@ class Call {
   std::shared_ptr<const ShopView> view_;
   Timing timing_;
   std::optional<SignedIn> who_;
+  std::vector<std::pair<std::string, std::string>> query_;  // unescaped
   Language language_ = Language::korean;
 };
 

@@ -45,6 +45,11 @@ bool is_named(const char* key, std::size_t size, std::string_view name) {
   return size == name.size() && strncasecmp(key, name.data(), size) == 0;
 }
 
+std::string_view body_of(const Response& response) {
+  if (response.shared_body != nullptr) return *response.shared_body;
+  return response.lasting_body.empty() ? std::string_view(response.body) : response.lasting_body;
+}
+
 // A field seen with an empty value must still count as seen.
 constexpr std::string_view empty_value{"", 0};
 
@@ -339,7 +344,7 @@ MHD_Result Connection::queue() {
     stage_ = Stage::answered;
   }
   constexpr std::size_t stream_block_bytes = 4096;
-  const std::string_view body = answer_.lasting_body.empty() ? std::string_view(answer_.body) : answer_.lasting_body;
+  const std::string_view body = body_of(answer_);
   // The bytes stay where they are until the next request of this connection begins: nothing is copied.
   MHD_Response* response =
       stream_ != nullptr
@@ -371,6 +376,7 @@ MHD_Result Connection::queue() {
 
 void Connection::end() {
   step_began_.store(table_.now(), std::memory_order_relaxed);
+  answer_.shared_body.reset();
   if (stream_ == nullptr) return;
   screen_->lost();
   stream_->disconnected();

@@ -28,6 +28,12 @@ Result<Subject> read_subject(Call& call) {
   return Subject{std::move(*customer), *key};
 }
 
+Result<std::string> computed_card(Call& call, CustomerId customer, Moment moment) {
+  const auto card = call.shop().card(customer, moment, call.language());
+  if (!card) return card.error();
+  return card_json(*card, call.view().catalog, call.view().settings);
+}
+
 }  // namespace
 
 void find_customers(Call& call) {
@@ -48,9 +54,20 @@ void read_card(Call& call) {
   if (!customer) return call.fail(customer.error());
   const auto moment = call.moment_in_query();
   if (!moment) return call.fail(moment.error());
-  const auto card = call.shop().card(*customer, *moment, call.language());
-  if (!card) return call.fail(card.error());
-  call.reply(card_json(*card, call.view().catalog, call.view().settings));
+  // A card of another moment than now is asked for too rarely to be kept.
+  if (!call.query("at").empty()) {
+    auto json = computed_card(call, *customer, *moment);
+    return json ? call.reply(std::move(*json)) : call.fail(json.error());
+  }
+  CardCache& cards = call.service().cards();
+  const CardCache::Key key{*customer, moment->store, call.language(), CardCache::minute_of(moment->at), call.view().version};
+  if (auto kept = cards.find(key)) return call.reply({.shared_body = std::move(kept)});
+  const auto changes = cards.changes(*customer);
+  auto json = computed_card(call, *customer, *moment);
+  if (!json) return call.fail(json.error());
+  auto card = std::make_shared<const std::string>(std::move(*json));
+  cards.put(key, changes, card);
+  call.reply({.shared_body = std::move(card)});
 }
 
 void register_customer(Call& call) {

@@ -40,7 +40,7 @@ class LiveScreens::Screen final : public EventStream {
       if (waiting_.size() < most_waiting_changes) {
         waiting_.push_back(change);
       } else {
-        waiting_.assign(1, Change{CustomerId{}, change.position});
+        waiting_.assign(1, Change{CustomerId{}, change.position, true});
       }
     });
   }

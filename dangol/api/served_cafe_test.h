@@ -65,11 +65,12 @@ class TestServer {
   // A guest with four earlier visits, always the same order; the id as text.
   std::string regular(std::string_view key);
   void later_by(std::uint64_t seconds) { uptime_ += seconds; }
+  void clock_forward(std::chrono::seconds by) { clock_.set(clock_.now() + by); }  // with no request under way
+  void record(CustomerId customer, EventBody body);
   void stop() { server_->stop(); }
 
  private:
   void found_shop();
-  void record(CustomerId customer, EventBody body);
 
   MemoryJournal journal_;
   KeyRing keys_;

@@ -18,7 +18,8 @@ struct HttpServerOptions {
   std::uint16_t port = 0;             // 0: a free one
   unsigned threads = 1;               // 1 .. 64
   unsigned max_connections = 1024;
-  unsigned max_header_bytes = 32 * 1024;  // request line and headers together; also bounds the answer's headers
+  // Request line and headers together; also bounds the answer's headers. libmicrohttpd clears as much for each request.
+  unsigned max_header_bytes = 8 * 1024;
   std::size_t max_body_bytes = 256 * 1024;
   // At most so long from connecting or the last answer to the next request line, and from there to the end of the
   // answer: who sends a byte a second is cut off all the same.

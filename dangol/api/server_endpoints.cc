@@ -30,7 +30,7 @@ void read_metrics(Call& call) {
 }
 
 void watch_changes(Call& call) {
-  auto stream = call.service().live().open(call.who()->session);
+  auto stream = call.service().live().open(call.service().sessions().hashed(call.token()));
   if (stream == nullptr) return call.fail({ErrorCode::too_much, "too many screens are open; close some"});
   call.stream(std::move(stream));
 }

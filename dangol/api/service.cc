@@ -9,6 +9,7 @@
 namespace dangol {
 namespace {
 
+constexpr std::uint64_t seconds_to_drop_cards = 60;
 constexpr std::string_view api_root = "/api/";
 
 bool is_safe(Method method) { return method == Method::get || method == Method::head; }
@@ -33,7 +34,8 @@ Service::Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions o
   feed_->live = live_;
   shop_.on_change([feed = feed_](const Change& change) {
     feed->recorded.fetch_add(1, std::memory_order_relaxed);
-    if (!change.customer) feed->stale.store(true, std::memory_order_release);
+    if (change.customer) feed->cards.forget(change.customer);
+    if (change.of_shop) feed->shop_version.fetch_add(1, std::memory_order_release);
     feed->live->publish(change);
   });
 }
@@ -44,6 +46,7 @@ Fingerprint Service::keyed(std::string_view domain, std::string_view text) const
 
 std::shared_ptr<const ShopView> Service::read_view() {
   auto view = std::make_shared<ShopView>();
+  view->version = feed_->shop_version.load(std::memory_order_acquire);  // first: what is read may be newer, never older
   view->settings = shop_.settings();
   view->catalog = shop_.catalog();
   view->staff = shop_.staff();
@@ -53,7 +56,7 @@ std::shared_ptr<const ShopView> Service::read_view() {
 
 std::shared_ptr<const ShopView> Service::view() {
   const std::lock_guard lock(view_mutex_);
-  if (feed_->stale.exchange(false, std::memory_order_acquire)) {
+  if (view_ == nullptr || view_->version != feed_->shop_version.load(std::memory_order_acquire)) {
     view_ = read_view();
     for (const StaffDefined& person : view_->staff.all()) {
       if (!person.active || person.pin_hash.empty()) sessions_.close_all_of(person.staff);
@@ -99,6 +102,7 @@ void Service::tick() {
   const std::uint64_t now = options_.uptime();
   live_->tick([&](const Fingerprint& session) { return sessions_.is_open(session, now); });
   sessions_.sweep(now);
+  if (++ticks_ % seconds_to_drop_cards == 0) cards().drop_expired();
 }
 
 }  // namespace dangol

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 
+#include "api/card_cache.h"
 #include "api/http.h"
 #include "api/live_screens.h"
 #include "api/metrics.h"
@@ -31,6 +32,7 @@ struct ServiceOptions {
 
 // The shop's own data as of its last change, so that a request need not copy them.
 struct ShopView {
+  std::uint64_t version = 0;  // how often they had changed
   ShopSettings settings;
   Catalog catalog;
   Staff staff;
@@ -53,6 +55,7 @@ class Service final : public Handler {
   Sessions& sessions() { return sessions_; }
   SignInGuard& guard() { return guard_; }
   LiveScreens& live() { return *live_; }
+  CardCache& cards() { return feed_->cards; }
   Metrics& metrics() { return metrics_; }
   SlowWork& hashing() { return hashing_; }
   SlowWork& reading() { return reading_; }
@@ -66,7 +69,8 @@ class Service final : public Handler {
   // What the shop's listener touches; it may be called after the service is gone.
   struct Feed {
     std::shared_ptr<LiveScreens> live;
-    std::atomic<bool> stale{true};
+    CardCache cards;
+    std::atomic<std::uint64_t> shop_version{0};
     std::atomic<std::uint64_t> recorded{0};
   };
   void answer_without_route(Exchange& exchange, NoRoute why);
@@ -83,6 +87,7 @@ class Service final : public Handler {
   Metrics metrics_;
   std::mutex view_mutex_;
   std::shared_ptr<const ShopView> view_;
+  std::uint64_t ticks_ = 0;
   std::mutex staff_changes_;  // minting a staff id and recording it are one step
   // Last: their threads use what stands above. Argon2id takes 64 MB and tens of milliseconds each.
   SlowWork hashing_{2, 32};

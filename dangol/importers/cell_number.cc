@@ -7,6 +7,8 @@
 #include <limits>
 #include <optional>
 
+#include "importers/short_text.h"
+
 namespace dangol {
 namespace {
 
@@ -95,28 +97,6 @@ Decimal parse_decimal(std::string_view text, int decimals) {
   return {value, {}};
 }
 
-// The common cells of a till's export ("2", "2.5", "18.00") without any of the work above.
-bool quick_decimal(std::string_view cell, int decimals, std::int64_t& scaled) {
-  if (cell.empty() || cell.size() > 12) return false;
-  std::int64_t value = 0;
-  int places = -1;
-  for (const char c : cell) {
-    if (is_digit(c)) {
-      value = value * 10 + (c - '0');
-      if (places >= 0) ++places;
-    } else if (c == '.' && places < 0 && is_digit(cell.front()) && is_digit(cell.back())) {
-      places = 0;
-    } else {
-      return false;
-    }
-  }
-  places = places < 0 ? 0 : places;
-  if (places > decimals) return false;
-  for (; places < decimals; ++places) value *= 10;
-  scaled = value;
-  return true;
-}
-
 bool take_sign(std::string_view& text) {
   bool negative = false;
   if (text.size() >= 2 && text.front() == '(' && text.back() == ')') {
@@ -193,7 +173,7 @@ std::string half_width(std::string_view cell) {
 
 Cell<std::int64_t> parse_amount(std::string_view cell, const Currency& currency) {
   std::int64_t quick = 0;
-  if (quick_decimal(cell, currency.decimals, quick)) return {quick, {}};
+  if (short_decimal(cell, currency.decimals, quick)) return {quick, {}};
   std::string_view text = trimmed(cell);
   std::string narrow;
   if (!is_ascii(text)) {
@@ -212,7 +192,7 @@ Cell<std::int64_t> parse_amount(std::string_view cell, const Currency& currency)
 Cell<std::int64_t> parse_quantity(std::string_view cell) {
   constexpr int thousandths = 3;
   std::int64_t quick = 0;
-  if (quick_decimal(cell, thousandths, quick) && quick > 0) return {quick, {}};
+  if (short_decimal(cell, thousandths, quick) && quick > 0) return {quick, {}};
   std::string_view text = trimmed(cell);
   std::string narrow;
   if (!is_ascii(text)) {

@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
+
+#include "customers/phone.h"
 
 namespace dangol {
 namespace {
@@ -54,29 +58,6 @@ bool is_exponent(std::string_view text) {
          (text[at + 1] == '+' || is_digit(text[at + 1]));
 }
 
-bool starts_with_any(std::string_view digits, std::initializer_list<std::string_view> prefixes) {
-  return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return digits.starts_with(prefix); });
-}
-
-bool is_mobile(std::string_view digits) {
-  if (digits.starts_with("010")) return digits.size() == 11;
-  return starts_with_any(digits, {"011", "016", "017", "018", "019"}) && (digits.size() == 10 || digits.size() == 11);
-}
-
-// National numbers: mobile, Seoul, the other areas, 050x safe numbers, 070, 080, 15xx to 18xx.
-bool is_korean(std::string_view digits) {
-  if (is_mobile(digits)) return true;
-  if (digits.starts_with("02")) return digits.size() == 9 || digits.size() == 10;
-  if (starts_with_any(digits, {"031", "032", "033", "041", "042", "043", "044", "051", "052", "053", "054", "055", "061",
-                               "062", "063", "064"})) {
-    return digits.size() == 10 || digits.size() == 11;
-  }
-  if (digits.starts_with("050")) return digits.size() == 11 || digits.size() == 12;
-  if (digits.starts_with("070")) return digits.size() == 11;
-  if (digits.starts_with("080")) return digits.size() == 10 || digits.size() == 11;
-  return digits.size() == 8 && starts_with_any(digits, {"15", "16", "18"});
-}
-
 bool is_emergency(std::string_view digits) {
   constexpr std::array<std::string_view, 8> numbers{"112", "119", "113", "114", "111", "118", "911", "110"};
   return std::ranges::find(numbers, digits) != numbers.end();
@@ -92,15 +73,18 @@ bool holds_two(std::string_view text) {
   return false;
 }
 
-Cell<PhoneNumber> korean(std::string digits) {
-  if (is_korean(digits)) {
-    const bool test_number = std::ranges::count(digits.substr(std::min<std::size_t>(3, digits.size())), '0') ==
-                             static_cast<std::ptrdiff_t>(digits.size()) - 3;
-    if (test_number) return {{}, "not_a_phone"};  // 010-0000-0000
-    return {{std::move(digits), false}, {}};
-  }
-  if (!digits.starts_with("0") && is_korean("0" + digits) && is_mobile("0" + digits)) return {{"0" + digits, true}, {}};
-  return {{}, is_emergency(digits) ? "emergency_number" : "not_a_phone"};
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+// Nothing when it is no number that can be reached.
+std::optional<PhoneNumber> reachable(std::string_view text) {
+  auto number = normalized_phone(text);
+  if (!number) return std::nullopt;
+  const bool zero_restored = number->starts_with('0') && digits_of(text) == std::string_view(*number).substr(1);
+  return PhoneNumber{*std::move(number), zero_restored};
 }
 
 }  // namespace
@@ -112,31 +96,12 @@ Cell<PhoneNumber> parse_phone(std::string_view cell) {
     if (rest.starts_with(prefix)) rest = trimmed(rest.substr(prefix.size()));
   }
   if (rest.empty() || rest == "0" || rest == "-" || rest == "NULL" || rest == "null") return {};
+  if (auto number = reachable(rest)) return {*std::move(number), {}};
   if (is_exponent(rest)) return {{}, "number_mangled"};
   rest = trimmed(without_extension(rest));
   if (holds_two(rest)) return {{}, "two_numbers"};
-  const bool international = rest.starts_with("+") || rest.starts_with("(+");
-  std::string digits;
-  for (const char c : rest) {
-    if (is_digit(c)) {
-      digits += c;
-    } else if (std::string_view("+-. ()/").find(c) == std::string_view::npos) {
-      return {{}, "not_a_phone"};
-    }
-  }
-  if (international || digits.starts_with("00")) {
-    std::string_view country = digits;
-    if (!international) country.remove_prefix(2);
-    if (country.starts_with("82")) {
-      const std::string_view national = country.substr(2);
-      return korean(national.starts_with("0") ? std::string(national) : "0" + std::string(national));
-    }
-    if (country.size() < 8 || country.size() > 15 || country.starts_with("0")) return {{}, "not_a_phone"};
-    return {{"+" + std::string(country), false}, {}};
-  }
-  if (digits.size() == 12 && digits.starts_with("8210")) return korean("0" + digits.substr(2));  // 82 10 1234 5678
-  if (digits.size() == 13 && digits.starts_with("82010")) return korean(digits.substr(2));
-  return korean(std::move(digits));
+  if (auto number = reachable(rest)) return {*std::move(number), {}};
+  return {{}, is_emergency(digits_of(rest)) ? "emergency_number" : "not_a_phone"};
 }
 
 }  // namespace dangol

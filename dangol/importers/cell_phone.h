@@ -1,5 +1,5 @@
-// Phone numbers as people type them, to one form: national digits ("01012345678"), or "+" and all digits for another
-// country. Which ranges exist: Korea's numbering plan (전기통신번호관리세칙).
+// Phone numbers as they stand in cells: what customers/phone.h makes of them, and more that only files hold (extensions,
+// numbers that a spreadsheet mangled, several in one cell).
 #pragma once
 
 #include <string>

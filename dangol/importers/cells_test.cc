@@ -1,12 +1,17 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <random>
 
+#include "base/property_test.h"
+#include "customers/phone.h"
 #include "importers/cell_date.h"
 #include "importers/cell_number.h"
 #include "importers/cell_phone.h"
 #include "importers/option_list.h"
 #include "importers/rejects.h"
+#include "importers/short_text.h"
 
 namespace dangol {
 namespace {
@@ -169,6 +174,64 @@ TEST_CASE("what is no one number is refused") {
   for (const std::string_view cell : {"010-0000-0000", "abc", "010-1234", "123456789012345", "전화 없음"}) {
     CAPTURE(cell);
     CHECK(phone(cell) == "not_a_phone");
+  }
+}
+
+TEST_CASE("property: a cell gives the phone number that the counter makes of the same text") {
+  const std::string_view pieces[] = {"010", "02", "82", "+82", "0082", "1588", "1234", "5678", "123", "0", "1", "-", " ", ".", "(", ")",
+                                     "/", "+", ",", "x", "tel:", "１", "٣", "–", "\u200b", "\u3000", "000", "+1", "202"};
+  int numbers = 0;
+  for_each_round(20'000, [&](TestDice& dice) {
+    std::string text;
+    for (std::size_t n = roll(dice, 6) + 1; n > 0; --n) text += pieces[roll(dice, std::size(pieces))];
+    const Result<std::string> typed = normalized_phone(text);
+    if (!typed) return;
+    ++numbers;
+    const auto cell = parse_phone(text);
+    CHECK(cell);
+    CHECK(cell.value.digits == *typed);
+  });
+  CHECK(numbers > 100);
+}
+
+TEST_CASE("a zero that a spreadsheet ate is put back and counted, one left out after +82 is not counted") {
+  CHECK(parse_phone("1012345678").value.zero_restored);
+  CHECK(parse_phone("10-1234-5678").value.zero_restored);
+  CHECK(!parse_phone("+82 10-1234-5678").value.zero_restored);
+  CHECK(!parse_phone("821012345678").value.zero_restored);
+  CHECK(!parse_phone("1588-1234").value.zero_restored);
+}
+
+TEST_CASE("property: a short decimal is what its digits say") {
+  for_each_round(20'000, [](TestDice& dice) {
+    std::string text;
+    for (std::size_t n = roll(dice, 9); n > 0; --n) text += "0123456789012345678901234567890123456789.."[roll(dice, 42)];
+    if (!text.empty() && roll(dice, 10) == 0) text[roll(dice, text.size())] = static_cast<char>(dice());
+    std::int64_t scaled = 0;
+    const int decimals = static_cast<int>(roll(dice, 5));
+    const bool taken = short_decimal(text, decimals, scaled);
+    const std::size_t point = text.find('.');
+    const std::string whole = text.substr(0, point);
+    const std::string part = point == std::string::npos ? "" : text.substr(point + 1);
+    const bool digits = std::ranges::all_of(whole + part, [](char c) { return c >= '0' && c <= '9'; });
+    const bool sound = digits && !whole.empty() && (point == std::string::npos || !part.empty());
+    CAPTURE(decimals);
+    REQUIRE(taken == (sound && part.size() <= static_cast<std::size_t>(decimals)));
+    if (taken) CHECK(scaled == std::stoll(whole + part + std::string(static_cast<std::size_t>(decimals) - part.size(), '0')));
+  });
+}
+
+TEST_CASE("a text as a word: every size has its own words, and copies are whole") {
+  const std::string text = "abcdefgh";
+  for (std::size_t size = 0; size <= 8; ++size) {
+    std::uint64_t expected = 0;
+    for (std::size_t at = size; at-- > 0;) expected = expected << 8 | static_cast<unsigned char>(text[at]);
+    CHECK(short_text(std::string_view(text).substr(0, size)) == expected);
+  }
+  for (const std::string_view copied : {"", "a", "ab", "abc", "abcd", "abcdefg", "abcdefgh", "abcdefghijklmnop"}) {
+    std::array<char, 20> out{};
+    CHECK(copy_text(copied, out.data()) == out.data() + copied.size());
+    CHECK(std::string_view(out.data()) == copied);
   }
 }
 

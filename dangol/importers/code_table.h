@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "importers/short_text.h"
 
 namespace dangol {
 
@@ -16,22 +17,11 @@ class CodeTable {
 
   // The number of `text`, from 1 in order of first sight; 0 when the table is full.
   std::uint32_t number(std::string_view text) {
-    if (texts_.size() * 2 >= slots_.size()) grow();
     const std::uint64_t wanted = hash(text);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = wanted & mask;; slot = (slot + 1) & mask) {
-      const Slot& found = slots_[slot];
-      if (found.number == 0) {
-        if (texts_.size() >= most_codes) return 0;
-        texts_.emplace_back(text);
-        slots_[slot] = {wanted, size(), static_cast<std::uint32_t>(text.size())};
-        return size();
-      }
-      // Up to eight bytes the hash is one to one for texts of one size: no need to compare.
-      if (found.hash == wanted && found.text_size == text.size() && (text.size() <= 8 || texts_[found.number - 1] == text)) {
-        return found.number;
-      }
-    }
+    const Slot& first = slots_[wanted & mask_];
+    // Up to eight bytes the hash is one to one for texts of one size: no need to compare.
+    const bool same = first.hash == wanted && first.text_size == text.size() && text.size() <= longest_short_text;
+    return same ? first.number : number_by_search(text, wanted);
   }
 
   const std::string& text(std::uint32_t number) const { return texts_[number - 1]; }
@@ -41,54 +31,52 @@ class CodeTable {
   static std::uint64_t hash(std::string_view text) {
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15ULL;
     std::uint64_t value = text.size() * odd;
-    const char* at = text.data();
-    std::size_t left = text.size();
-    for (; left >= 8; left -= 8, at += 8) {
-      std::uint64_t part = 0;
-      std::memcpy(&part, at, 8);
-      value = mix(value ^ part);
+    for (; text.size() > longest_short_text; text.remove_prefix(longest_short_text)) {
+      value = mix(value ^ short_text(text.substr(0, longest_short_text)));
     }
-    return mix(value ^ tail(at, left));
+    return mix(value ^ short_text(text));
   }
 
  private:
+  // One to one.
   static std::uint64_t mix(std::uint64_t value) {
     value *= 0xbf58476d1ce4e5b9ULL;
-    value ^= value >> 32;
-    value *= 0x94d049bb133111ebULL;
-    return value ^ (value >> 29);
-  }
-  // Fewer than eight bytes as a number of their own for each content of that size.
-  static std::uint64_t tail(const char* at, std::size_t size) {
-    if (size >= 4) {
-      std::uint32_t front = 0;
-      std::uint32_t back = 0;
-      std::memcpy(&front, at, 4);
-      std::memcpy(&back, at + size - 4, 4);
-      return front | static_cast<std::uint64_t>(back) << 32;
-    }
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(at[i]);
-    return value;
+    return value ^ value >> 32;
   }
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t number = 0;
-    std::uint32_t text_size = 0;
+    std::uint32_t text_size = 0xffffffff;  // of an empty slot: no text is that long
   };
+  std::uint32_t number_by_search(std::string_view text, std::uint64_t wanted) {
+    if (texts_.size() * 2 >= slots_.size()) grow();
+    for (std::size_t slot = wanted & mask_;; slot = (slot + 1) & mask_) {
+      const Slot& found = slots_[slot];
+      if (found.number == 0) {
+        if (texts_.size() >= most_codes) return 0;
+        texts_.emplace_back(text);
+        slots_[slot] = {wanted, size(), static_cast<std::uint32_t>(text.size())};
+        return size();
+      }
+      const bool same = found.hash == wanted && found.text_size == text.size();
+      if (same && (text.size() <= longest_short_text || texts_[found.number - 1] == text)) return found.number;
+    }
+  }
   void grow() {
     const std::vector<Slot> before = std::move(slots_);
-    slots_.assign(before.empty() ? 64 : before.size() * 2, Slot{});
+    slots_.assign(before.size() * 2, Slot{});
+    mask_ = slots_.size() - 1;
     for (const Slot& old : before) {
       if (old.number == 0) continue;
-      std::size_t slot = old.hash & (slots_.size() - 1);
-      while (slots_[slot].number != 0) slot = (slot + 1) & (slots_.size() - 1);
+      std::size_t slot = old.hash & mask_;
+      while (slots_[slot].number != 0) slot = (slot + 1) & mask_;
       slots_[slot] = old;
     }
   }
 
   std::vector<std::string> texts_;
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  // a power of two of them, at most half of them taken
+  std::size_t mask_ = 63;
 };
 
 }  // namespace dangol

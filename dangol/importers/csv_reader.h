@@ -1,7 +1,8 @@
 // Rows of a delimited text (RFC 4180 and what is found in the wild), read at memory speed: 64 bytes at a time are turned
-// into a bit mask of delimiters and line ends, and cells are views into the buffer.
+// into the places of delimiters and line ends, and cells are views into the buffer.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -28,6 +29,9 @@ class CsvReader final : public RowSource {
   // A row longer than this is a quotation mark that was never closed, or no table at all.
   static constexpr std::size_t longest_row = 8 * 1024 * 1024;
 
+  // Bytes that are scanned before their cells are read; a multiple of 64. Any of them may be a delimiter.
+  static constexpr std::size_t places_at_once = 1024;
+
   // `first_read`: how much is read at a time, in bytes; small ones are for tests.
   explicit CsvReader(std::unique_ptr<TextSource> text, std::size_t first_read = 256 * 1024);
 
@@ -47,8 +51,11 @@ class CsvReader final : public RowSource {
   Scan end_of_row(Row& row, const char* at);
   void push(Row& row, const char* begin, const char* end);
   void push_unquoted(Row& row, const char* begin, const char* end);
+  bool push_plain(const char*& cell);
+  void pass_over(std::size_t begin);
   const char* next_structural();
-  void place(const char* at);
+  bool scan_on();
+  void scan_again();
   void check_text(Row& row) const;
 
   std::unique_ptr<TextSource> text_;
@@ -61,10 +68,12 @@ class CsvReader final : public RowSource {
   bool started_ = false;
   std::uint64_t rows_ = 0;
 
-  const char* block_ = nullptr;  // the 64 bytes that mask_ describes
-  std::uint64_t mask_ = 0;       // delimiters and line ends in it that have not been visited
-  bool odd_ = false;             // the block holds bytes other than ASCII text
-  bool row_odd_ = false;         // some block of this row does
+  std::array<std::uint32_t, places_at_once + 8> stops_;  // places of delimiters and line ends in buffer_
+  std::size_t stop_ = 0;                                // the first that has not been visited
+  std::size_t stop_count_ = 0;
+  std::size_t scanned_ = 0;      // up to where they are written down
+  bool odd_ = false;             // the blocks scanned last hold bytes other than ASCII text
+  bool row_odd_ = false;         // some block of this row may
   std::size_t open_quote_ = 0;   // column in which a quotation mark was left open, from 1
   std::vector<std::string_view> cells_ = std::vector<std::string_view>(64);  // of this row the first cell_count_
   std::size_t cell_count_ = 0;

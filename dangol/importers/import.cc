@@ -288,7 +288,7 @@ class ImportRun {
       LineItem item{catalog_.item_id(line.item), {}, line.quantity_thousandths, line.paid_minor};
       for (const std::uint32_t modifier : line.modifiers) item.modifiers.push_back(catalog_.modifier_id(modifier));
       std::ranges::sort(item.modifiers);
-      item.modifiers.erase(std::ranges::unique(item.modifiers).begin(), item.modifiers.end());
+      item.modifiers.erase(std::unique(item.modifiers.begin(), item.modifiers.end()), item.modifiers.end());
       order.lines.push_back(std::move(item));
     }
     return recorder_.add(

@@ -20,37 +20,6 @@ namespace {
 constexpr int generated_lines = 2'000'000;
 constexpr int runs = 5;
 
-// What a till of three branches would export: receipts of one to four lines, a dozen columns.
-bool generate(const std::filesystem::path& file) {
-  std::FILE* out = std::fopen(file.c_str(), "w");
-  if (out == nullptr) return false;
-  std::fputs("transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,customer_id,instore_yn,order,"
-             "line_item_id,product_id,quantity,line_item_amount,unit_price,promo_item_yn\r\n", out);
-  std::uint64_t state = 88172645463325252ULL;  // xorshift64 (Marsaglia): the same file every time
-  const auto draw = [&](std::uint64_t below) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return static_cast<unsigned>(state % below);
-  };
-  for (int line = 0; line < generated_lines;) {
-    const unsigned receipt = static_cast<unsigned>(line) % 5000 + 1;
-    const unsigned day = static_cast<unsigned>(line / (generated_lines / 28 + 1)) + 1;
-    const unsigned seconds = 7 * 3600 + draw(13 * 3600);
-    const unsigned customer = draw(2) == 0 ? 0 : draw(100'000) + 1;
-    const unsigned store = draw(3) + 3;
-    const unsigned staff = draw(40) + 1;
-    for (unsigned part = 1, parts = draw(4) + 1; part <= parts && line < generated_lines; ++part, ++line) {
-      const unsigned quantity = draw(3) + 1;
-      const unsigned price = draw(40) * 25 + 100;
-      fmt::print(out, "{},{:02}/04/2019,{:02}:{:02}:{:02},{},{},{},{},1,{},{},{},{}.{:02},{}.{:02},N\r\n", receipt, day,
-                 seconds / 3600, seconds / 60 % 60, seconds % 60, store, staff, customer, draw(2) == 0 ? 'Y' : 'N', part,
-                 draw(88) + 1, quantity, quantity * price / 100, quantity * price % 100, price / 100, price % 100);
-    }
-  }
-  return std::fclose(out) == 0;
-}
-
 struct Count {
   std::uint64_t rows = 0;
   std::uint64_t rejected = 0;
@@ -139,6 +108,38 @@ std::string measure(const std::filesystem::path& file) {
 
 }  // namespace
 
+bool write_benchmark_receipts(const std::filesystem::path& file, int lines) {
+  std::FILE* out = std::fopen(file.c_str(), "w");
+  if (out == nullptr) return false;
+  std::fputs("transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,customer_id,instore_yn,order,"
+             "line_item_id,product_id,quantity,line_item_amount,unit_price,promo_item_yn\r\n", out);
+  std::uint64_t state = 88172645463325252ULL;  // xorshift64 (Marsaglia): the same file every time
+  const auto draw = [&](std::uint64_t below) {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return static_cast<unsigned>(state % below);
+  };
+  unsigned receipt = 0;
+  for (int line = 0, today = 0; line < lines; ++receipt) {
+    const int day = static_cast<int>(std::int64_t{line} * 28 / lines) + 1;
+    if (day != today) receipt = 1;
+    today = day;
+    const unsigned seconds = 7 * 3600 + draw(13 * 3600);
+    const unsigned customer = draw(2) == 0 ? 0 : draw(20'000) + 1;
+    const unsigned store = draw(3) + 3;
+    const unsigned staff = draw(40) + 1;
+    for (unsigned part = 1, parts = draw(4) + 1; part <= parts && line < lines; ++part, ++line) {
+      const unsigned quantity = draw(3) + 1;
+      const unsigned price = draw(40) * 25 + 100;
+      fmt::print(out, "{},{:02}/04/2019,{:02}:{:02}:{:02},{},{},{},{},1,{},{},{},{}.{:02},{}.{:02},N\r\n", receipt, day,
+                 seconds / 3600, seconds / 60 % 60, seconds % 60, store, staff, customer, draw(2) == 0 ? 'Y' : 'N', part,
+                 draw(88) + 1, quantity, quantity * price / 100, quantity * price % 100, price / 100, price % 100);
+    }
+  }
+  return std::fclose(out) == 0;
+}
+
 std::string run_import_benchmark(const std::filesystem::path& file) {
   if (!file.empty()) return measure(file);
   std::error_code failed;
@@ -147,7 +148,7 @@ std::string run_import_benchmark(const std::filesystem::path& file) {
   const int descriptor = ::mkstemp(name.data());
   if (descriptor < 0) return "no temporary file can be made for the benchmark\n";
   ::close(descriptor);
-  const std::string report = generate(name) ? measure(name) : "the benchmark's file could not be written\n";
+  const std::string report = write_benchmark_receipts(name, generated_lines) ? measure(name) : "the benchmark's file could not be written\n";
   std::filesystem::remove(name, failed);
   return report;
 }

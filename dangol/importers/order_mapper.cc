@@ -5,11 +5,13 @@
 #include <charconv>
 
 #include "importers/cell_phone.h"
+#include "importers/short_text.h"
 
 namespace dangol {
 namespace {
 
 constexpr std::int64_t day_ms = 86'400'000;
+constexpr Instant earliest{date::sys_days{date::year{1980} / 1 / 1}};
 constexpr char between_keys = '\x1f';
 
 // Cells are mostly without white space around them: look before trimming.
@@ -24,26 +26,22 @@ std::string_view tidy(std::string_view cell) {
 // "12:04:43" and "9:05:01", which is what tills write; anything else takes the long way.
 bool quick_time(std::string_view cell, std::int64_t& ms) {
   if (cell.size() != 8 && cell.size() != 7) return false;
-  const char* at = cell.data();
-  const auto digit = [&](std::size_t i) { return static_cast<unsigned>(at[i] - '0'); };
-  const std::size_t shift = cell.size() - 7;  // 1 when the hour has two digits
-  const unsigned hour = shift == 1 ? digit(0) * 10 + digit(1) : digit(0);
-  const std::size_t rest = 1 + shift;
-  if (at[rest] != ':' || at[rest + 3] != ':') return false;
-  const std::array<unsigned, 5> all{shift == 1 ? digit(0) : 0U, digit(rest + 1), digit(rest + 2), digit(rest + 4), digit(rest + 5)};
-  if (std::ranges::any_of(all, [](unsigned d) { return d > 9; }) || digit(shift) > 9) return false;
-  const unsigned minute = all[1] * 10 + all[2];
-  const unsigned second = all[3] * 10 + all[4];
+  std::uint64_t word = short_text(cell);
+  if (cell.size() == 7) word = word << 8 | '0';
+  word ^= 0x30303a30303a3030ULL;  // "00:00:00": digits, and zeros where the colons are
+  if (not_digits(word) != 0 || (word & 0x0000ff0000ff0000ULL) != 0) return false;
+  const auto two_digits = [&](unsigned at) { return static_cast<unsigned>(word >> at & 0xf) * 10 + static_cast<unsigned>(word >> (at + 8) & 0xf); };
+  const unsigned hour = two_digits(0);
+  const unsigned minute = two_digits(24);
+  const unsigned second = two_digits(48);
   if (hour > 23 || minute > 59 || second > 59) return false;
   ms = (static_cast<std::int64_t>(hour) * 3600 + minute * 60 + second) * 1000;
   return true;
 }
 
-void append_number(std::string& text, std::int64_t number) {
-  std::array<char, 24> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
-}
+constexpr std::size_t longest_number = 20;  // of 64 bits in decimal, with its sign
+
+char* write_number(std::int64_t number, char* out) { return std::to_chars(out, out + longest_number, number).ptr; }
 
 // What the shop accepts of a line.
 constexpr std::int64_t largest_line_amount = 1'000'000'000'000'000;  // minor units
@@ -61,6 +59,7 @@ bool refuse(Refusal& refusal, Field field, std::string_view reason) {
 OrderMapper::OrderMapper(Settings settings, OrderCodes& codes)
     : settings_(std::move(settings)),
       codes_(codes),
+      latest_(settings_.now + date::days{1}),
       this_year_(static_cast<int>(date::year_month_day(date::floor<date::days>(settings_.now)).year())),
       row_is_order_(settings_.columns.receipt_key.empty()) {
   for (std::size_t field = 0; field < field_count; ++field) {
@@ -107,21 +106,22 @@ bool OrderMapper::map(const Row& row, OrderLine& line, Refusal& refusal) {
   const std::string_view staff = cell(row, Field::staff);
   line.staff = is_blank(staff) ? 0 : codes_.staff.number(staff);
   line.in_store = true;
-  if (settings_.columns.has(Field::in_store)) map_flag(cell(row, Field::in_store), line);
+  if (has(Field::in_store)) map_flag(cell(row, Field::in_store), line);
   map_customer(row, line);
   build_keys(row, line);
   return true;
 }
 
 // Most rows are of the day of the row before.
-bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
+inline bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
   if (text != last_date_ || text.empty()) {
     if (is_blank(text)) return refuse(refusal, Field::date, "empty");
     last_date_ = text;
     last_day_ = parse_date(text, settings_.date_order, this_year_);
     day_ = date::sys_days{last_day_.value.day}.time_since_epoch().count();
-    date_key_.clear();
-    append_number(date_key_, last_day_.value.has_time ? day_ * day_ms + last_day_.value.since_midnight.count() : day_);
+    date_key_.resize(longest_number);
+    const std::int64_t moment = last_day_.value.has_time ? day_ * day_ms + last_day_.value.since_midnight.count() : day_;
+    date_key_.resize(static_cast<std::size_t>(write_number(moment, date_key_.data()) - date_key_.data()));
     midnight_.reset();
     if (last_day_) {
       constexpr std::chrono::milliseconds last_moment{day_ms - 1};
@@ -132,8 +132,8 @@ bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
   return last_day_ ? true : refuse(refusal, Field::date, last_day_.refused);
 }
 
-bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
-  if (place_[static_cast<std::size_t>(Field::date)] < 0) {
+inline bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
+  if (!has(Field::date)) {
     line.at = unknown_instant;
     line.rules.set(LineRule::no_time);
     return true;
@@ -153,22 +153,31 @@ bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refusal) {
   } else {
     line.at = midnight_ ? *midnight_ + std::chrono::milliseconds{ms} : settings_.zone.instant(wall.day, std::chrono::milliseconds{ms});
   }
-  if (line.at > settings_.now + date::days{1}) return refuse(refusal, Field::date, "in_the_future");
-  if (line.at < Instant{date::sys_days{date::year{1980} / 1 / 1}}) return refuse(refusal, Field::date, "too_long_ago");
+  if (line.at > latest_) return refuse(refusal, Field::date, "in_the_future");
+  if (line.at < earliest) return refuse(refusal, Field::date, "too_long_ago");
   return true;
 }
 
-bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
+inline Cell<std::int64_t> OrderMapper::amount_of(std::string_view text) const {
+  std::int64_t quick = 0;
+  if (short_decimal(text, settings_.currency.decimals, quick)) return {quick, {}};
+  return parse_amount(text, settings_.currency);
+}
+
+inline bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   line.quantity_thousandths = 1000;
-  if (settings_.columns.has(Field::quantity)) {
-    const auto quantity = parse_quantity(cell(row, Field::quantity));
-    if (!quantity) return refuse(refusal, Field::quantity, quantity.refused);
-    if (quantity.value > largest_quantity) return refuse(refusal, Field::quantity, "too_large");
-    line.quantity_thousandths = quantity.value;
+  if (has(Field::quantity)) {
+    const std::string_view text = cell(row, Field::quantity);
+    if (!short_decimal(text, 3, line.quantity_thousandths) || line.quantity_thousandths == 0) {
+      const auto quantity = parse_quantity(text);
+      if (!quantity) return refuse(refusal, Field::quantity, quantity.refused);
+      line.quantity_thousandths = quantity.value;
+    }
+    if (line.quantity_thousandths > largest_quantity) return refuse(refusal, Field::quantity, "too_large");
   }
   const std::string_view amount_text = cell(row, Field::amount);
   const std::string_view price_text = cell(row, Field::unit_price);
-  const auto price = is_blank(price_text) ? Cell<std::int64_t>{0, "empty"} : parse_amount(price_text, settings_.currency);
+  const auto price = is_blank(price_text) ? Cell<std::int64_t>{0, "empty"} : amount_of(price_text);
   std::int64_t thousandfold = 0;  // of the product
   const bool has_product = price && !__builtin_mul_overflow(price.value, line.quantity_thousandths, &thousandfold);
   line.paid_minor = 0;
@@ -177,12 +186,12 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
       line.paid_minor = thousandfold / 1000;
       if (!is_payable(line.paid_minor)) return refuse(refusal, Field::amount, "too_large");
       line.rules.set(LineRule::amount_from_price);
-    } else if (settings_.columns.has(Field::amount) || settings_.columns.has(Field::unit_price)) {
+    } else if (has(Field::amount) || has(Field::unit_price)) {
       return refuse(refusal, Field::amount, price.refused == "empty" ? "empty" : price.refused);
     }
     return true;
   }
-  const auto amount = parse_amount(amount_text, settings_.currency);
+  const auto amount = amount_of(amount_text);
   if (!amount) return refuse(refusal, Field::amount, amount.refused);
   line.paid_minor = amount.value;
   if (!is_payable(amount.value)) return refuse(refusal, Field::amount, "too_large");
@@ -191,9 +200,9 @@ bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& refusal) {
   return true;
 }
 
-bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refusal) {
+inline bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refusal) {
   if (!map_options(cell(row, Field::options), line, refusal)) return false;
-  if (settings_.columns.has(Field::item)) {
+  if (has(Field::item)) {
     const std::string_view code = cell(row, Field::item);
     if (is_blank(code)) return refuse(refusal, Field::item, "empty");
     line.item = codes_.item_by_code(code, cell(row, Field::item_name), cell(row, Field::category));
@@ -208,9 +217,9 @@ bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refusal) {
   return true;
 }
 
-bool OrderMapper::map_options(std::string_view text, OrderLine& line, Refusal& refusal) {
+inline bool OrderMapper::map_options(std::string_view text, OrderLine& line, Refusal& refusal) {
   line.modifiers = {};
-  if (!settings_.columns.has(Field::options)) return true;
+  if (!has(Field::options)) return true;
   if (is_blank(text)) {
     line.rules.set(LineRule::option_blank);
     return true;
@@ -227,25 +236,28 @@ bool OrderMapper::map_options(std::string_view text, OrderLine& line, Refusal& r
       modifiers_.push_back(number);
     }
     std::ranges::sort(modifiers_);
-    modifiers_.erase(std::ranges::unique(modifiers_).begin(), modifiers_.end());
+    modifiers_.erase(std::unique(modifiers_.begin(), modifiers_.end()), modifiers_.end());
     last_options_ = text;
   }
   line.modifiers = modifiers_;
   return true;
 }
 
-void OrderMapper::map_flag(std::string_view text, OrderLine& line) const {
+inline void OrderMapper::map_flag(std::string_view text, OrderLine& line) const {
   if (text.empty()) {
     line.rules.set(LineRule::blank_flag);
     return;
   }
-  if (text == "Y") return;
-  constexpr std::array<std::string_view, 13> no{"N", "n", "0", "no", "No", "false", "FALSE", "F", "포장", "배달", "테이크아웃",
-                                                "takeout", "delivery"};
+  if (text.size() == 1) {  // nearly always
+    const char c = text.front();
+    line.in_store = c != 'N' && c != 'n' && c != '0' && c != 'F';
+    return;
+  }
+  static constexpr std::array<std::string_view, 9> no{"no", "No", "false", "FALSE", "포장", "배달", "테이크아웃", "takeout", "delivery"};
   line.in_store = std::ranges::find(no, text) == no.end();
 }
 
-void OrderMapper::map_customer(const Row& row, OrderLine& line) {
+inline void OrderMapper::map_customer(const Row& row, OrderLine& line) {
   line.customer = cell(row, Field::customer);
   if (is_blank(line.customer) || std::ranges::find(settings_.file->walk_in, line.customer) != settings_.file->walk_in.end()) {
     line.customer = {};
@@ -269,28 +281,31 @@ void OrderMapper::map_customer(const Row& row, OrderLine& line) {
   }
 }
 
-void OrderMapper::append_key(const Row& row, const std::vector<KeyCell>& cells) {
+inline char* OrderMapper::write_key(const Row& row, const std::vector<KeyCell>& cells, char* out) const {
   bool first = true;
   for (const KeyCell& cell : cells) {
-    if (!first) keys_ += between_keys;
+    if (!first) *out++ = between_keys;
     first = false;
     switch (cell.part) {
-      case KeyPart::text: keys_ += tidy(row.cells[cell.place]); break;
-      case KeyPart::date:
-        keys_ += date_key_;
-        break;
-      case KeyPart::time: append_number(keys_, local_ms_); break;
+      case KeyPart::text: out = copy_text(tidy(row.cells[cell.place]), out); break;
+      case KeyPart::date: out = copy_text(date_key_, out); break;
+      case KeyPart::time: out = write_number(local_ms_, out); break;
     }
   }
+  return out;
 }
 
-void OrderMapper::build_keys(const Row& row, OrderLine& line) {
-  keys_.clear();
-  append_key(row, receipt_key_);
-  const std::size_t receipt_size = keys_.size();
-  append_key(row, line_key_);
-  line.receipt = std::string_view(keys_).substr(0, receipt_size);
-  line.line = std::string_view(keys_).substr(receipt_size);
+inline void OrderMapper::build_keys(const Row& row, OrderLine& line) {
+  std::size_t room = 0;
+  for (const auto* cells : {&receipt_key_, &line_key_}) {
+    for (const KeyCell& cell : *cells) room += std::max(row.cells[cell.place].size(), longest_number) + 1;
+  }
+  if (keys_.size() < room) keys_.resize(room * 2);
+  char* const begin = keys_.data();
+  char* const middle = write_key(row, receipt_key_, begin);
+  char* const end = write_key(row, line_key_, middle);
+  line.receipt = {begin, static_cast<std::size_t>(middle - begin)};
+  line.line = {middle, static_cast<std::size_t>(end - middle)};
   const auto& number = settings_.columns.line_number;
   line.number = number ? tidy(row.cells[*number]) : std::string_view{};
 }

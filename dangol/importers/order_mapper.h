@@ -106,12 +106,14 @@ class OrderMapper {
     KeyPart part;
   };
   std::vector<KeyCell> key_cells(const std::vector<std::size_t>& places) const;
-  void append_key(const Row& row, const std::vector<KeyCell>& cells);
+  char* write_key(const Row& row, const std::vector<KeyCell>& cells, char* out) const;
+  bool has(Field field) const { return place_[static_cast<std::size_t>(field)] >= 0; }
+  Cell<std::int64_t> amount_of(std::string_view text) const;
   bool read_day(std::string_view text, Refusal& refusal);
 
   Settings settings_;
   OrderCodes& codes_;
-  std::string keys_;
+  std::string keys_;      // room for those of one line
   std::string last_date_;
   std::string date_key_;  // what stands for it in a key
   Cell<WallTime> last_day_;
@@ -122,6 +124,7 @@ class OrderMapper {
   std::vector<OptionWord> words_;
   std::vector<std::uint32_t> modifiers_;
   std::string last_options_;
+  Instant latest_;  // what is later is a mistake
   int this_year_;
   std::array<std::int32_t, field_count> place_{};  // of each field's first column; -1: none
   std::vector<KeyCell> receipt_key_;

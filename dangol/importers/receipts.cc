@@ -1,7 +1,8 @@
 #include "importers/receipts.h"
 
 #include <algorithm>
-#include <ranges>
+#include <array>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -11,12 +12,14 @@ namespace {
 constexpr std::size_t place_size = 12;  // file and row at the end of a key
 constexpr std::uint64_t asked_every = 4096;
 
-void append_be64(std::string& key, std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) key += static_cast<char>(value >> shift);
+template <std::size_t size>
+void append_big_endian(std::string& key, std::uint64_t value) {
+  std::array<char, size> bytes;
+  for (std::size_t at = size; at-- > 0; value >>= 8) bytes[at] = static_cast<char>(value);
+  key.append(bytes.data(), size);
 }
-void append_be32(std::string& key, std::uint32_t value) {
-  for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(value >> shift);
-}
+void append_be64(std::string& key, std::uint64_t value) { append_big_endian<8>(key, value); }
+void append_be32(std::string& key, std::uint32_t value) { append_big_endian<4>(key, value); }
 std::uint64_t read_be(std::string_view bytes) {
   std::uint64_t value = 0;
   for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
@@ -175,11 +178,16 @@ Result<void> Receipts::close_group(std::deque<Line>& lines, std::size_t size, co
 }
 
 Result<void> Receipts::deliver(const std::deque<Line>& lines, std::size_t begin, std::size_t count, std::uint32_t occurrence) {
-  const auto from = lines.begin() + static_cast<std::ptrdiff_t>(begin);
-  const std::ranges::subrange all(from, from + static_cast<std::ptrdiff_t>(count));
-  const Line& first = *std::ranges::find_if(all, &Line::kept);
-  std::int64_t at_ms = first.at_ms;
-  for (const Line& line : all) at_ms = line.kept ? std::min(at_ms, line.at_ms) : at_ms;
+  const Line* found = nullptr;
+  std::int64_t at_ms = std::numeric_limits<std::int64_t>::max();
+  std::uint64_t kept = 0;
+  for (std::size_t i = begin; i < begin + count; ++i) {
+    if (!lines[i].kept) continue;
+    if (found == nullptr) found = &lines[i];
+    at_ms = std::min(at_ms, lines[i].at_ms);
+    ++kept;
+  }
+  const Line& first = *found;  // the caller has seen one
   key_.clear();
   append_be64(key_, sortable(Instant{std::chrono::milliseconds{at_ms}}));
   append_be32(key_, first.file);
@@ -194,9 +202,9 @@ Result<void> Receipts::deliver(const std::deque<Line>& lines, std::size_t begin,
   body_.varint(first.staff);
   body_.u8(first.in_store ? 1 : 0);
   for (const std::string_view text : {first.customer, first.phone, first.loyalty_number, first.name}) body_.text(text);
-  body_.varint(static_cast<std::uint64_t>(std::ranges::count_if(all, &Line::kept)));
-  for (const Line& line : all) {
-    if (line.kept) body_.raw(line.purchase.data(), line.purchase.size());
+  body_.varint(kept);
+  for (std::size_t i = begin; i < begin + count; ++i) {
+    if (lines[i].kept) body_.raw(lines[i].purchase.data(), lines[i].purchase.size());
   }
   return by_time_.add(key_, body_.bytes());
 }

@@ -203,16 +203,20 @@ Result<std::string> telling_front(const std::filesystem::path& file) {
   Result<std::unique_ptr<ByteSource>> source = open_bytes(file);
   if (!source) return source.error();
   std::string front;
+  std::vector<char> chunk(front_size);
   for (std::size_t seen = 0; seen < farthest_guess;) {
-    std::string chunk(front_size, '\0');
     const Result<std::size_t> got = (*source)->read(chunk);
     if (!got) return got.error();
     if (*got == 0) break;
-    chunk.resize(*got);
-    seen += *got;
-    const std::size_t telling = first_not_ascii(chunk);
-    const bool ascii = telling == chunk.size();
-    if (front.empty() || !ascii) front = seen == *got ? chunk : chunk.substr(telling);
+    const std::string_view text(chunk.data(), *got);
+    seen += text.size();
+    const std::size_t telling = first_not_ascii(text);
+    const bool ascii = telling == text.size();
+    if (front.empty()) {
+      front = text;
+    } else if (!ascii) {
+      front = text.substr(telling);
+    }
     if (!ascii && front.size() > 16) break;
   }
   return front;

@@ -57,6 +57,11 @@ Result<void> Shop::Parts::destroy_health_data() {
   return {};
 }
 
+bool Shop::Parts::somebody_withdrew() const {
+  const std::shared_lock lock(mutex);
+  return !withdrawn.empty();
+}
+
 void Shop::Parts::tend() {
   std::unique_lock lock(tending_mutex);
   auto last_snapshot = std::chrono::steady_clock::now();
@@ -65,11 +70,13 @@ void Shop::Parts::tend() {
     lock.unlock();
     const bool due = std::chrono::steady_clock::now() - last_snapshot >= between_snapshots &&
                      since_snapshot >= events_before_snapshot;
-    // A failure shows at the next recording: the journal refuses everything after an I/O error.
-    (void)commit.exclusively([&]() -> Result<void> {
-      if (auto destroyed = destroy_health_data(); !destroyed) return destroyed;
-      return due ? keep_snapshot() : Result<void>{};
-    });
+    if (due || somebody_withdrew()) {
+      // A failure shows at the next recording: the journal refuses everything after an I/O error.
+      (void)commit.exclusively([&]() -> Result<void> {
+        if (auto destroyed = destroy_health_data(); !destroyed) return destroyed;
+        return due ? keep_snapshot() : Result<void>{};
+      });
+    }
     if (due) last_snapshot = std::chrono::steady_clock::now();
     lock.lock();
   }

@@ -10,6 +10,12 @@ namespace {
 // Readers wait no longer than this many folds while a large import goes in.
 constexpr std::size_t folds_at_once = 256;
 
+bool is_of_shop(const Event& event) {
+  const bool is_order =
+      std::holds_alternative<OrderPlaced>(event.body) || std::holds_alternative<OrderVoided>(event.body);
+  return !event.customer && !is_order;
+}
+
 }  // namespace
 
 // The content of an event covers its time, by which imports tell a corrected receipt. A retry comes later than what it
@@ -82,7 +88,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       DANGOL_ASSERT(event);  // it was encoded a moment ago
       memory.apply(*event);
       folded = answers[i].position;
-      changes.push_back({event->customer, answers[i].position});
+      changes.push_back({event->customer, answers[i].position, is_of_shop(*event)});
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
@@ -97,13 +103,16 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
   }
 }
 
-Result<Entry> Shop::Parts::accepted_entry(const Event& event, BatchDefinitions& batch) {
-  {
+Result<void> Shop::Parts::accept_all(std::span<const Event> events) const {
+  BatchDefinitions batch;
+  for (std::size_t begin = 0; begin < events.size(); begin += folds_at_once) {
     const std::shared_lock lock(mutex);
-    if (auto accepted = accept(event, memory, batch); !accepted) return accepted.error();
+    for (const Event& event : events.subspan(begin, std::min(folds_at_once, events.size() - begin))) {
+      if (auto accepted = accept(event, memory, batch); !accepted) return accepted;
+      batch.note(event);
+    }
   }
-  batch.note(event);
-  return codec.encode(event);
+  return {};
 }
 
 Result<Receipt> Shop::record(const Event& event) {
@@ -115,9 +124,9 @@ Result<Receipt> Shop::record(const Event& event) {
 Result<std::vector<Appended>> Shop::record_all(std::span<const Event> events) {
   std::vector<Entry> entries;
   entries.reserve(events.size());
-  BatchDefinitions batch;
+  if (auto accepted = parts_->accept_all(events); !accepted) return accepted.error();
   for (const Event& event : events) {
-    auto entry = parts_->accepted_entry(event, batch);
+    auto entry = parts_->codec.encode(event);
     if (!entry) return entry.error();
     entries.push_back(std::move(*entry));
   }
@@ -143,8 +152,8 @@ Result<std::vector<AppendStatus>> Shop::foresee(std::span<const Event> events) c
 }
 
 void Shop::record_later(const Event& event, std::function<void(Result<Receipt>)> done) {
-  BatchDefinitions batch;
-  auto entry = parts_->accepted_entry(event, batch);
+  if (auto accepted = parts_->accept_all({&event, 1}); !accepted) return done(accepted.error());
+  auto entry = parts_->codec.encode(event);
   if (!entry) return done(entry.error());
   parts_->commit.submit(std::move(*entry), [this, event, done = std::move(done)](const Result<Appended>& answer) {
     done(answer ? parts_->receipt_of(event, *answer) : Result<Receipt>(answer.error()));

@@ -65,8 +65,9 @@ struct CustomerCard {
 
 // What changed, for open screens. Called after the change is durable and visible, from the recording thread: be quick.
 struct Change {
-  CustomerId customer;  // 0: the catalog or the staff
+  CustomerId customer;  // 0: the shop itself, or somebody who is not known
   Position position = 0;
+  bool of_shop = false;  // the catalog, the staff or the settings
 };
 
 class Shop {

@@ -23,11 +23,13 @@ struct Shop::Parts {
   ~Parts();
 
   Result<void> load();
-  Result<Entry> accepted_entry(const Event& event, BatchDefinitions& batch);
   Result<Receipt> receipt_of(Event event, const Appended& answer);
+  // Each in sight of those before it. The lock is let go in between, so that folding need not wait for a large batch.
+  Result<void> accept_all(std::span<const Event> events) const;
   void fold(std::span<const Entry> entries, std::span<const Appended> answers);
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
+  bool somebody_withdrew() const;
   void tend();                         // the background thread
 
   Journal& journal;

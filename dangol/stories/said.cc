@@ -5,6 +5,8 @@
 #include <cmath>
 #include <fstream>
 
+#include "base/error_name.h"
+
 namespace dangol::story {
 namespace {
 
@@ -17,20 +19,6 @@ std::string joined(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
   return text;
-}
-
-std::string_view word_for(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::internal: return "internal";
-    case ErrorCode::invalid_input: return "invalid_input";
-    case ErrorCode::unauthenticated: return "unauthenticated";
-    case ErrorCode::forbidden: return "forbidden";
-    case ErrorCode::not_found: return "not_found";
-    case ErrorCode::conflict: return "conflict";
-    case ErrorCode::too_much: return "too_much";
-    case ErrorCode::unavailable: return "unavailable";
-  }
-  return "internal";
 }
 
 }  // namespace
@@ -90,6 +78,6 @@ Said said(const ImportReport& report, const std::filesystem::path& rejects) {
   return said;
 }
 
-Said said(const Error& refusal) { return {fmt::format("{}: {}", word_for(refusal.code), refusal.message)}; }
+Said said(const Error& refusal) { return {fmt::format("{}: {}", name_of(refusal.code), refusal.message)}; }
 
 }  // namespace dangol::story

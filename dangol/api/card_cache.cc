@@ -1,0 +1,61 @@
+#include "api/card_cache.h"
+
+#include <algorithm>
+
+namespace dangol {
+
+// The high bits of the hash: it multiplies, so the low ones are as regular as the ids.
+std::size_t CardCache::place_of(CustomerId customer) {
+  return (std::hash<CustomerId>{}(customer) >> 32) % (shards * sets_of_shard);
+}
+
+CardCache::Bytes CardCache::find(const Key& key) const {
+  const Shard& shard = shard_of(key.customer);
+  const std::lock_guard lock(shard.mutex);
+  for (const Slot& slot : shard.sets[place_of(key.customer) % sets_of_shard].slots) {
+    if (slot.card != nullptr && slot.key == key) return slot.card;
+  }
+  return nullptr;
+}
+
+std::uint64_t CardCache::changes(CustomerId customer) const {
+  const Shard& shard = shard_of(customer);
+  const std::lock_guard lock(shard.mutex);
+  return shard.changes;
+}
+
+void CardCache::put(const Key& key, std::uint64_t since_changes, Bytes card) {
+  if (card->size() > longest_card_bytes) return;
+  Shard& shard = shard_of(key.customer);
+  const std::lock_guard lock(shard.mutex);
+  if (since_changes != shard.changes) return;
+  Set& set = shard.sets[place_of(key.customer) % sets_of_shard];
+  const auto is_free = [&](const Slot& slot) { return slot.card == nullptr || slot.key.minute != key.minute; };
+  auto slot = std::ranges::find_if(set.slots, is_free);
+  if (slot == set.slots.end()) slot = set.slots.begin() + static_cast<std::ptrdiff_t>(set.next++ % slots_of_set);
+  *slot = {key, std::move(card)};
+  newest_minute_.store(key.minute, std::memory_order_relaxed);
+}
+
+void CardCache::forget(CustomerId customer) {
+  Shard& shard = shard_of(customer);
+  const std::lock_guard lock(shard.mutex);
+  ++shard.changes;
+  for (Slot& slot : shard.sets[place_of(customer) % sets_of_shard].slots) {
+    if (slot.key.customer == customer) slot = {};
+  }
+}
+
+void CardCache::drop_expired() {
+  const std::int64_t newest = newest_minute_.load(std::memory_order_relaxed);
+  for (Shard& shard : shards_) {
+    const std::lock_guard lock(shard.mutex);
+    for (Set& set : shard.sets) {
+      for (Slot& slot : set.slots) {
+        if (slot.key.minute != newest) slot = {};
+      }
+    }
+  }
+}
+
+}  // namespace dangol

@@ -1,0 +1,82 @@
+// Cards as they were last sent, so that one that is opened again within the same minute need not be computed again. In
+// memory only, at most about 64 MB.
+//
+//   if (auto card = cache.find(key)) return card;
+//   const auto since = cache.changes(key.customer);  // before reading what the card is made of
+//   cache.put(key, since, computed);                 // not kept when she changed meanwhile
+//
+// Safe to call from many threads. Whoever records calls forget() after the change can be read and before it is
+// acknowledged: a card is never older than her last acknowledged change.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/time.h"
+#include "messages/card_words.h"
+
+namespace dangol {
+
+class CardCache {
+ public:
+  using Bytes = std::shared_ptr<const std::string>;
+
+  // What a card depends on beside what is recorded of her.
+  struct Key {
+    CustomerId customer;
+    StoreId store;
+    Language language{};
+    std::int64_t minute = 0;         // since 1970: a card changes with the clock's minute
+    std::uint64_t shop_version = 0;  // of the catalog and the settings
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  static std::int64_t minute_of(Instant at) {
+    return std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
+  }
+
+  static constexpr std::size_t longest_card_bytes = 1'800;  // longer ones (many notes) are computed each time
+  static constexpr std::size_t most_cards = 32'768;
+
+  Bytes find(const Key& key) const;  // null: compute it
+  // A number that is another one after each forget() of hers.
+  std::uint64_t changes(CustomerId customer) const;
+  void put(const Key& key, std::uint64_t since_changes, Bytes card);
+
+  void forget(CustomerId customer);
+  void drop_expired();  // frees the cards of minutes before the newest; walks through all
+
+ private:
+  static constexpr std::size_t shards = 64;
+  static constexpr std::size_t slots_of_set = 4;
+  static constexpr std::size_t sets_of_shard = most_cards / shards / slots_of_set;
+
+  struct Slot {
+    Key key;
+    Bytes card;
+  };
+  struct Set {
+    std::array<Slot, slots_of_set> slots;
+    std::size_t next = 0;  // the slot that the next new card takes
+  };
+  struct Shard {
+    mutable std::mutex mutex;
+    std::uint64_t changes = 0;
+    std::vector<Set> sets = std::vector<Set>(sets_of_shard);  // all cards of one customer are in one of them
+  };
+
+  Shard& shard_of(CustomerId customer) { return shards_[place_of(customer) / sets_of_shard]; }
+  const Shard& shard_of(CustomerId customer) const { return shards_[place_of(customer) / sets_of_shard]; }
+  static std::size_t place_of(CustomerId customer);
+
+  std::array<Shard, shards> shards_;
+  std::atomic<std::int64_t> newest_minute_{0};
+};
+
+}  // namespace dangol
