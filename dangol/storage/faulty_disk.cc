@@ -262,7 +262,11 @@ void FaultyDisk::lose_unsynced(std::uint64_t seed) {
 
 void FaultyDisk::repair() {
   const std::lock_guard lock(state_->mutex);
-  state_->images.clear();
+  // Open files point at the paths: they stay, what is remembered of them begins anew.
+  for (auto& [path, image] : state_->images) {
+    image = {};
+    if (state_->remembers) image.synced = contents(path);
+  }
   state_->fault = Fault::none;
   state_->failed = state_->off = false;
 }
