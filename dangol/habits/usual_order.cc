@@ -126,6 +126,9 @@ void count_matching(UsualOrder& usual, const LookBack& back) {
   }
 }
 
+// Shop habits read back from a damaged snapshot may calibrate to anything, not-a-number included.
+float as_chance(float value) { return value >= 0 ? std::min(value, 1.0F) : 0.0F; }
+
 }  // namespace
 
 UsualOrder usual_order(const LookBack& back, const ShopHabits& shop, StoreId store) {
@@ -133,7 +136,7 @@ UsualOrder usual_order(const LookBack& back, const ShopHabits& shop, StoreId sto
   const TasteForecast forecast = forecast_taste(back, shop.popularity(), shop.taste(), store);
   const ItemChance best = forecast.best();
   if (forecast.known_orders == 0 || !best.item) return usual;
-  usual.confidence = shop.calibration().calibrated(best.chance);
+  usual.confidence = as_chance(shop.calibration().calibrated(best.chance));
   const Details details = details_of(back, best.item);
   UsualLine main{best.item, 1000, usual.confidence, {}};
   fill_line(main, details, shop.options());
