@@ -176,6 +176,25 @@ TEST_CASE("what an event lacks is said, and nothing is recorded") {
   CHECK(*cafe.journal.last() == before);
 }
 
+TEST_CASE("a time that cannot be is refused, one that is not known is not") {
+  Cafe cafe;
+  const auto recorded_at = [&](Instant at, EventBody body) {
+    Event event = cafe.event(cafe.guest, std::move(body));
+    event.at = at;
+    const auto receipt = cafe.shop->record(event);
+    CHECK((receipt || receipt.error().code == ErrorCode::invalid_input));
+    return static_cast<bool>(receipt);
+  };
+  const Instant latest = cafe.clock.now() + clock_tolerance;
+  CHECK(recorded_at(latest, cafe.order("latte")));
+  CHECK_FALSE(recorded_at(latest + std::chrono::milliseconds{1}, cafe.order("latte")));
+  CHECK_FALSE(recorded_at(latest + date::years{7000}, NoteWritten{{}, "창가 자리"}));
+  CHECK(recorded_at(earliest_order, cafe.order("latte")));
+  CHECK_FALSE(recorded_at(earliest_order - std::chrono::milliseconds{1}, cafe.order("latte")));
+  CHECK(recorded_at(unknown_instant, cafe.order("latte")));
+  CHECK(cafe.card().card.visits == 3);
+}
+
 TEST_CASE("an order taken back leaves the card as it was") {
   Cafe cafe;
   cafe.come_every_day_for(5);
