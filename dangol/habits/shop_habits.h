@@ -26,6 +26,12 @@ class ShopHabits {
   // `before` is the customer's memory before this order; null for a walk-in. A local time before 1970-01-03 means
   // unknown.
   void add(const OrderPlaced& order, LocalTime local, const CustomerHabits* before);
+  // Takes back an order that was added; `before` is her memory without it. Popularity, options, arrivals and the gap
+  // that it ended are sums and become what they were (each says how exactly). The taste weights and the calibration are
+  // not: each step of their online learning starts where the last one ended (taste_model.h, calibration.h), so what they
+  // learned from the order stays, as does what her later orders taught while it stood. Either is one step among all the
+  // shop's orders.
+  void remove(const OrderPlaced& order, LocalTime local, const CustomerHabits* before);
 
   const ItemPopularity& popularity() const { return popularity_; }
   const OptionPopularity& options() const { return options_; }
@@ -40,7 +46,6 @@ class ShopHabits {
 
  private:
   void learn_taste(const OrderPlaced& order, ItemId main, const LookBack& back);
-  void learn_gap(const LookBack& back);
 
   ItemPopularity popularity_;
   OptionPopularity options_;

@@ -210,6 +210,21 @@ TEST_CASE("an order taken back leaves the card as it was") {
   CHECK_FALSE(cafe.shop->voiding(cafe.guest, key_numbered(123456)));
 }
 
+TEST_CASE("an order taken back is taken from what the shop knows, too") {
+  ShopMemory memory;
+  const CustomerId guest{42};
+  const Instant at{date::sys_days{date::year{2024} / 7 / 1}};
+  const OrderPlaced order{{}, {}, true, {{{1}, {}, 1000, 4500}}};
+  memory.apply({bucket, guest, at, {}, CustomerRegistered{}});
+  for (const CustomerId who : {guest, CustomerId{}}) {
+    memory.apply({bucket, who, at, {}, order});
+    CHECK(memory.habits().popularity().orders() == 1);
+    memory.apply({bucket, who, at, {}, OrderVoided{{}, at, order}});
+    CHECK(memory.habits().popularity().orders() == 0);
+  }
+  CHECK(memory.find(guest)->habits.visits() == 0);
+}
+
 TEST_CASE("opening again, from the snapshot and from all of history, gives the same shop") {
   Cafe cafe;
   cafe.record(cafe.guest, ConsentChanged{Purpose::sensitive, true, ConsentMethod::counter_screen, "1"});
