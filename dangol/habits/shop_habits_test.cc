@@ -87,7 +87,7 @@ TEST_CASE("an order added and taken back was never there, as far as habits are s
       never.add(placed);
       voided.add(placed);
       if (roll(random, 4) != 0) continue;
-      const Placed mistake = random_order(random, day, 40);
+      const Placed mistake = random_order(random, day, 25);
       voided.add(mistake);
       voided.remove(mistake);
     }
@@ -102,7 +102,7 @@ TEST_CASE("an order taken back later leaves the counts as they were") {
     std::vector<Placed> mistakes;
     for (int day = 0; day < 60; ++day) {
       const bool ends = day == 0 || day == 59;
-      Placed placed = random_order(random, day, ends ? 0 : 40);
+      Placed placed = random_order(random, day, ends ? 0 : 3);
       placed.guest = 0;
       const bool mistaken = !ends && roll(random, 4) == 0;
       voided.add(placed);
