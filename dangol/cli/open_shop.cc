@@ -38,6 +38,12 @@ Result<OpenShop> open_shop(const CommonOptions& common) {
   return open_in(common, std::move(*folder), nullptr);
 }
 
+Result<OpenShop> open_shop_to_read(const CommonOptions& common) {
+  auto folder = ShopFolder::open_to_read(paths_of(common));
+  if (!folder) return folder.error();
+  return open_in(common, std::move(*folder), nullptr);
+}
+
 Result<OpenShop> open_new_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone& zone) {
   return open_in(common, std::move(folder), &zone);
 }

@@ -22,6 +22,8 @@ struct OpenShop {
 ShopPaths paths_of(const CommonOptions& common);
 
 Result<OpenShop> open_shop(const CommonOptions& common);
+// For verbs that only look things up: also beside a server, on a full disk, and where nothing can be written.
+Result<OpenShop> open_shop_to_read(const CommonOptions& common);
 // The same over a folder that was made a moment ago: --at is in `zone`, the shop has none yet.
 Result<OpenShop> open_new_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone& zone);
 

@@ -39,7 +39,7 @@ Result<void> run(const CommonOptions& common, const EraseOptions& options) {
 }
 
 Result<void> run(const CommonOptions& common, const ExportOptions& options) {
-  auto open = open_shop(common);
+  auto open = open_shop_to_read(common);
   if (!open) return open.error();
   const auto who = open->shop->find_one(options.who);
   if (!who) return who.error();
@@ -51,9 +51,7 @@ Result<void> run(const CommonOptions& common, const ExportOptions& options) {
 }
 
 Result<void> run(const CommonOptions& common, const BackupOptions& options) {
-  auto folder = ShopFolder::open(paths_of(common));
-  if (!folder) return folder.error();
-  if (auto written = (*folder)->backup(options.file); !written) return written;
+  if (auto written = backup_shop(paths_of(common), options.file); !written) return written;
   if (common.json) fmt::print("{{\"verified\":true}}\n");
   if (!common.json)
     fmt::print("written and verified: {}\nKeep the shop's key too: without it nobody can read this file.\n",

@@ -7,6 +7,7 @@
 #include "catalog/built_in_packs.h"
 #include "catalog/trade_pack.h"
 #include "events/memory_journal.h"
+#include "shop/shop_memory.h"
 
 namespace dangol {
 namespace {
