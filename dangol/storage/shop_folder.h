@@ -60,7 +60,7 @@ struct Verification {
 };
 
 // Works while another process has the shop open. Reads everything: the database's own integrity, each entry's checksum
-// and decoding, snapshot against a fresh fold's head.
+// and decoding, the index of entries, the snapshot's checksums. What the snapshot says: shop/snapshot_check.h.
 Result<Verification> verify_shop(const ShopPaths& paths);
 
 }  // namespace dangol
