@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/error_line.h"
 #include "cli/open_shop.h"
 #include "storage/test_folder.h"
 
@@ -57,4 +58,10 @@ TEST_CASE("a shop that would be founded in the future is not made at all") {
   common.at = "9999-01-01";
   CHECK(code_of(run(common, NewOptions{})) == ErrorCode::invalid_input);
   CHECK_FALSE(std::filesystem::exists(common.shop));
+}
+
+TEST_CASE("an error as a line for people, or as JSON for scripts") {
+  const Error error{ErrorCode::not_found, "there is no \"such\" guest"};
+  CHECK(error_line(error, false) == "dangol: there is no \"such\" guest");
+  CHECK(error_line(error, true) == R"({"error":{"code":"not_found","message":"there is no \"such\" guest"}})");
 }
