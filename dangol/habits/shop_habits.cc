@@ -54,6 +54,7 @@ void ShopHabits::add(const OrderPlaced& order, LocalTime local, const CustomerHa
   if (before != nullptr && before->visits() > 0) {
     const LookBack back(*before, local);
     if (main) learn_taste(order, main, back);
+    if (timed) hours_.learn(back, arrivals_);
     const LastGaps gaps = timed ? last_gaps(back) : LastGaps{};
     if (gaps.latest > 0) gaps_.add(static_cast<double>(gaps.latest), static_cast<double>(gaps.before));
   }
@@ -86,6 +87,7 @@ void ShopHabits::encode(ByteWriter& out) const {
   options_.encode(out);
   gaps_.encode(out);
   arrivals_.encode(out);
+  hours_.encode(out);
   taste_.encode(out);
   calibration_.encode(out);
 }
@@ -96,6 +98,7 @@ ShopHabits ShopHabits::decode(ByteReader& in) {
   read.options_ = OptionPopularity::decode(in);
   read.gaps_ = GapHabits::decode(in);
   read.arrivals_ = Arrivals::decode(in);
+  read.hours_ = HourHabits::decode(in);
   read.taste_ = TasteWeights::decode(in);
   read.calibration_ = Calibration::decode(in);
   return in.failed() ? ShopHabits() : read;
