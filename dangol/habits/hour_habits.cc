@@ -42,9 +42,8 @@ struct OwnHours {
   float all = 0;
 };
 
-OwnHours own_hours(const LookBack& back, int from, int to) {
+OwnHours own_hours(const LookBack& back, float half_width, int from, int to) {
   OwnHours own;
-  const float half_width = kernel_half_width(back);
   for (const SeenOrder& order : back.orders()) {
     if (!order.timed) continue;
     const float weight = order.weekend == back.weekend() ? 1 : other_kind_of_day;
@@ -58,30 +57,59 @@ OwnHours own_hours(const LookBack& back, int from, int to) {
 
 }  // namespace
 
+HourHabits::Weights HourHabits::fit(const LookBack& back, const Arrivals& arrivals, float half_width) const {
+  const VisitMinutes minutes = visit_minutes(back, false);
+  std::array<double, strengths.size()> likelihood;
+  std::ranges::copy(weights_, likelihood.begin());
+  for (const int minute : minutes.all()) {
+    float own = -1 / half_width;  // without itself
+    for (const int other : minutes.all()) {
+      own += std::max(1 - static_cast<float>(std::abs(other - minute)) / half_width, 0.0F) / half_width;
+    }
+    const int from = std::max(minute - learned_minutes, 0);
+    const int to = std::min(minute + learned_minutes, 1440);
+    const float shop = arrivals.share(from, to) / static_cast<float>(to - from);
+    double sum = 0;
+    for (std::size_t i = 0; i < strengths.size(); ++i) {
+      likelihood[i] *= static_cast<double>((std::max(own, 0.0F) + strengths[i] * shop) /
+                                           (static_cast<float>(minutes.count) - 1 + strengths[i]));
+      sum += likelihood[i];
+    }
+    if (sum <= 0) return weights_;
+    for (double& each : likelihood) each /= sum;
+  }
+  Weights fit;
+  std::ranges::transform(likelihood, fit.begin(), [](double each) { return static_cast<float>(each); });
+  return fit;
+}
+
 void HourHabits::learn(const LookBack& back, const Arrivals& arrivals) {
   const int from = std::max(back.now().minute - learned_minutes, 0);
   const int to = std::min(back.now().minute + learned_minutes, 1440);
-  const OwnHours own = own_hours(back, from, to);
+  const float half_width = kernel_half_width(back);
+  const OwnHours own = own_hours(back, half_width, from, to);
   if (own.all == 0) return;
   const float shop = arrivals.share(from, to);
-  std::array<float, strengths.size()> fit{};
+  Weights shown = fit(back, arrivals, half_width);
   float total = 0;
-  for (std::size_t i = 0; i < fit.size(); ++i) {
-    fit[i] = weights_[i] * (own.window + strengths[i] * shop) / (own.all + strengths[i]);
-    total += fit[i];
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    shown[i] *= (own.window + strengths[i] * shop) / (own.all + strengths[i]);
+    total += shown[i];
   }
   if (total <= 0) return;
   const float step = std::max(1 / (static_cast<float>(learned_from_) + prior_visits), slowest_step);
-  for (std::size_t i = 0; i < fit.size(); ++i) weights_[i] += step * (fit[i] / total - weights_[i]);
+  for (std::size_t i = 0; i < shown.size(); ++i) weights_[i] += step * (shown[i] / total - weights_[i]);
   if (learned_from_ < 1'000'000) ++learned_from_;
 }
 
 HourShares HourHabits::shares(const LookBack& back, const Arrivals& arrivals, int from, int to) const {
-  const OwnHours own = own_hours(back, from, to);
+  const float half_width = kernel_half_width(back);
+  const OwnHours own = own_hours(back, half_width, from, to);
   const HourShares shop{arrivals.share(from, to), arrivals.share(from, 1440)};
+  const Weights fitting = fit(back, arrivals, half_width);
   HourShares shares;
   for (std::size_t i = 0; i < strengths.size(); ++i) {
-    const float weight = weights_[i] / (own.all + strengths[i]);
+    const float weight = fitting[i] / (own.all + strengths[i]);
     shares.window += weight * (own.window + strengths[i] * shop.window);
     shares.rest += weight * (own.rest + strengths[i] * shop.rest);
   }

@@ -1,11 +1,11 @@
-// At which times of day a customer comes: her own, drawn to the shop's as much as its customers' hours turn out to say
-// little about their next.
+// At which times of day a customer comes: her own, drawn to the shop's as much as her visits say so little of each
+// other.
 //
 // Her times are smoothed by a kernel of Silverman's width (1986, eq. 3.31) and mixed with the shop's hours, which count
-// as so many visits (a Dirichlet prior, MacKay & Bauman Peto 1995, eq. 5). How many, is the shop's: four strengths,
-// mixed in the shares that fit its visits best (empirical Bayes by online expectation-maximisation, Cappe & Moulines
-// 2009, eq. 7), each visit first forecast and then shown. So a shop whose guests keep their hours believes each of them
-// soon.
+// as so many visits (a Dirichlet prior, MacKay & Bauman Peto 1995, eq. 5). How many: five strengths, mixed by how well
+// each says her visits from her others (leave-one-out likelihood, Stone 1974), starting from the shares of the shop's
+// guests that each fits (empirical Bayes by online expectation-maximisation, Cappe & Moulines 2009, eq. 7). So who
+// keeps her hours is soon believed, and the sooner, the more of the shop's guests do.
 #pragma once
 
 #include <array>
@@ -34,10 +34,14 @@ class HourHabits {
   static HourHabits decode(ByteReader& in);
 
  private:
-  static constexpr std::array<float, 4> strengths{1, 4, 16, 64};  // in visits
+  static constexpr std::array<float, 5> strengths{0.25F, 1, 4, 16, 64};  // in visits
+  using Weights = std::array<float, strengths.size()>;
 
-  std::array<float, strengths.size()> weights_{0.4F, 0.3F, 0.2F, 0.1F};  // what a new shop believes
-  std::uint32_t learned_from_ = 0;                                       // visits
+  // How well each strength fits her; sums to 1.
+  Weights fit(const LookBack& back, const Arrivals& arrivals, float half_width) const;
+
+  Weights weights_{0.2F, 0.2F, 0.2F, 0.2F, 0.2F};  // what a new shop believes
+  std::uint32_t learned_from_ = 0;                 // visits
 };
 
 }  // namespace dangol

@@ -1,5 +1,5 @@
-#include "habits/rhythm_evaluation.h"
 #include "habits/usual_evaluation.h"
+#include "habits/rhythm_evaluation.h"
 
 #include <doctest/doctest.h>
 
@@ -173,7 +173,8 @@ std::vector<EvaluatedOrder> regulars() {
     const unsigned skips = static_cast<unsigned>(random() % 60);
     const unsigned kind = static_cast<unsigned>(random() % 3);  // working days, every third day, one weekday
     for (int day = 0; day < 120; ++day) {
-      const LocalTime local{19'723 + day, static_cast<std::int16_t>(std::clamp(usual + off * bell(random), 0.0, 1439.0))};
+      const LocalTime local{19'723 + day,
+                            static_cast<std::int16_t>(std::clamp(usual + off * bell(random), 0.0, 1439.0))};
       const bool her_day = kind == 0   ? local.weekday() < 5
                            : kind == 1 ? (static_cast<std::uint64_t>(day) + guest) % 3 == 0
                                        : static_cast<std::uint64_t>(local.weekday()) == guest % 7;
@@ -188,13 +189,22 @@ std::vector<EvaluatedOrder> regulars() {
 }  // namespace
 
 TEST_CASE("within the hour: as many come as are expected") {
-  show("invented regulars", evaluate_rhythm(regulars()));
+  const RhythmEvaluation invented = evaluate_rhythm(regulars());
+  show("invented regulars", invented);
+  CHECK(invented.calibration_error < 0.005);
+  CHECK(invented.log_loss < 0.55 * invented.shop_log_loss);
+  CHECK(invented.expected == doctest::Approx(static_cast<double>(invented.came)).epsilon(0.1));
   const auto cards = data_folder() / "coffee-cards-mangled" / "index_1.csv";
   const auto chain = data_folder() / "coffee-chain" / "201904 sales reciepts.csv";
   if (!std::filesystem::exists(cards) || !std::filesystem::exists(chain)) {
     MESSAGE("skipped: no data");
     return;
   }
-  show("coffee cards", evaluate_rhythm(coffee_cards(cards)));
-  show("coffee chain", evaluate_rhythm(coffee_chain(chain)));
+  for (const auto& [name, orders] :
+       {std::pair{"coffee cards", coffee_cards(cards)}, {"coffee chain", coffee_chain(chain)}}) {
+    const RhythmEvaluation report = evaluate_rhythm(orders);
+    show(name, report);
+    CHECK(report.calibration_error < 0.01);
+    CHECK(report.expected == doctest::Approx(static_cast<double>(report.came)).epsilon(0.3));
+  }
 }
