@@ -9,28 +9,37 @@ ShopPaths paths_of(const CommonOptions& common) { return {common.shop, common.ke
 namespace {
 
 Result<OpenShop> open_in(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone* zone) {
+  static const SystemClock wall;  // what is recorded is held against it, whatever --at says
   OpenShop open;
   open.folder = std::move(folder);
-  open.clock = std::make_unique<SystemClock>();
-  // The zone of --at is the shop's, which is known only once it is open: the clock is set below.
-  if (!common.at.empty()) open.clock = std::make_unique<FixedClock>(Instant{});
   ShopFolder& files = *open.folder;
-  auto shop = Shop::open(files.journal(), files.keys(), *open.clock,
+  auto shop = Shop::open(files.journal(), files.keys(), wall,
                          [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); });
   if (!shop) return shop.error();
   open.shop = std::move(*shop);
-  if (auto* fixed = dynamic_cast<FixedClock*>(open.clock.get())) {
-    const auto at = parse_instant(common.at, zone != nullptr ? *zone : open.shop->settings().zone);
-    if (!at) return Error{ErrorCode::invalid_input, "--at is " + at.error().message};
-    fixed->set(*at);
-  }
+  auto clock = clock_of(common, zone != nullptr ? *zone : open.shop->settings().zone);
+  if (!clock) return clock.error();
+  open.clock = std::move(*clock);
   return open;
 }
 
 }  // namespace
 
+Result<std::unique_ptr<Clock>> clock_of(const CommonOptions& common, const Zone& zone) {
+  if (common.at.empty()) return std::unique_ptr<Clock>(std::make_unique<SystemClock>());
+  const auto at = parse_instant(common.at, zone);
+  if (!at) return Error{ErrorCode::invalid_input, "--at is " + at.error().message};
+  return std::unique_ptr<Clock>(std::make_unique<FixedClock>(*at));
+}
+
 Result<OpenShop> open_shop(const CommonOptions& common) {
   auto folder = ShopFolder::open(paths_of(common));
+  if (!folder) return folder.error();
+  return open_in(common, std::move(*folder), nullptr);
+}
+
+Result<OpenShop> open_shop_to_read(const CommonOptions& common) {
+  auto folder = ShopFolder::open_to_read(paths_of(common));
   if (!folder) return folder.error();
   return open_in(common, std::move(*folder), nullptr);
 }

@@ -15,15 +15,20 @@ namespace dangol {
 
 struct OpenShop {
   std::unique_ptr<ShopFolder> folder;
-  std::unique_ptr<Clock> clock;
-  std::unique_ptr<Shop> shop;  // last: it goes first
+  std::unique_ptr<Clock> clock;  // what counts as now; the shop itself goes by the machine's
+  std::unique_ptr<Shop> shop;    // last: it goes first
 };
 
 ShopPaths paths_of(const CommonOptions& common);
 
 Result<OpenShop> open_shop(const CommonOptions& common);
+// For verbs that only look things up: also beside a server, on a full disk, and where nothing can be written.
+Result<OpenShop> open_shop_to_read(const CommonOptions& common);
 // The same over a folder that was made a moment ago: --at is in `zone`, the shop has none yet.
 Result<OpenShop> open_new_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone& zone);
+
+// --at in `zone`, or the machine's clock; `invalid_input` when it is not a time.
+Result<std::unique_ptr<Clock>> clock_of(const CommonOptions& common, const Zone& zone);
 
 Language language_of(const CommonOptions& common, const Shop& shop);
 

@@ -48,7 +48,7 @@ std::string found_line(const FoundCustomer& found, const Zone& zone) {
 }  // namespace
 
 Result<void> run(const CommonOptions& common, const CardOptions& options) {
-  auto open = open_shop(common);
+  auto open = open_shop_to_read(common);
   if (!open) return open.error();
   const auto who = open->shop->find_one(options.who);
   if (!who) return who.error();
@@ -63,7 +63,7 @@ Result<void> run(const CommonOptions& common, const CardOptions& options) {
 }
 
 Result<void> run(const CommonOptions& common, const FindOptions& options) {
-  auto open = open_shop(common);
+  auto open = open_shop_to_read(common);
   if (!open) return open.error();
   const std::vector<FoundCustomer> all = open->shop->find(options.text, options.limit);
   if (common.json) {
@@ -76,7 +76,7 @@ Result<void> run(const CommonOptions& common, const FindOptions& options) {
 }
 
 Result<void> run(const CommonOptions& common, const ExpectedOptions& options) {
-  auto open = open_shop(common);
+  auto open = open_shop_to_read(common);
   if (!open) return open.error();
   const auto store = store_named(options.store, open->shop->catalog());
   if (!store) return store.error();

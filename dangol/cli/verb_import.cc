@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "api/json_output.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "shop/import_into_shop.h"
@@ -90,18 +91,19 @@ void print_text(const ImportReport& report, bool dry_run) {
   for (const std::string& file : report.skipped_files) fmt::print("Skipped {}\n", file);
 }
 
-Result<void> propose(const ImportOptions& options) {
+Result<void> propose(const CommonOptions& common, const ImportOptions& options) {
   if (options.files.size() != 1) return Error{ErrorCode::invalid_input, "--propose takes one file"};
   const auto mapping = propose_mapping(options.files.front());
   if (!mapping) return mapping.error();
-  fmt::print("{}", *mapping);
+  if (common.json) fmt::print("{}\n", JsonAnswer().open().field("mapping", *mapping).close().take());
+  if (!common.json) fmt::print("{}", *mapping);
   return {};
 }
 
 }  // namespace
 
 Result<void> run(const CommonOptions& common, const ImportOptions& options) {
-  if (options.propose) return propose(options);
+  if (options.propose) return propose(common, options);
   auto open = open_shop(common);
   if (!open) return open.error();
   std::signal(SIGINT, [](int) { stop_asked = 1; });

@@ -5,9 +5,11 @@
 #include <cstdio>
 #include <iostream>
 
+#include "api/json_output.h"
 #include "api/shop_json.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
+#include "shop/snapshot_check.h"
 
 namespace dangol {
 namespace {
@@ -21,6 +23,16 @@ Result<void> confirm(const EraseOptions& options) {
   std::getline(std::cin, answer);
   if (answer == "yes") return {};
   return Error{ErrorCode::invalid_input, "not confirmed; nothing was removed"};
+}
+
+// Only where every event can be read: a fold of damaged ones would say nothing more.
+Result<void> compare_snapshot(const CommonOptions& common, std::vector<std::string>& problems) {
+  auto folder = ShopFolder::open_to_read(paths_of(common));
+  if (!folder) return folder.error();
+  auto differences = check_snapshot((*folder)->journal(), (*folder)->keys());
+  if (!differences) return differences.error();
+  problems = std::move(*differences);
+  return {};
 }
 
 }  // namespace
@@ -39,7 +51,7 @@ Result<void> run(const CommonOptions& common, const EraseOptions& options) {
 }
 
 Result<void> run(const CommonOptions& common, const ExportOptions& options) {
-  auto open = open_shop(common);
+  auto open = open_shop_to_read(common);
   if (!open) return open.error();
   const auto who = open->shop->find_one(options.who);
   if (!who) return who.error();
@@ -51,9 +63,7 @@ Result<void> run(const CommonOptions& common, const ExportOptions& options) {
 }
 
 Result<void> run(const CommonOptions& common, const BackupOptions& options) {
-  auto folder = ShopFolder::open(paths_of(common));
-  if (!folder) return folder.error();
-  if (auto written = (*folder)->backup(options.file); !written) return written;
+  if (auto written = backup_shop(paths_of(common), options.file); !written) return written;
   if (common.json) fmt::print("{{\"verified\":true}}\n");
   if (!common.json)
     fmt::print("written and verified: {}\nKeep the shop's key too: without it nobody can read this file.\n",
@@ -69,15 +79,20 @@ Result<void> run(const CommonOptions& common, const RestoreOptions& options) {
 }
 
 Result<void> run(const CommonOptions& common, const VerifyOptions&) {
-  const auto verified = verify_shop(paths_of(common));
+  auto verified = verify_shop(paths_of(common));
   if (!verified) return verified.error();
+  if (verified->problems.empty()) {
+    if (auto compared = compare_snapshot(common, verified->problems); !compared) return compared;
+  }
   if (common.json) {
-    fmt::print("{{\"entries\":{},\"customers\":{},\"problems\":{}}}\n", verified->entries, verified->customers,
-               verified->problems.size());
+    JsonAnswer out;
+    out.open().field("entries", verified->entries).field("customers", verified->customers).open_list("problems");
+    for (const std::string& problem : verified->problems) out.text(problem);
+    fmt::print("{}\n", out.close_list().close().take());
   } else {
     fmt::print("{} events of {} customers read\n", verified->entries, verified->customers);
+    for (const std::string& problem : verified->problems) fmt::print(stderr, "  {}\n", problem);
   }
-  for (const std::string& problem : verified->problems) fmt::print(stderr, "  {}\n", problem);
   if (verified->problems.empty()) return {};
   return Error{ErrorCode::unavailable, "the shop is damaged; restore a backup (docs/backup.md)"};
 }

@@ -10,14 +10,23 @@ constexpr std::uint32_t most_visits = 1'000'000;
 
 }  // namespace
 
+std::size_t Arrivals::slot_of(LocalTime at) { return static_cast<std::size_t>(std::clamp<int>(at.minute, 0, 1439) / 30); }
+
 void Arrivals::add(LocalTime at) {
   if (before_[half_hours] >= most_visits) {
     for (std::uint32_t& count : before_) count /= 2;
     for (std::uint32_t& count : by_weekday_) count /= 2;
   }
-  const auto slot = static_cast<std::size_t>(std::clamp<int>(at.minute, 0, 1439) / 30);
-  for (std::size_t i = slot + 1; i <= half_hours; ++i) ++before_[i];
+  for (std::size_t i = slot_of(at) + 1; i <= half_hours; ++i) ++before_[i];
   ++by_weekday_[static_cast<std::size_t>(at.weekday())];
+}
+
+void Arrivals::remove(LocalTime at) {
+  const std::size_t slot = slot_of(at);
+  std::uint32_t& weekday = by_weekday_[static_cast<std::size_t>(at.weekday())];
+  if (weekday == 0 || before_[slot + 1] == before_[slot]) return;
+  for (std::size_t i = slot + 1; i <= half_hours; ++i) --before_[i];
+  --weekday;
 }
 
 float Arrivals::before_share(int minute) const {

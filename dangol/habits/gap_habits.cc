@@ -21,17 +21,27 @@ bool is_sane(double value) {
 }  // namespace
 
 void GapHabits::add(double days, double before) {
-  const double gap = std::log(std::clamp(days, 1.0, 3650.0));
   if (gaps_ >= most_gaps) {
     for (double* sum : {&gaps_, &sum_, &squares_, &pairs_, &pair_squares_}) *sum *= 0.5;
   }
-  gaps_ += 1;
-  sum_ += gap;
-  squares_ += gap * gap;
+  count(days, before, 1);
+}
+
+void GapHabits::remove(double days, double before) {
+  if (gaps_ < 1 || (before >= 1 && pairs_ < 1)) return;
+  count(days, before, -1);
+  for (double* sum : {&sum_, &squares_, &pair_squares_}) *sum = std::max(*sum, 0.0);
+}
+
+void GapHabits::count(double days, double before, double sign) {
+  const double gap = std::log(std::clamp(days, 1.0, 3650.0));
+  gaps_ += sign;
+  sum_ += sign * gap;
+  squares_ += sign * gap * gap;
   if (before < 1) return;
   const double step = gap - std::log(std::min(before, 3650.0));
-  pairs_ += 1;
-  pair_squares_ += step * step / 2;
+  pairs_ += sign;
+  pair_squares_ += sign * step * step / 2;
 }
 
 double GapHabits::log_mean() const {

@@ -15,6 +15,8 @@ class GapHabits {
  public:
   // A gap of `days` >= 1 that followed her gap of `before` days; `before` 0: it was her first.
   void add(double days, double before);
+  // Takes back a gap that was added: but for rounding, unless the sums were halved in between.
+  void remove(double days, double before);
 
   // Mean of log days over the shop's gaps. A new shop believes in a week.
   double log_mean() const;
@@ -26,6 +28,8 @@ class GapHabits {
   static GapHabits decode(ByteReader& in);
 
  private:
+  void count(double days, double before, double sign);
+
   double gaps_ = 0;
   double sum_ = 0;
   double squares_ = 0;

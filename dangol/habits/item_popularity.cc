@@ -9,6 +9,7 @@ namespace {
 constexpr double half_life_days = 60;
 constexpr float shrink_orders = 30;  // a slot with this many orders is believed as much as the level above it
 constexpr double largest_scale = 1e12;
+constexpr float rounding = 1e-4F;  // of the order taken away: what is left of a count beneath it was never there
 constexpr std::int64_t longest_step_days = 30;  // one order with a wrong clock cannot age everything else away
 
 bool is_sane(float value) {
@@ -22,21 +23,21 @@ std::size_t ItemPopularity::slot_of(LocalTime time) {
   return part + (time.weekday() >= 5 ? 12 : 0);
 }
 
-float ItemPopularity::weight_at(std::int32_t day, bool timed) {
-  if (!timed) return static_cast<float>(scale_);
+void ItemPopularity::age_to(std::int32_t day) {
   if (!started_) {
     started_ = true;
     latest_day_ = day;
   }
   const std::int64_t ahead = std::min<std::int64_t>(std::int64_t{day} - latest_day_, longest_step_days);
-  if (ahead > 0) {
-    scale_ *= std::exp2(static_cast<double>(ahead) / half_life_days);
-    latest_day_ = static_cast<std::int32_t>(latest_day_ + ahead);
-    if (scale_ > largest_scale) rescale();
-    return static_cast<float>(scale_);
-  }
-  return static_cast<float>(scale_ *
-                            std::exp2(static_cast<double>(std::max<std::int64_t>(ahead, -3000)) / half_life_days));
+  if (ahead <= 0) return;
+  scale_ *= std::exp2(static_cast<double>(ahead) / half_life_days);
+  latest_day_ = static_cast<std::int32_t>(latest_day_ + ahead);
+  if (scale_ > largest_scale) rescale();
+}
+
+float ItemPopularity::weight_of(std::int32_t day, bool timed) const {
+  const std::int64_t ahead = timed ? std::clamp<std::int64_t>(std::int64_t{day} - latest_day_, -3000, 0) : 0;
+  return static_cast<float>(scale_ * std::exp2(static_cast<double>(ahead) / half_life_days));
 }
 
 void ItemPopularity::rescale() {
@@ -56,7 +57,8 @@ void ItemPopularity::rescale() {
 
 void ItemPopularity::add(ItemId item, LocalTime at, bool timed, StoreId store) {
   if (!item || item.value >= most_items) return;
-  const float weight = weight_at(at.day, timed);
+  if (timed) age_to(at.day);
+  const float weight = weight_of(at.day, timed);
   if (items_.size() <= item.value) items_.resize(item.value + std::size_t{1});
   Item& counts = items_[item.value];
   if (counts.total == 0) ++kinds_;
@@ -76,7 +78,34 @@ void ItemPopularity::add(ItemId item, LocalTime at, bool timed, StoreId store) {
   rank(item.value, slot);
 }
 
-// Counts only rise, so the list stays right by moving the one item that rose.
+void ItemPopularity::remove(ItemId item, LocalTime at, bool timed, StoreId store) {
+  if (item.value >= items_.size() || items_[item.value].total == 0) return;
+  const float weight = weight_of(at.day, timed);
+  const auto lessen = [&](float& count) { count = count - weight > weight * rounding ? count - weight : 0; };
+  Item& counts = items_[item.value];
+  lessen(counts.total);
+  if (counts.total == 0) --kinds_;
+  total_ = std::max(total_ - static_cast<double>(weight), 0.0);
+  if (store && store.value < stores_.size() && item.value < stores_[store.value].by_item.size()) {
+    lessen(stores_[store.value].by_item[item.value]);
+    lessen(stores_[store.value].total);
+  }
+  if (!timed) return;
+  const std::size_t slot = slot_of(at);
+  lessen(counts.by_slot[slot]);
+  lessen(slot_total_[slot]);
+  rank_all(slot);
+}
+
+void ItemPopularity::rank_all(std::size_t slot) {
+  auto& best = best_[slot];
+  best.fill({});
+  for (std::size_t item = 1; item < items_.size(); ++item) {
+    if (items_[item].by_slot[slot] > 0) rank(item, slot);
+  }
+}
+
+// When a count rises, the list stays right by moving the one item that rose.
 void ItemPopularity::rank(std::size_t item, std::size_t slot) {
   auto& best = best_[slot];
   const ItemId risen{static_cast<std::uint32_t>(item)};

@@ -25,6 +25,10 @@ class ItemPopularity {
 
   // `timed`: whether `at` is known; an order without a time counts for the shop as a whole.
   void add(ItemId item, LocalTime at, bool timed, StoreId store);
+  // Takes back an order that was added: but for the rounding of floats and the sequence of equally popular best-sellers.
+  // What an order without a time weighed is not known any more: it goes as one of today would; nor is that of an order
+  // dated more than 30 days ahead of all before it. Older orders stay faded to the day of the one that goes.
+  void remove(ItemId item, LocalTime at, bool timed, StoreId store);
 
   // Chance, 0..1, that an order then and there has `item` as its main one: counts of the slot shrunk to those of the
   // store, those to the shop's (hierarchical Dirichlet). Store 0: any.
@@ -47,9 +51,11 @@ class ItemPopularity {
     std::vector<float> by_item;
   };
 
-  float weight_at(std::int32_t day, bool timed);
+  void age_to(std::int32_t day);
+  float weight_of(std::int32_t day, bool timed) const;
   void rescale();
   void rank(std::size_t item, std::size_t slot);
+  void rank_all(std::size_t slot);
 
   std::vector<Item> items_;    // [item id]
   std::vector<Store> stores_;  // [store id]

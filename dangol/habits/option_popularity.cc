@@ -7,16 +7,35 @@
 
 namespace dangol {
 
+namespace {
+
+constexpr std::size_t most_modifiers = 8;  // of one line
+
+}  // namespace
+
 void OptionPopularity::add(const LineItem& line) {
   constexpr std::uint32_t full = std::numeric_limits<std::uint32_t>::max() / 2;
   std::uint32_t& lines = counts_[pair(line.item, {})];
   if (lines >= full) return;
   ++lines;
-  const std::size_t modifiers = std::min<std::size_t>(line.modifiers.size(), 8);
+  const std::size_t modifiers = std::min(line.modifiers.size(), most_modifiers);
   for (std::size_t i = 0; i < modifiers; ++i) {
     if (line.modifiers[i]) ++counts_[pair(line.item, line.modifiers[i])];
   }
   while (counts_.size() > most_pairs) halve();
+}
+
+void OptionPopularity::remove(const LineItem& line) {
+  drop(pair(line.item, {}));
+  const std::size_t modifiers = std::min(line.modifiers.size(), most_modifiers);
+  for (std::size_t i = 0; i < modifiers; ++i) {
+    if (line.modifiers[i]) drop(pair(line.item, line.modifiers[i]));
+  }
+}
+
+void OptionPopularity::drop(std::uint64_t pair) {
+  const auto at = counts_.find(pair);
+  if (at != counts_.end() && --at->second == 0) counts_.erase(at);
 }
 
 float OptionPopularity::share(ItemId item, ModifierId modifier) const {

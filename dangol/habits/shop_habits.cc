@@ -29,6 +29,16 @@ LastGaps last_gaps(const LookBack& back) {
   return gaps;
 }
 
+bool is_timed(LocalTime local) { return local.day > 1; }
+
+template <class Use>
+void for_each_line(const OrderPlaced& order, const Use& use) {
+  const std::size_t lines = std::min(order.lines.size(), most_lines_counted);
+  for (std::size_t i = 0; i < lines; ++i) {
+    if (order.lines[i].quantity_thousandths > 0) use(order.lines[i]);
+  }
+}
+
 }  // namespace
 
 ItemId main_item(const OrderPlaced& order) {
@@ -39,19 +49,29 @@ ItemId main_item(const OrderPlaced& order) {
 }
 
 void ShopHabits::add(const OrderPlaced& order, LocalTime local, const CustomerHabits* before) {
-  const bool timed = local.day > 1;
+  const bool timed = is_timed(local);
   const ItemId main = main_item(order);
   if (before != nullptr && before->visits() > 0) {
     const LookBack back(*before, local);
     if (main) learn_taste(order, main, back);
-    if (timed) learn_gap(back);
+    if (timed) hours_.learn(back, arrivals_);
+    const LastGaps gaps = timed ? last_gaps(back) : LastGaps{};
+    if (gaps.latest > 0) gaps_.add(static_cast<double>(gaps.latest), static_cast<double>(gaps.before));
   }
   if (timed) arrivals_.add(local);
   popularity_.add(main, local, timed, order.store);
-  const std::size_t lines = std::min(order.lines.size(), most_lines_counted);
-  for (std::size_t i = 0; i < lines; ++i) {
-    if (order.lines[i].quantity_thousandths > 0) options_.add(order.lines[i]);
+  for_each_line(order, [&](const LineItem& line) { options_.add(line); });
+}
+
+void ShopHabits::remove(const OrderPlaced& order, LocalTime local, const CustomerHabits* before) {
+  const bool timed = is_timed(local);
+  if (timed && before != nullptr) {
+    const LastGaps gaps = last_gaps(LookBack(*before, local));
+    if (gaps.latest > 0) gaps_.remove(static_cast<double>(gaps.latest), static_cast<double>(gaps.before));
   }
+  if (timed) arrivals_.remove(local);
+  popularity_.remove(main_item(order), local, timed, order.store);
+  for_each_line(order, [&](const LineItem& line) { options_.remove(line); });
 }
 
 void ShopHabits::learn_taste(const OrderPlaced& order, ItemId main, const LookBack& back) {
@@ -62,16 +82,12 @@ void ShopHabits::learn_taste(const OrderPlaced& order, ItemId main, const LookBa
   taste_.learn(forecast, main, popularity_.share(main, ItemPopularity::slot_of(back.now()), order.store));
 }
 
-void ShopHabits::learn_gap(const LookBack& back) {
-  const LastGaps gaps = last_gaps(back);
-  if (gaps.latest > 0) gaps_.add(static_cast<double>(gaps.latest), static_cast<double>(gaps.before));
-}
-
 void ShopHabits::encode(ByteWriter& out) const {
   popularity_.encode(out);
   options_.encode(out);
   gaps_.encode(out);
   arrivals_.encode(out);
+  hours_.encode(out);
   taste_.encode(out);
   calibration_.encode(out);
 }
@@ -82,6 +98,7 @@ ShopHabits ShopHabits::decode(ByteReader& in) {
   read.options_ = OptionPopularity::decode(in);
   read.gaps_ = GapHabits::decode(in);
   read.arrivals_ = Arrivals::decode(in);
+  read.hours_ = HourHabits::decode(in);
   read.taste_ = TasteWeights::decode(in);
   read.calibration_ = Calibration::decode(in);
   return in.failed() ? ShopHabits() : read;

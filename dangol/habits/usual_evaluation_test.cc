@@ -1,4 +1,5 @@
 #include "habits/usual_evaluation.h"
+#include "habits/rhythm_evaluation.h"
 
 #include <doctest/doctest.h>
 
@@ -145,4 +146,65 @@ TEST_CASE("coffee chain, named guests: better than both rules, and calibrated") 
   CHECK(report.ours.value > report.most_frequent.value);
   CHECK(report.ours.value > report.last.value);
   CHECK(report.calibration_error <= 0.05);
+}
+
+namespace {
+
+void show(const char* name, const RhythmEvaluation& report) {
+  std::string bins;
+  for (const ReliabilityBin& bin : report.bins) {
+    if (bin.n == 0) continue;
+    bins += " | n " + std::to_string(bin.n) + " said " + std::to_string(bin.mean_confidence) + " came " +
+            std::to_string(bin.right);
+  }
+  MESSAGE(std::string(name) << ", within the hour: n " << report.forecasts << ", expected " << report.expected
+                            << ", came " << report.came << ", ECE " << report.calibration_error << ", log loss "
+                            << report.log_loss << " (one chance for all " << report.shop_log_loss << ")" << bins);
+}
+
+// Guests with hours and days of their own, a few minutes off each time, who skip some days.
+std::vector<EvaluatedOrder> regulars() {
+  std::mt19937_64 random(7);
+  std::normal_distribution<double> bell;
+  std::vector<EvaluatedOrder> orders;
+  for (std::uint64_t guest = 1; guest <= 300; ++guest) {
+    const int usual = 480 + static_cast<int>(random() % 600);
+    const double off = 5 + static_cast<double>(random() % 30);
+    const unsigned skips = static_cast<unsigned>(random() % 60);
+    const unsigned kind = static_cast<unsigned>(random() % 3);  // working days, every third day, one weekday
+    for (int day = 0; day < 120; ++day) {
+      const LocalTime local{19'723 + day,
+                            static_cast<std::int16_t>(std::clamp(usual + off * bell(random), 0.0, 1439.0))};
+      const bool her_day = kind == 0   ? local.weekday() < 5
+                           : kind == 1 ? (static_cast<std::uint64_t>(day) + guest) % 3 == 0
+                                       : static_cast<std::uint64_t>(local.weekday()) == guest % 7;
+      if (!her_day || random() % 100 < skips) continue;
+      orders.push_back(order_at({guest}, local, 0, {1}));
+      orders.back().order.lines.push_back({{1}, {}, 1000, 0});
+    }
+  }
+  return orders;
+}
+
+}  // namespace
+
+TEST_CASE("within the hour: as many come as are expected") {
+  const RhythmEvaluation invented = evaluate_rhythm(regulars());
+  show("invented regulars", invented);
+  CHECK(invented.calibration_error < 0.005);
+  CHECK(invented.log_loss < 0.55 * invented.shop_log_loss);
+  CHECK(invented.expected == doctest::Approx(static_cast<double>(invented.came)).epsilon(0.1));
+  const auto cards = data_folder() / "coffee-cards-mangled" / "index_1.csv";
+  const auto chain = data_folder() / "coffee-chain" / "201904 sales reciepts.csv";
+  if (!std::filesystem::exists(cards) || !std::filesystem::exists(chain)) {
+    MESSAGE("skipped: no data");
+    return;
+  }
+  for (const auto& [name, orders] :
+       {std::pair{"coffee cards", coffee_cards(cards)}, {"coffee chain", coffee_chain(chain)}}) {
+    const RhythmEvaluation report = evaluate_rhythm(orders);
+    show(name, report);
+    CHECK(report.calibration_error < 0.01);
+    CHECK(report.expected == doctest::Approx(static_cast<double>(report.came)).epsilon(0.3));
+  }
 }

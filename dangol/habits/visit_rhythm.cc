@@ -4,18 +4,18 @@
 #include <array>
 #include <cmath>
 
+#include "habits/visit_minutes.h"
+
 namespace dangol {
 namespace {
 
-constexpr std::size_t most = CustomerHabits::remembered_orders;
-constexpr double z_98 = 2.054;          // standard normal quantile of 98 %
-constexpr double spread_freedom = 4;    // gaps' worth of belief in the shop's variance
-constexpr double dropout = 0.04;        // chance that a visit was the last one
-constexpr float empty_minutes = 90;     // between two groups of visit times
-constexpr int least_visits = 3;         // for a habit of hours
-constexpr float widest_habit = 100;     // minutes of spread beyond which she has no hours
-constexpr float shop_hours_visits = 2;  // visits' worth of belief in the shop's hours and weekdays
-constexpr int kernel_minutes = 60;      // half-width of the triangle that a visit's time is smoothed with
+constexpr double z_98 = 2.054;         // standard normal quantile of 98 %
+constexpr double spread_freedom = 4;   // gaps' worth of belief in the shop's variance
+constexpr double lost_of_visits = 25;  // one visit in so many is the last one, of a guest of whom nothing is known
+constexpr int least_visits = 3;        // for a habit of hours
+constexpr float widest_habit = 100;    // minutes of spread beyond which she has no hours
+constexpr float shop_visits = 2;       // visits' worth of belief in the shop's weekdays
+constexpr double shortest_gap_days = 0.1;
 
 // Her gaps in log days, drawn to the shop's.
 struct Gaps {
@@ -35,7 +35,9 @@ double log_of_days(std::int64_t days) {
   return std::log(static_cast<double>(days));
 }
 
-Gaps gaps_of(const LookBack& back, const GapHabits& shop) {
+// `log_gap` says how long it is from the day of one order to the day of the next.
+template <class LogGap>
+Gaps gaps_of(const LookBack& back, const GapHabits& shop, const LogGap& log_gap) {
   Gaps gaps;
   double sum = 0;
   double squares = 0;
@@ -46,7 +48,7 @@ Gaps gaps_of(const LookBack& back, const GapHabits& shop) {
     last = &order;
     if (days == 0) ++gaps.same_day;
     if (days <= 0) continue;
-    const double x = log_of_days(days);
+    const double x = log_gap(std::int64_t{order.at.day} - days, std::int64_t{order.at.day});
     sum += x;
     squares += x * x;
     ++gaps.seen;
@@ -66,79 +68,47 @@ double survival(const Gaps& gaps, double days) {
   return 0.5 * std::erfc((std::log(days) - gaps.mean) / (gaps.deviation * std::sqrt(2.0)));
 }
 
-// Chance that she comes on now's day at all, `days` after the last, before weekdays are considered.
-double chance_of_day(const Gaps& gaps, std::int64_t days) {
-  if (days <= 0) return (gaps.same_day + 0.1) / (gaps.seen + gaps.same_day + 2.0);
-  const double before = survival(gaps, static_cast<double>(days) - 0.5);
-  const double after = survival(gaps, static_cast<double>(days) + 0.5);
+// Her days of the week, drawn to the shop's: 1 a weekday on which she comes as often as on the average one.
+class Weekdays {
+ public:
+  Weekdays(const LookBack& back, const Arrivals& arrivals) {
+    float all = shop_visits;
+    for (int day = 0; day < 7; ++day) weights_[index(day)] = shop_visits * arrivals.weekday_share(day);
+    for (const SeenOrder& order : back.orders()) {
+      if (!order.timed) continue;
+      all += 1;
+      weights_[index(order.weekday)] += 1;
+    }
+    for (float& weight : weights_) weight *= 7 / all;
+  }
+  float share(int weekday) const { return weights_[index(weekday)] / 7; }
+  double of(std::int64_t day) const {
+    return static_cast<double>(weights_[index(LocalTime{static_cast<std::int32_t>(day), 0}.weekday())]);
+  }
+  // Average days from the middle of one day to the middle of a later one.
+  double between(std::int64_t from, std::int64_t to) const {
+    const std::int64_t days = to - from - 1;
+    double sum = (of(from) + of(to)) / 2 + 7 * static_cast<double>(days / 7);
+    for (std::int64_t day = 1; day <= days % 7; ++day) sum += of(from + day);
+    return sum;
+  }
+
+ private:
+  static std::size_t index(int weekday) { return static_cast<std::size_t>(weekday); }
+  std::array<float, 7> weights_{};
+};
+
+// Chance that she comes on now's day at all. The hazard is taken at the time that has passed for her: a Sunday is none
+// to somebody who comes on working days (operational time: Feller 1971, X.7; Brown et al. 2002, "The time-rescaling
+// theorem").
+double chance_of_day(const Gaps& gaps, const Weekdays& weekdays, std::int64_t last, std::int64_t today,
+                     double dropout) {
+  if (today <= last) return (gaps.same_day + 0.1) / (gaps.seen + gaps.same_day + 2.0);
+  const double middle = weekdays.between(last, today);
+  const double before = survival(gaps, middle - weekdays.of(today) / 2);
+  const double after = survival(gaps, middle + weekdays.of(today) / 2);
   const double alive_and_waiting = (1 - dropout) * before;
   return (1 - dropout) * (before - after) / (alive_and_waiting + dropout);
-}
-
-float weekday_share(const LookBack& back, const Arrivals& arrivals) {
-  const int today = back.weekday();
-  float same = shop_hours_visits * arrivals.weekday_share(today);
-  float all = shop_hours_visits;
-  for (const SeenOrder& order : back.orders()) {
-    if (!order.timed) continue;
-    all += 1;
-    if (order.weekday == today) same += 1;
-  }
-  return same / all;
-}
-
-// Share of a triangle around `centre` that lies before `minute`.
-float triangle_before(int minute, int centre) {
-  const float x = static_cast<float>(minute - centre) / kernel_minutes;
-  if (x <= -1) return 0;
-  if (x >= 1) return 1;
-  return x < 0 ? (1 + x) * (1 + x) / 2 : 1 - (1 - x) * (1 - x) / 2;
-}
-
-// Shares of her visits' times of day that fall within the window, and anywhere from its beginning on.
-struct HourShares {
-  float window = 0;
-  float rest = 0;
-};
-
-HourShares hour_shares(const LookBack& back, const Arrivals& arrivals, int from, int to) {
-  HourShares shares{shop_hours_visits * arrivals.share(from, to), shop_hours_visits * arrivals.share(from, 1440)};
-  float all = shop_hours_visits;
-  for (const SeenOrder& order : back.orders()) {
-    if (!order.timed) continue;
-    const float weight = order.weekend == back.weekend() ? 1 : 0.5F;
-    const float before = triangle_before(from, order.at.minute);
-    shares.window += weight * (triangle_before(to, order.at.minute) - before);
-    shares.rest += weight * (1 - before);
-    all += weight;
-  }
-  return {shares.window / all, shares.rest / all};
-}
-
-// Times of day, ascending, of at most `most` visits.
-struct Minutes {
-  std::array<int, most> values;
-  std::size_t count = 0;
-
-  std::span<int> all() { return {values.data(), count}; }
-};
-
-// Sorted as they come: a handful of numbers, most of them already in place.
-Minutes visit_minutes(const LookBack& back, bool same_kind_only) {
-  Minutes minutes;
-  for (const SeenOrder& order : back.orders()) {
-    if (!order.timed || (same_kind_only && order.weekend != back.weekend())) continue;
-    std::size_t place = minutes.count++;
-    for (; place > 0 && minutes.values[place - 1] > order.at.minute; --place)
-      minutes.values[place] = minutes.values[place - 1];
-    minutes.values[place] = order.at.minute;
-  }
-  return minutes;
-}
-
-int median(std::span<const int> sorted) {
-  const std::size_t middle = sorted.size() / 2;
-  return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle] + 1) / 2;
 }
 
 // The median distance of `sorted` from `centre`: walks outwards from the centre to the middle rank.
@@ -174,18 +144,13 @@ void consider(VisitRhythm& rhythm, std::span<const int> group, int now) {
 }
 
 void find_hours(VisitRhythm& rhythm, const LookBack& back) {
-  Minutes minutes = visit_minutes(back, true);
+  VisitMinutes minutes = visit_minutes(back, true);
   rhythm.weekend = back.weekend();
   rhythm.same_kind_of_day = minutes.count >= least_visits;
   if (!rhythm.same_kind_of_day) minutes = visit_minutes(back, false);
   rhythm.kind_visits = static_cast<int>(minutes.count);
   const auto all = minutes.all();
-  std::size_t begin = 0;
-  for (std::size_t i = 1; i <= all.size(); ++i) {
-    if (i < all.size() && static_cast<float>(all[i] - all[i - 1]) <= empty_minutes) continue;
-    consider(rhythm, all.subspan(begin, i - begin), back.now().minute);
-    begin = i;
-  }
+  for_each_group(all, [&](std::span<const int> group) { consider(rhythm, group, back.now().minute); });
 }
 
 // A bound on what chance_of_visit() could say, from the counters alone: customers gone for long are most of a list.
@@ -206,11 +171,12 @@ VisitRhythm visit_rhythm(const CustomerHabits& habits, const LookBack& back, con
   rhythm.visits = static_cast<int>(std::min<std::uint32_t>(habits.visits(), 2'000'000'000));
   const SeenOrder* last = back.last_timed();
   if (last == nullptr) return rhythm;
-  const Gaps gaps = gaps_of(back, shop.gaps());
+  const Gaps gaps =
+      gaps_of(back, shop.gaps(), [](std::int64_t from, std::int64_t to) { return log_of_days(to - from); });
   rhythm.gap_days = static_cast<float>(std::exp(gaps.mean + gaps.deviation * gaps.deviation / 8));
   rhythm.long_gap_days = static_cast<float>(std::exp(std::min(gaps.mean + z_98 * gaps.deviation, 12.0)));
   rhythm.days_since_last = static_cast<float>(std::int64_t{back.now().day} - last->at.day);
-  rhythm.weekday_share = weekday_share(back, shop.arrivals());
+  rhythm.weekday_share = Weekdays(back, shop.arrivals()).share(back.weekday());
   find_hours(rhythm, back);
   return rhythm;
 }
@@ -224,12 +190,16 @@ float chance_of_visit(const CustomerHabits& habits, const ShopHabits& shop, Loca
   const LookBack back(habits, now);
   const SeenOrder* last = back.last_timed();
   if (last == nullptr || minutes <= 0) return 0;
-  const Gaps gaps = gaps_of(back, shop.gaps());
-  const double of_day = chance_of_day(gaps, std::int64_t{now.day} - last->at.day);
-  const double affinity = std::clamp(7.0 * static_cast<double>(weekday_share(back, shop.arrivals())), 0.05, 4.0);
-  const double today = 1 - std::pow(1 - std::min(of_day, 0.999), affinity);
+  const Weekdays weekdays(back, shop.arrivals());
+  const Gaps gaps = gaps_of(back, shop.gaps(), [&](std::int64_t from, std::int64_t to) {
+    return std::log(std::max(weekdays.between(from, to), shortest_gap_days));
+  });
+  // Mean of a beta prior that saw her come back each time (Fader, Hardie & Lee 2005, "Counting your customers", eq. 4).
+  const double dropout = 1 / (lost_of_visits + static_cast<double>(habits.timed_visits()));
+  const double of_day = chance_of_day(gaps, weekdays, last->at.day, now.day, dropout);
+  const double today = std::min(of_day, 0.999);
   const int to = std::min(now.minute + std::min(minutes, 1440), 1440);
-  const HourShares hours = hour_shares(back, shop.arrivals(), now.minute, to);
+  const HourShares hours = shop.hours().shares(back, shop.arrivals(), now.minute, to);
   // She has not come before now: Bayes over "comes later today" and "does not come today".
   const double chance =
       today * static_cast<double>(hours.window) / (today * static_cast<double>(hours.rest) + 1 - today);

@@ -32,8 +32,9 @@ VisitRhythm visit_rhythm(const CustomerHabits& habits, const ShopHabits& shop, L
 VisitRhythm visit_rhythm(const CustomerHabits& habits, const LookBack& back, const ShopHabits& shop);
 
 // Chance, 0..1, that she walks in between `now` and `minutes` (0..1440) later, given that she has not come today yet.
-// A discrete hazard of the log-normal gap (Kalbfleisch & Prentice 2002, 2.4.2) times the chance that she is still a
-// customer, moved by her weekdays, spread over her times of day. Customers gone for long cost a few nanoseconds.
+// A discrete hazard of the log-normal gap (Kalbfleisch & Prentice 2002, 2.4.2), measured in days of hers: a weekday on
+// which she never comes is hardly any; times the chance that she is still a customer; spread over her times of day
+// (hour_habits.h). Customers gone for long cost a few nanoseconds. Measured by rhythm_evaluation.h.
 float chance_of_visit(const CustomerHabits& habits, const ShopHabits& shop, LocalTime now, int minutes);
 
 }  // namespace dangol

@@ -157,7 +157,7 @@ bool CustomerImport::map_dates(const Row& row, const CustomerColumns& columns, P
   const auto parsed = parse_date(since, columns.since_order, static_cast<int>(day_of(now_).year()));
   if (!parsed) return refuse(refusal, Field::member_since, parsed.refused);
   const Instant at = columns.zone.instant(parsed.value.day, parsed.value.since_midnight);
-  if (at > now_ + date::days{1}) return refuse(refusal, Field::member_since, "in_the_future");
+  if (at > now_ + clock_tolerance) return refuse(refusal, Field::member_since, "in_the_future");
   profile.member_since = at;
   return true;
 }

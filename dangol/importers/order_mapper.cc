@@ -11,7 +11,6 @@ namespace dangol {
 namespace {
 
 constexpr std::int64_t day_ms = 86'400'000;
-constexpr Instant earliest{date::sys_days{date::year{1980} / 1 / 1}};
 constexpr char between_keys = '\x1f';
 
 // Cells are mostly without white space around them: look before trimming.
@@ -59,7 +58,7 @@ bool refuse(Refusal& refusal, Field field, std::string_view reason) {
 OrderMapper::OrderMapper(Settings settings, OrderCodes& codes)
     : settings_(std::move(settings)),
       codes_(codes),
-      latest_(settings_.now + date::days{1}),
+      latest_(settings_.now + clock_tolerance),
       this_year_(static_cast<int>(date::year_month_day(date::floor<date::days>(settings_.now)).year())),
       row_is_order_(settings_.columns.receipt_key.empty()) {
   for (std::size_t field = 0; field < field_count; ++field) {
@@ -154,7 +153,7 @@ inline bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refu
     line.at = midnight_ ? *midnight_ + std::chrono::milliseconds{ms} : settings_.zone.instant(wall.day, std::chrono::milliseconds{ms});
   }
   if (line.at > latest_) return refuse(refusal, Field::date, "in_the_future");
-  if (line.at < earliest) return refuse(refusal, Field::date, "too_long_ago");
+  if (line.at < earliest_order) return refuse(refusal, Field::date, "too_long_ago");
   return true;
 }
 

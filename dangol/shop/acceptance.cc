@@ -20,8 +20,8 @@ Result<void> accept_profile(const Profile& profile) {
   const bool long_field = too_long(profile.name) || too_long(profile.called) || too_long(profile.phone) ||
                           too_long(profile.email) || too_long(profile.loyalty_number) || too_long(profile.source_ref);
   if (long_field) return invalid("a field of the profile is longer than 4,000 bytes; shorten it");
-  for (const std::string* field : {&profile.name, &profile.called, &profile.phone, &profile.email,
-                                   &profile.loyalty_number, &profile.source_ref}) {
+  for (const std::string* field :
+       {&profile.name, &profile.called, &profile.phone, &profile.email, &profile.loyalty_number, &profile.source_ref}) {
     if (!is_utf8(*field)) return invalid(not_text);
   }
   if (is_resident_number(profile.loyalty_number) || is_resident_number(profile.source_ref)) {
@@ -116,12 +116,22 @@ void BatchDefinitions::note(const Event& event) {
   }
 }
 
-Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
+Result<void> accept_time(Instant at, Instant now) {
+  if (at <= now + clock_tolerance) return {};
+  return invalid("the time is more than a day after this machine's clock: correct the time or the clock");
+}
+
+Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now) {
+  if (auto accepted = accept_time(event.at, now); !accepted) return accepted;
   const bool registers = std::holds_alternative<CustomerRegistered>(event.body);
   if (event.customer && !registers && memory.find(event.customer) == nullptr && !batch.has(event.customer)) {
     return Error{ErrorCode::not_found, "there is no such customer"};
   }
-  if (const auto* order = std::get_if<OrderPlaced>(&event.body)) return accept_order(*order, memory, batch);
+  if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
+    if (event.at < earliest_order && event.at != unknown_instant)
+      return invalid("an order is from before 1980: correct its time");
+    return accept_order(*order, memory, batch);
+  }
   if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) return accept_profile(registered->profile);
   if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile);
   if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);

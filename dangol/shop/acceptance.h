@@ -31,9 +31,13 @@ class BatchDefinitions {
   std::unordered_set<CustomerId> sensitive_;
 };
 
-// `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, or a
-// resident registration or payment card number in words. `forbidden`: an allergy without her separate consent;
-// `conflict`: a note that speaks of health without it.
-Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch);
+// `invalid_input`: `at` is more than a day after `now`, as the shop's clock has it.
+Result<void> accept_time(Instant at, Instant now);
+
+// `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, a time
+// that accept_time() refuses, an order from before there were tills (time.h), or a resident registration or payment
+// card number in words. `forbidden`: an allergy without her separate consent; `conflict`: a note that speaks of health
+// without it.
+Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now);
 
 }  // namespace dangol

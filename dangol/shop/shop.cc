@@ -112,10 +112,11 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
 
 Result<void> Shop::Parts::accept_all(std::span<const Event> events) const {
   BatchDefinitions batch;
+  const Instant now = clock.now();
   for (std::size_t begin = 0; begin < events.size(); begin += folds_at_once) {
     const std::shared_lock lock(mutex);
     for (const Event& event : events.subspan(begin, std::min(folds_at_once, events.size() - begin))) {
-      if (auto accepted = accept(event, memory, batch); !accepted) return accepted;
+      if (auto accepted = accept(event, memory, batch, now); !accepted) return accepted;
       batch.note(event);
     }
   }

@@ -66,8 +66,10 @@ void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerMemory*
 }
 
 void ShopMemory::take_back(const OrderVoided& voided, CustomerMemory* memory) {
+  const LocalTime local = settings_.zone.local(voided.placed_at);
   neighbours_.remove(voided.placed);
-  if (memory != nullptr) memory->habits.remove(voided.placed, voided.placed_at, settings_.zone.local(voided.placed_at));
+  if (memory != nullptr) memory->habits.remove(voided.placed, voided.placed_at, local);
+  habits_.remove(voided.placed, local, memory != nullptr ? &memory->habits : nullptr);
 }
 
 void ShopMemory::forget(CustomerId customer) {

@@ -7,6 +7,7 @@
 #include "catalog/built_in_packs.h"
 #include "catalog/trade_pack.h"
 #include "events/memory_journal.h"
+#include "shop/shop_memory.h"
 
 namespace dangol {
 namespace {
@@ -176,6 +177,25 @@ TEST_CASE("what an event lacks is said, and nothing is recorded") {
   CHECK(*cafe.journal.last() == before);
 }
 
+TEST_CASE("a time that cannot be is refused, one that is not known is not") {
+  Cafe cafe;
+  const auto recorded_at = [&](Instant at, EventBody body) {
+    Event event = cafe.event(cafe.guest, std::move(body));
+    event.at = at;
+    const auto receipt = cafe.shop->record(event);
+    CHECK((receipt || receipt.error().code == ErrorCode::invalid_input));
+    return static_cast<bool>(receipt);
+  };
+  const Instant latest = cafe.clock.now() + clock_tolerance;
+  CHECK(recorded_at(latest, cafe.order("latte")));
+  CHECK_FALSE(recorded_at(latest + std::chrono::milliseconds{1}, cafe.order("latte")));
+  CHECK_FALSE(recorded_at(latest + date::years{7000}, NoteWritten{{}, "창가 자리"}));
+  CHECK(recorded_at(earliest_order, cafe.order("latte")));
+  CHECK_FALSE(recorded_at(earliest_order - std::chrono::milliseconds{1}, cafe.order("latte")));
+  CHECK(recorded_at(unknown_instant, cafe.order("latte")));
+  CHECK(cafe.card().card.visits == 3);
+}
+
 TEST_CASE("an order taken back leaves the card as it was") {
   Cafe cafe;
   cafe.come_every_day_for(5);
@@ -189,6 +209,21 @@ TEST_CASE("an order taken back leaves the card as it was") {
   CHECK(cafe.card().words.greeting == before);
   CHECK(cafe.shop->record(*cafe.shop->voiding(cafe.guest, mistake.key))->already_known);
   CHECK_FALSE(cafe.shop->voiding(cafe.guest, key_numbered(123456)));
+}
+
+TEST_CASE("an order taken back is taken from what the shop knows, too") {
+  ShopMemory memory;
+  const CustomerId guest{42};
+  const Instant at{date::sys_days{date::year{2024} / 7 / 1}};
+  const OrderPlaced order{{}, {}, true, {{{1}, {}, 1000, 4500}}};
+  memory.apply({bucket, guest, at, {}, CustomerRegistered{}});
+  for (const CustomerId who : {guest, CustomerId{}}) {
+    memory.apply({bucket, who, at, {}, order});
+    CHECK(memory.habits().popularity().orders() == 1);
+    memory.apply({bucket, who, at, {}, OrderVoided{{}, at, order}});
+    CHECK(memory.habits().popularity().orders() == 0);
+  }
+  CHECK(memory.find(guest)->habits.visits() == 0);
 }
 
 TEST_CASE("opening again, from the snapshot and from all of history, gives the same shop") {

@@ -63,9 +63,16 @@ class Statement {
 
 class Database {
  public:
-  enum class Mode { create, write, read };
+  enum class Mode {
+    create,
+    write,
+    read,
+    read_still,  // nobody writes and there is no log: needs no file beside it, nor leaves one
+    read_alone,  // nobody else uses the file: its log is indexed in memory, nothing is written, also not on closing
+  };
 
-  // `vfs` empty: the operating system's. The file must exist unless `mode` is create.
+  // `vfs` empty: the operating system's (and it is always that for the last two modes). The file must exist unless
+  // `mode` is create.
   static Result<Database> open(const std::string& path, Mode mode, const std::string& vfs);
 
   sqlite3* get() const { return database_.get(); }

@@ -9,6 +9,16 @@
 #include <cstring>
 
 namespace dangol {
+namespace {
+
+bool lock(int descriptor, int operation) {
+  while (::flock(descriptor, operation | LOCK_NB) != 0) {
+    if (errno != EINTR) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 Result<FileLock> FileLock::take(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -18,16 +28,21 @@ Result<FileLock> FileLock::take(const std::filesystem::path& file) {
                              "writable ({})",
                              std::strerror(errno))};
   }
-  FileLock lock(descriptor);
-  while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    if (errno == EINTR) continue;
-    if (errno == EWOULDBLOCK) {
-      return Error{ErrorCode::unavailable, "another Dangol has this shop open: stop it, or ask it through its address"};
-    }
-    return Error{ErrorCode::unavailable,
-                 fmt::format("cannot lock the shop's folder: keep it on a local disk ({})", std::strerror(errno))};
+  FileLock taken(descriptor);
+  if (lock(descriptor, LOCK_EX)) return taken;
+  if (errno == EWOULDBLOCK) {
+    return Error{ErrorCode::unavailable, "another Dangol has this shop open: stop it, or ask it through its address"};
   }
-  return lock;
+  return Error{ErrorCode::unavailable,
+               fmt::format("cannot lock the shop's folder: keep it on a local disk ({})", std::strerror(errno))};
+}
+
+std::optional<FileLock> FileLock::share(const std::filesystem::path& file) {
+  int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0 && errno == ENOENT) descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  FileLock shared(descriptor);
+  if (descriptor < 0 || lock(descriptor, LOCK_SH)) return shared;
+  return std::nullopt;
 }
 
 FileLock::~FileLock() {

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "storage/entry_row.h"
 #include "storage/schema.h"
+#include "storage/scrubbing_vfs.h"
 
 namespace dangol {
 namespace {
@@ -28,10 +30,23 @@ class Rewind {
 }  // namespace
 
 Result<std::unique_ptr<JournalReader>> JournalReader::open(const std::string& path, const std::string& vfs) {
-  auto database = Database::open(path, Database::Mode::read, vfs);
+  return read_from(std::nullopt, Database::open(path, Database::Mode::read, vfs));
+}
+
+Result<std::unique_ptr<JournalReader>> JournalReader::open_anywhere(const std::string& path) {
+  using Mode = Database::Mode;
+  auto lock = FileLock::share(path + ".lock");
+  if (!lock) return open(path, scrubbing_vfs(""));  // the writer keeps the log and its index
+  std::error_code absent;
+  const bool has_log = std::filesystem::file_size(path + "-wal", absent) > 0 && !absent;
+  return read_from(std::move(lock), Database::open(path, has_log ? Mode::read_alone : Mode::read_still, ""));
+}
+
+Result<std::unique_ptr<JournalReader>> JournalReader::read_from(std::optional<FileLock> lock,
+                                                                Result<Database> database) {
   if (!database) return database.error();
   if (auto current = require_current_version(*database); !current) return current.error();
-  std::unique_ptr<JournalReader> reader(new JournalReader(std::move(*database)));
+  std::unique_ptr<JournalReader> reader(new JournalReader(std::move(lock), std::move(*database)));
   if (auto prepared = reader->prepare(); !prepared) return prepared.error();
   return reader;
 }
@@ -43,6 +58,7 @@ Result<void> JournalReader::prepare() {
       {&keys_, "SELECT position FROM event_key WHERE bucket = ?1 AND customer_id = ?2"},
       {&states_, "SELECT bucket, customer_id, checksum, body FROM customer_state ORDER BY bucket, customer_id"},
       {&head_, "SELECT upto, checksum, body FROM shop_state WHERE id = 1"},
+      {&last_, "SELECT COALESCE(MAX(position), 0) FROM event"},
       {&meta_, "SELECT bytes FROM meta WHERE name = ?1"},
       {&holds_,
        "SELECT EXISTS (SELECT 1 FROM event_key WHERE bucket = ?1 AND customer_id = ?2) OR "
@@ -142,6 +158,12 @@ Result<bool> JournalReader::visit_shop(const Journal::VisitShop& visit) {
   if (checksum_of(0, upto, body, scratch_) != head_.natural(1)) return damaged_snapshot;
   if (auto visited = visit(upto, body); !visited) return visited.error();
   return true;
+}
+
+Result<Position> JournalReader::last() {
+  const Rewind rewind(last_);
+  if (const int code = last_.step(); code != SQLITE_ROW) return database_.error(code, "find the journal's end");
+  return last_.natural(0);
 }
 
 Result<bool> JournalReader::holds(Bucket bucket, CustomerId customer) {

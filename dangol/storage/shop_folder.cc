@@ -9,7 +9,7 @@
 #include "storage/erasure_ledger.h"
 #include "storage/journal_check.h"
 #include "storage/key_file.h"
-#include "storage/scrubbing_vfs.h"
+#include "storage/read_only_journal.h"
 #include "storage/sqlite_journal.h"
 
 namespace dangol {
@@ -91,6 +91,52 @@ class SqliteShopFolder final : public ShopFolder {
   ShopPaths paths_;
 };
 
+class ReadOnlyShopFolder final : public ShopFolder {
+ public:
+  ReadOnlyShopFolder(std::unique_ptr<JournalReader> reader, const SecretKey& key, ErasureLedger ledger, ShopPaths paths)
+      : journal_(std::move(reader), ledger.customers()),
+        keys_(key),
+        ledger_(std::move(ledger)),
+        paths_(std::move(paths)) {}
+
+  Journal& journal() override { return journal_; }
+  KeyRing& keys() override { return keys_; }
+  Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) override { return journal_.erase(bucket, customer, {}); }
+  bool was_erased(CustomerId customer) const override { return ledger_.has(customer); }
+  Result<void> backup(const std::filesystem::path& file) override { return backup_shop(paths_, file); }
+
+ private:
+  ReadOnlyJournal journal_;
+  KeyRing keys_;
+  ErasureLedger ledger_;
+  ShopPaths paths_;
+};
+
+// The folder of a shop that is about to be: what was made of it goes again unless it is kept.
+class NewFolder {
+ public:
+  Result<void> make(const std::filesystem::path& folder) {
+    std::error_code failed;
+    for (auto each = folder; !each.empty() && !std::filesystem::exists(each, failed); each = each.parent_path()) {
+      made_.push_back(each);
+    }
+    std::filesystem::create_directories(folder, failed);
+    if (!failed) return {};
+    return Error{ErrorCode::unavailable, "cannot make the shop's folder: check the place (" + failed.message() + ")"};
+  }
+  void keep() { made_.clear(); }
+  NewFolder() = default;
+  ~NewFolder() {
+    std::error_code in_use;
+    for (const auto& each : made_) std::filesystem::remove(each, in_use);
+  }
+  NewFolder(const NewFolder&) = delete;
+  NewFolder& operator=(const NewFolder&) = delete;
+
+ private:
+  std::vector<std::filesystem::path> made_;  // the innermost first
+};
+
 Result<std::unique_ptr<ShopFolder>> start(Result<std::unique_ptr<SqliteJournal>> journal, const ShopPaths& paths,
                                           const SecretKey& key) {
   if (!journal) return journal.error();
@@ -104,28 +150,11 @@ Result<std::unique_ptr<ShopFolder>> start(Result<std::unique_ptr<SqliteJournal>>
 
 Result<std::unique_ptr<JournalReader>> open_reader(const ShopPaths& paths) {
   if (!is_there(journal_file(paths))) return no_shop;
-  return JournalReader::open(journal_file(paths).string(), scrubbing_vfs(""));
+  return JournalReader::open_anywhere(journal_file(paths).string());
 }
 
-}  // namespace
-
-Result<std::unique_ptr<ShopFolder>> ShopFolder::create(const ShopPaths& paths) {
-  if (is_there(journal_file(paths))) {
-    return Error{ErrorCode::conflict, "there is a shop in this folder already: open it, or name another folder"};
-  }
-  std::error_code failed;
-  std::filesystem::create_directories(paths.folder, failed);
-  if (failed)
-    return Error{ErrorCode::unavailable, "cannot make the shop's folder: check the place (" + failed.message() + ")"};
-  auto key = read_or_make_key_file(key_file(paths));
-  if (!key) return key.error();
-  auto shop = start(SqliteJournal::create(journal_file(paths)), paths, *key);
-  if (!shop) return shop.error();
-  if (auto synced = sync_folder(paths.folder); !synced) return synced.error();
-  return shop;
-}
-
-Result<std::unique_ptr<ShopFolder>> ShopFolder::open(const ShopPaths& paths) {
+// The key of a shop that is there.
+Result<SecretKey> key_of(const ShopPaths& paths) {
   if (!is_there(journal_file(paths))) return no_shop;
   std::error_code unreadable;
   if (std::filesystem::file_size(journal_file(paths), unreadable) == 0 && !unreadable) {
@@ -135,7 +164,49 @@ Result<std::unique_ptr<ShopFolder>> ShopFolder::open(const ShopPaths& paths) {
   }
   auto key = read_key_file(key_file(paths));
   if (!key) return Error{ErrorCode::unavailable, key.error().message};
+  return key;
+}
+
+Result<void> check_probe_of(JournalReader& reader, const SecretKey& key) {
+  const auto probe = reader.meta(probe_name);
+  const auto last = reader.last();
+  if (!probe || !last) return !probe ? probe.error() : last.error();
+  return probe->empty() && *last == 0 ? Result<void>() : check_probe(*probe, key);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ShopFolder>> ShopFolder::create(const ShopPaths& paths) {
+  if (is_there(journal_file(paths))) {
+    return Error{ErrorCode::conflict, "there is a shop in this folder already: open it, or name another folder"};
+  }
+  NewFolder folder;
+  if (auto made = folder.make(paths.folder); !made) return made.error();
+  auto key = read_or_make_key_file(key_file(paths));
+  if (!key) return key.error();
+  auto shop = start(SqliteJournal::create(journal_file(paths)), paths, *key);
+  if (!shop) return shop.error();
+  if (auto synced = sync_folder(paths.folder); !synced) return synced.error();
+  folder.keep();
+  return shop;
+}
+
+Result<std::unique_ptr<ShopFolder>> ShopFolder::open(const ShopPaths& paths) {
+  const auto key = key_of(paths);
+  if (!key) return key.error();
   return start(SqliteJournal::open(journal_file(paths)), paths, *key);
+}
+
+Result<std::unique_ptr<ShopFolder>> ShopFolder::open_to_read(const ShopPaths& paths) {
+  const auto key = key_of(paths);
+  if (!key) return key.error();
+  auto reader = open_reader(paths);
+  if (!reader) return reader.error();
+  if (auto right = check_probe_of(**reader, *key); !right) return right.error();
+  auto ledger = ErasureLedger::open(ledger_file(paths));
+  if (!ledger) return ledger.error();
+  return std::unique_ptr<ShopFolder>(
+      std::make_unique<ReadOnlyShopFolder>(std::move(*reader), *key, std::move(*ledger), paths));
 }
 
 Result<void> backup_shop(const ShopPaths& paths, const std::filesystem::path& file) {
@@ -151,24 +222,25 @@ Result<void> restore_backup(const std::filesystem::path& file, const ShopPaths& 
   }
   auto key = read_key_file(key_file(paths));
   if (!key) return key.error();
-  std::error_code failed;
-  std::filesystem::create_directories(paths.folder, failed);
-  if (failed)
-    return Error{ErrorCode::unavailable, "cannot make the shop's folder: check the place (" + failed.message() + ")"};
+  // A ledger that cannot be read would stop the restored shop from opening, and a second try from restoring.
+  if (auto ledger = ErasureLedger::open(ledger_file(paths)); !ledger) return ledger.error();
+  NewFolder folder;
+  if (auto made = folder.make(paths.folder); !made) return made;
   const auto check_key = [&](JournalReader& copy) -> Result<void> {
     auto probe = copy.meta(probe_name);
     return probe ? check_probe(*probe, *key) : Result<void>(probe.error());
   };
   if (auto unpacked = unpack_backup(file, journal_file(paths), check_key); !unpacked) return unpacked;
+  folder.keep();
   auto shop = ShopFolder::open(paths);
   return shop ? Result<void>() : Result<void>(shop.error());
 }
 
 Result<Verification> verify_shop(const ShopPaths& paths) {
+  const auto key = key_of(paths);
+  if (!key) return key.error();
   auto reader = open_reader(paths);
   if (!reader) return reader.error();
-  auto key = read_key_file(key_file(paths));
-  if (!key) return Error{ErrorCode::unavailable, key.error().message};
   auto probe = (*reader)->meta(probe_name);
   if (!probe) return probe.error();
   if (auto right = check_probe(*probe, *key); !right) return right.error();

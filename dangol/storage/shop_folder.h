@@ -29,6 +29,9 @@ class ShopFolder {
   // `not_found` when there is no shop; `unavailable` when another process holds it, when the key is another shop's, or
   // when the journal is from a newer version. Replays the erasure ledger before anything can be read.
   static Result<std::unique_ptr<ShopFolder>> open(const ShopPaths& paths);
+  // The same for looking things up: also while another process has the shop open, on a full disk, and where nothing can
+  // be written. Everything that would change something is `unavailable`.
+  static Result<std::unique_ptr<ShopFolder>> open_to_read(const ShopPaths& paths);
   virtual ~ShopFolder() = default;
 
   virtual Journal& journal() = 0;
@@ -46,7 +49,8 @@ class ShopFolder {
 // Like ShopFolder::backup, also while another process has the shop open: it only reads.
 Result<void> backup_shop(const ShopPaths& paths, const std::filesystem::path& file);
 
-// Verifies `file`, puts it in place of an absent journal in `paths.folder` and replays the ledger. Never overwrites.
+// Verifies `file`, puts it in place of an absent journal in `paths.folder` and replays the ledger. Never overwrites; what
+// was made for a backup that is refused goes again, the folder too.
 Result<void> restore_backup(const std::filesystem::path& file, const ShopPaths& paths);
 
 struct Verification {
@@ -56,7 +60,7 @@ struct Verification {
 };
 
 // Works while another process has the shop open. Reads everything: the database's own integrity, each entry's checksum
-// and decoding, snapshot against a fresh fold's head.
+// and decoding, the index of entries, the snapshot's checksums. What the snapshot says: shop/snapshot_check.h.
 Result<Verification> verify_shop(const ShopPaths& paths);
 
 }  // namespace dangol

@@ -192,7 +192,7 @@ TEST_CASE("a damaged or cut backup is refused and leaves nothing behind") {
     const std::filesystem::path changed = folder.path() / "changed";
     std::ofstream(changed, std::ios::binary | std::ios::trunc) << bytes;
     CHECK(restore_backup(changed, again).error().code == ErrorCode::unavailable);
-    CHECK(std::filesystem::is_empty(again.folder));
+    CHECK_FALSE(std::filesystem::exists(again.folder));
   };
   refused("");
   refused("hello");
@@ -207,8 +207,16 @@ TEST_CASE("a damaged or cut backup is refused and leaves nothing behind") {
   const ShopPaths stranger{folder.path() / "stranger", folder.path() / "stranger.key"};
   REQUIRE(ShopFolder::create(stranger));
   CHECK(restore_backup(file, {again.folder, stranger.key_file}).error().code == ErrorCode::unavailable);
-  CHECK(std::filesystem::is_empty(again.folder));
+  CHECK_FALSE(std::filesystem::exists(again.folder));
+  std::filesystem::create_directories(again.folder);
+  CHECK_FALSE(restore_backup(folder.path() / "none", again));
+  CHECK(std::filesystem::is_empty(again.folder));  // the folder was the caller's own
   CHECK(restore_backup(file, again));
+  CHECK_FALSE(std::filesystem::exists(again.folder / "journal.db-wal"));
+  CHECK_FALSE(std::filesystem::exists(again.folder / "journal.db-shm"));
+  const std::string restored = contents(again.folder / "journal.db");
+  CHECK(restore_backup(file, again).error().code == ErrorCode::conflict);
+  CHECK(contents(again.folder / "journal.db") == restored);
 }
 
 TEST_CASE("verify and backup work while the shop is open, and verify finds a changed byte") {

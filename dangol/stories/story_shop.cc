@@ -220,7 +220,12 @@ Result<void> StoryShop::place_waiting_orders() {
   if (waiting_.empty()) return {};
   std::ranges::stable_sort(waiting_, {}, &Event::at);
   const std::vector<Event> orders = std::exchange(waiting_, {});
-  if (const auto recorded = shop_->record_all(orders); !recorded) return recorded.error();
+  // A story may tell of them before it says what time it is: they are recorded when they have happened.
+  const Instant now = clock_.now();
+  clock_.set(std::max(now, orders.back().at));
+  const auto recorded = shop_->record_all(orders);
+  clock_.set(now);
+  if (!recorded) return recorded.error();
   for (const Event& each : orders)
     placed_.push_back({each.customer, each.key, words(std::get<OrderPlaced>(each.body))});
   return {};

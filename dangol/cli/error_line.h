@@ -1,0 +1,13 @@
+// An Error as the one line that the command leaves on standard error.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+namespace dangol {
+
+// "dangol: MESSAGE", or with `json` {"error":{"code":"invalid_input","message":"..."}} as over HTTP; without a line feed.
+std::string error_line(const Error& error, bool json);
+
+}  // namespace dangol

@@ -1,0 +1,67 @@
+#include "cli/verbs.h"
+
+#include <doctest/doctest.h>
+
+#include "cli/error_line.h"
+#include "cli/open_shop.h"
+#include "storage/test_folder.h"
+
+using namespace dangol;
+
+namespace {
+
+// A shop of its own with one guest, made by the same verbs that people use.
+struct Command {
+  TestFolder folder;
+  CommonOptions common;
+
+  Command() {
+    common.shop = folder.path() / "shop";
+    common.json = true;
+    REQUIRE(run(common, NewOptions{}));
+    RecordOptions guest;
+    guest.what = RecordOptions::What::guest;
+    guest.name = "김하늘";
+    REQUIRE(run(common, guest));
+  }
+
+  Result<void> order_at(const std::string& at) const {
+    CommonOptions then = common;
+    then.at = at;
+    RecordOptions order;
+    order.what = RecordOptions::What::order;
+    order.who = "김하늘";
+    order.items = {"americano"};
+    return run(then, order);
+  }
+};
+
+ErrorCode code_of(const Result<void>& result) {
+  REQUIRE_FALSE(result);
+  return result.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("what is recorded with --at is held against the machine's clock") {
+  const Command command;
+  CHECK(command.order_at("2024-07-01T08:10"));
+  CHECK(code_of(command.order_at("9999-01-01")) == ErrorCode::invalid_input);
+  CHECK(code_of(command.order_at("1979-12-31")) == ErrorCode::invalid_input);
+  CHECK(code_of(command.order_at("tomorrow")) == ErrorCode::invalid_input);
+}
+
+TEST_CASE("a shop that would be founded in the future is not made at all") {
+  const TestFolder folder;
+  CommonOptions common;
+  common.shop = folder.path() / "shop";
+  common.at = "9999-01-01";
+  CHECK(code_of(run(common, NewOptions{})) == ErrorCode::invalid_input);
+  CHECK_FALSE(std::filesystem::exists(common.shop));
+}
+
+TEST_CASE("an error as a line for people, or as JSON for scripts") {
+  const Error error{ErrorCode::not_found, "there is no \"such\" guest"};
+  CHECK(error_line(error, false) == "dangol: there is no \"such\" guest");
+  CHECK(error_line(error, true) == R"({"error":{"code":"not_found","message":"there is no \"such\" guest"}})");
+}
