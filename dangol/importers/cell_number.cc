@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -148,6 +149,19 @@ std::string_view trimmed(std::string_view cell) {
     if (!wide) break;
   }
   return cell;
+}
+
+bool is_mangled_number(std::string_view cell) {
+  constexpr std::size_t shortest = 5;  // 1E+11
+  if (cell.size() < shortest) return false;
+  const std::size_t plus = cell.find('+', cell.size() - 4);
+  if (plus == std::string_view::npos) return false;  // nearly always
+  const std::string_view before = cell.substr(0, plus - 1);
+  const auto digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
+  const std::size_t point = std::min(before.find('.'), before.size());
+  const bool fraction = point == before.size() || digits(before.substr(point + 1));
+  return (cell[plus - 1] == 'E' || cell[plus - 1] == 'e') && digits(cell.substr(plus + 1)) && digits(before.substr(0, point)) &&
+         fraction;
 }
 
 std::string half_width(std::string_view cell) {

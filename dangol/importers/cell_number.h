@@ -21,6 +21,10 @@ struct Cell {
 // White space off both ends: ASCII, no-break and ideographic spaces.
 std::string_view trimmed(std::string_view cell);
 
+// "8.21E+11", "1.01e+09": a spreadsheet has thrown digits away, so that different numbers read alike. Such a cell
+// identifies nobody and nothing. `cell`: trimmed.
+bool is_mangled_number(std::string_view cell);
+
 // Full-width forms (０１２３, ，．－＋（） and the like) as their ASCII ones; Arabic-Indic digits as digits. Other text stays.
 std::string half_width(std::string_view cell);
 
