@@ -151,11 +151,9 @@ std::string_view trimmed(std::string_view cell) {
   return cell;
 }
 
-bool is_mangled_number(std::string_view cell) {
-  constexpr std::size_t shortest = 5;  // 1E+11
-  if (cell.size() < shortest) return false;
-  const std::size_t plus = cell.find('+', cell.size() - 4);
-  if (plus == std::string_view::npos) return false;  // nearly always
+bool is_exponent_form(std::string_view cell) {
+  const std::size_t plus = cell.rfind('+');
+  if (plus == std::string_view::npos || plus == 0) return false;
   const std::string_view before = cell.substr(0, plus - 1);
   const auto digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
   const std::size_t point = std::min(before.find('.'), before.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "importers/cell_phone.h"
 #include "importers/short_text.h"
@@ -55,9 +56,9 @@ bool refuse(Refusal& refusal, Field field, std::string_view reason) {
 }
 
 // Whether a cell that may be empty says nothing; a formula's error there is counted.
-bool says_nothing(std::string_view text, OrderLine& line) {
+inline bool says_nothing(std::string_view text, OrderLine& line) {
   if (!is_blank(text)) return false;
-  if (is_formula_error(text)) line.rules.set(LineRule::formula_error);
+  if (!text.empty() && is_formula_error(text)) line.rules.set(LineRule::formula_error);
   return true;
 }
 
@@ -115,16 +116,17 @@ bool OrderMapper::map(const Row& row, OrderLine& line, Refusal& refusal) {
   line.in_store = true;
   if (has(Field::in_store)) map_flag(cell(row, Field::in_store), line);
   map_customer(row, line);
-  if (!row_is_order_ && has_mangled_key(row)) {
+  build_keys(row, line);
+  const bool plus = std::memchr(keys_.data(), '+', line.receipt.size() + line.line.size()) != nullptr;  // hardly ever
+  if (plus && !row_is_order_ && has_mangled_key(row)) {
     refusal = {"", "number_mangled"};
     return false;
   }
-  build_keys(row, line);
   return true;
 }
 
 // Different receipts whose numbers a spreadsheet has rounded would become one.
-inline bool OrderMapper::has_mangled_key(const Row& row) const {
+bool OrderMapper::has_mangled_key(const Row& row) const {
   const auto mangled = [&](const KeyCell& key) { return key.part == KeyPart::text && is_mangled_number(tidy(row.cells[key.place])); };
   return std::ranges::any_of(receipt_key_, mangled) || std::ranges::any_of(line_key_, mangled);
 }

@@ -1,8 +1,6 @@
 // Why one row of a file cannot be used.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,20 +12,15 @@ struct Refusal {
 };
 
 // What a spreadsheet writes where a formula failed: #N/A, #REF!, #DIV/0!. Such a cell says nothing, too.
-inline bool is_formula_error(std::string_view trimmed_cell) {
-  if (!trimmed_cell.starts_with('#')) return false;
-  constexpr std::array<std::string_view, 9> errors{"#N/A",   "#REF!",  "#DIV/0!", "#VALUE!", "#NAME?",
-                                                   "#NULL!", "#NUM!",  "#SPILL!", "#CALC!"};
-  return std::ranges::find(errors, trimmed_cell) != errors.end();
-}
+bool is_formula_error(std::string_view trimmed_cell);
+bool says_only_that_it_is_empty(std::string_view trimmed_cell);
 
 // Cells that say nothing: empty, NULL, N/A, \N, a formula's error.
 inline bool is_blank(std::string_view trimmed_cell) {
   if (trimmed_cell.empty()) return true;
   const char first = trimmed_cell.front();  // most cells are told apart here: this runs for every cell of every row
   if (first != 'N' && first != 'n' && first != '\\' && first != '"' && first != '#') return false;
-  return trimmed_cell == "NULL" || trimmed_cell == "null" || trimmed_cell == "N/A" || trimmed_cell == "\\N" ||
-         trimmed_cell == "\"\"" || is_formula_error(trimmed_cell);
+  return says_only_that_it_is_empty(trimmed_cell);
 }
 
 // Why a cell that is_blank() cannot be used where something is needed.
