@@ -4,6 +4,7 @@
 #include <rapidjson/writer.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -33,21 +34,30 @@ class ProgressBar {
   ProgressBar& operator=(const ProgressBar&) = delete;
 
  private:
+  // Files are read first, then what they hold is recorded: a bar for each.
   void draw(const ImportProgress& progress) {
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
+    const auto now = std::chrono::steady_clock::now();
+    if (progress.orders_total > 0 && !recording_) {
+      recording_ = true;
+      begin_ = now;
+    }
+    const std::chrono::duration<double> elapsed = now - begin_;
     if (elapsed.count() < 0.2) return;
-    const double share = progress.bytes_total == 0
-                             ? 0
-                             : static_cast<double>(progress.bytes_read) / static_cast<double>(progress.bytes_total);
-    const auto filled = static_cast<std::size_t>(share * 30);
-    const double left = share > 0.01 ? elapsed.count() * (1 - share) / share : 0;
-    fmt::print(stderr, "\r\033[K[{:<30}] {:3.0f} %  {} rows  {:.0f} rows/s  {:.0f} s left", std::string(filled, '#'),
-               share * 100, progress.rows, static_cast<double>(progress.rows) / elapsed.count(), left);
+    const std::uint64_t done = recording_ ? progress.orders : progress.bytes_read;
+    const std::uint64_t total = recording_ ? progress.orders_total : progress.bytes_total;
+    const std::uint64_t counted = recording_ ? progress.orders : progress.rows;
+    const double share = total == 0 ? 0 : std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
+    const std::string left = share > 0.01 ? fmt::format("  {:.0f} s left", elapsed.count() * (1 - share) / share) : "";
+    const std::string_view what = recording_ ? "orders" : "rows";
+    fmt::print(stderr, "\r\033[K{} [{:<30}] {:3.0f} %  {} {}  {:.0f} {}/s{}", recording_ ? "recording" : "reading",
+               std::string(static_cast<std::size_t>(share * 30), '#'), share * 100, counted, what,
+               static_cast<double>(counted) / elapsed.count(), what, left);
     std::fflush(stderr);
     drawn_ = true;
   }
 
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  bool recording_ = false;
   bool drawn_ = false;
 };
 
@@ -80,8 +90,13 @@ void print_json(const ImportReport& report) {
   fmt::print("{}\n", buffer.GetString());
 }
 
+std::string_view heading(const ImportReport& report, bool dry_run) {
+  if (report.stopped) return dry_run ? "Stopped early; nothing was written." : "Stopped early; this much was done.";
+  return dry_run ? "Nothing was written; this is what an import would do." : "Imported.";
+}
+
 void print_text(const ImportReport& report, bool dry_run) {
-  fmt::print("{}\n", dry_run ? "Nothing was written; this is what an import would do." : "Imported.");
+  fmt::print("{}\n", heading(report, dry_run));
   fmt::print("  rows read      {:>10}\n  accepted       {:>10}\n  rejected       {:>10}\n  already known  {:>10}\n",
              report.rows_read, report.rows_accepted, report.rows_rejected, report.already_known);
   fmt::print("  new orders     {:>10}\n  new customers  {:>10}\n  new items      {:>10}\n", report.orders,

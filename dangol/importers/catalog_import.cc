@@ -16,7 +16,8 @@ std::string content_of(const ItemDefined& item) {
 }  // namespace
 
 CatalogImport::CatalogImport(const ImportTarget& target, ImportKeys keys, Recorder& recorder, Instant now)
-    : catalog_(target.catalog()), staff_(target.staff()), bucket_(target.bucket()), keys_(keys), recorder_(recorder), now_(now) {
+    : catalog_(target.catalog()), staff_(target.staff()), bucket_(target.bucket()), keys_(keys), recorder_(recorder), now_(now),
+      options_(catalog_) {
   for (const ItemDefined& item : catalog_.items()) item_named_.try_emplace(folded(normalized(item.name)), item.item);
 }
 
@@ -82,22 +83,20 @@ Result<void> CatalogImport::person(std::string_view code, std::string_view name,
   return define(defined, "staff", defined.code + between + defined.name, rows);
 }
 
-Result<void> CatalogImport::modifier(const OrderCodes::OptionText& text) {
-  const std::string code = folded(text.group.empty() ? text.choice : text.group + ':' + text.choice);
-  ModifierId id = catalog_.modifier_coded(code);
-  if (!id) {
-    for (const ModifierDefined& defined : catalog_.modifiers()) {
-      if (folded(defined.name) == folded(text.choice) && (text.group.empty() || defined.group == text.group)) id = defined.modifier;
-    }
+Result<void> CatalogImport::modifier(const OrderCodes::OptionText& text, bool group_of_several) {
+  if (const ModifierDefined* known = options_.find(text.group, text.choice)) {
+    modifiers_.push_back(known->modifier);
+    return {};
   }
-  if (!id) {
-    id = catalog_.next_modifier();
-    const std::string name = text.group.empty() ? text.choice : text.group + ' ' + text.choice;
-    const Result<void> made = define(ModifierDefined{id, code, name, text.group, 0}, "modifier", code, 0);
-    if (!made) return made;
-  }
-  modifiers_.push_back(id);
-  return {};
+  ModifierDefined option;
+  option.modifier = catalog_.next_modifier();
+  option.code = option_code(text.group, text.choice);
+  option.name = text.group.empty() ? text.choice : text.group + ' ' + text.choice;
+  if (!group_of_several) option.group = text.group;
+  modifiers_.push_back(option.modifier);
+  options_.add(option);
+  const std::string code = option.code;
+  return define(std::move(option), "modifier", code, 0);
 }
 
 Result<void> CatalogImport::resolve(const OrderCodes& codes) {
@@ -127,8 +126,9 @@ Result<void> CatalogImport::resolve(const OrderCodes& codes) {
     }
     items_.push_back(find_item(told.code, told.by_name ? told.name : ""));
   }
-  for (const OrderCodes::OptionText& text : codes.modifier_words) {
-    const Result<void> made = modifier(text);
+  for (std::size_t at = 0; at < codes.modifier_words.size(); ++at) {
+    const std::uint32_t group = codes.group_of_modifier[at];
+    const Result<void> made = modifier(codes.modifier_words[at], group != 0 && codes.option_groups[group - 1].several);
     if (!made) return made;
   }
   return {};

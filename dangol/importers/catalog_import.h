@@ -41,7 +41,7 @@ class CatalogImport {
  private:
   Result<void> define(EventBody body, std::string_view what, std::string natural, std::uint64_t rows, bool new_item = false);
   ItemId find_item(std::string_view code, std::string_view name) const;
-  Result<void> modifier(const OrderCodes::OptionText& text);
+  Result<void> modifier(const OrderCodes::OptionText& text, bool group_of_several);
 
   Catalog catalog_;
   Staff staff_;
@@ -49,6 +49,7 @@ class CatalogImport {
   ImportKeys keys_;
   Recorder& recorder_;
   Instant now_;
+  OptionIndex options_;
   std::unordered_map<std::string, ItemId> item_named_;  // by folded name
   std::vector<StoreId> stores_;      // by the numbers of OrderCodes
   std::vector<StaffId> people_;

@@ -159,6 +159,14 @@ std::optional<date::year_month_day> day_of(const Parts& parts, DateOrder order, 
   return result;
 }
 
+// Trimmed; full-width digits as plain ones, kept in `narrow`.
+std::string_view narrowed(std::string_view cell, std::string& narrow) {
+  const std::string_view text = trimmed(cell);
+  if (!text.starts_with("\xef\xbc")) return text;
+  narrow = half_width(text);
+  return narrow;
+}
+
 std::optional<double> serial_number(std::string_view text) {
   int days = 0;
   std::string_view rest = text;
@@ -203,11 +211,7 @@ Cell<WallTime> date_of_serial(double serial, bool epoch_1904) {
 
 Cell<WallTime> parse_date(std::string_view cell, DateOrder order, int newest_year) {
   std::string narrow;
-  std::string_view text = trimmed(cell);
-  if (text.starts_with("\xef\xbc")) {  // full-width digits
-    narrow = half_width(text);
-    text = narrow;
-  }
+  std::string_view text = narrowed(cell, narrow);
   if (const auto serial = serial_number(text)) return date_of_serial(*serial, false);
   const auto parts = take_parts(text);
   if (!parts) return {{}, "not_a_date"};
@@ -236,7 +240,8 @@ Cell<milliseconds> parse_time_of_day(std::string_view cell) {
 }
 
 void DateEvidence::see(std::string_view cell) {
-  std::string_view text = trimmed(cell);
+  std::string narrow;
+  std::string_view text = narrowed(cell, narrow);
   if (text.empty()) return;
   ++seen_;
   if (serial_number(text)) {

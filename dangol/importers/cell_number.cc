@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -148,6 +149,17 @@ std::string_view trimmed(std::string_view cell) {
     if (!wide) break;
   }
   return cell;
+}
+
+bool is_exponent_form(std::string_view cell) {
+  const std::size_t plus = cell.rfind('+');
+  if (plus == std::string_view::npos || plus == 0) return false;
+  const std::string_view before = cell.substr(0, plus - 1);
+  const auto digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
+  const std::size_t point = std::min(before.find('.'), before.size());
+  const bool fraction = point == before.size() || digits(before.substr(point + 1));
+  return (cell[plus - 1] == 'E' || cell[plus - 1] == 'e') && digits(cell.substr(plus + 1)) && digits(before.substr(0, point)) &&
+         fraction;
 }
 
 std::string half_width(std::string_view cell) {

@@ -21,6 +21,16 @@ struct Cell {
 // White space off both ends: ASCII, no-break and ideographic spaces.
 std::string_view trimmed(std::string_view cell);
 
+// "8.21E+11", "1.01e+09": a spreadsheet has thrown digits away, so that different numbers read alike. Such a cell
+// identifies nobody and nothing. `cell`: trimmed.
+bool is_exponent_form(std::string_view cell);
+inline bool is_mangled_number(std::string_view cell) {
+  const std::size_t size = cell.size();
+  if (size < 5) return false;  // 1E+11
+  const bool plus = cell[size - 2] == '+' || cell[size - 3] == '+' || cell[size - 4] == '+';  // hardly ever
+  return plus && is_exponent_form(cell);
+}
+
 // Full-width forms (０１２３, ，．－＋（） and the like) as their ASCII ones; Arabic-Indic digits as digits. Other text stays.
 std::string half_width(std::string_view cell);
 

@@ -51,13 +51,6 @@ std::string_view without_extension(std::string_view text) {
   return text.substr(0, cut);
 }
 
-// "1.01235E+9": a spreadsheet has thrown digits away.
-bool is_exponent(std::string_view text) {
-  const std::size_t at = text.find_first_of("eE");
-  return at != std::string_view::npos && at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() &&
-         (text[at + 1] == '+' || is_digit(text[at + 1]));
-}
-
 bool is_emergency(std::string_view digits) {
   constexpr std::array<std::string_view, 8> numbers{"112", "119", "113", "114", "111", "118", "911", "110"};
   return std::ranges::find(numbers, digits) != numbers.end();
@@ -97,7 +90,7 @@ Cell<PhoneNumber> parse_phone(std::string_view cell) {
   }
   if (rest.empty() || rest == "0" || rest == "-" || rest == "NULL" || rest == "null") return {};
   if (auto number = reachable(rest)) return {*std::move(number), {}};
-  if (is_exponent(rest)) return {{}, "number_mangled"};
+  if (is_mangled_number(rest)) return {{}, "number_mangled"};
   rest = trimmed(without_extension(rest));
   if (holds_two(rest)) return {{}, "two_numbers"};
   if (auto number = reachable(rest)) return {*std::move(number), {}};

@@ -97,6 +97,19 @@ std::vector<std::size_t> cells_per_line(std::string_view front, char delimiter) 
   return counts;
 }
 
+// The size of most lines; of equally frequent ones the largest.
+std::size_t usual_size(const std::vector<std::size_t>& counts) {
+  std::size_t usual = 0;
+  std::ptrdiff_t most = 0;
+  for (const std::size_t size : counts) {
+    const auto same = std::ranges::count(counts, size);
+    if (same < most || (same == most && size < usual)) continue;
+    most = same;
+    usual = size;
+  }
+  return usual;
+}
+
 }  // namespace
 
 Result<CsvDialect> guess_dialect(std::string_view front) {
@@ -111,9 +124,13 @@ Result<CsvDialect> guess_dialect(std::string_view front) {
   double best_score = 0;
   for (const char delimiter : std::array{',', '\t', ';', '|'}) {
     const std::vector<std::size_t> counts = cells_per_line(front, delimiter);
-    if (counts.front() < 2) continue;
-    const auto same = static_cast<double>(std::ranges::count(counts, counts.front()));
-    const double score = same / static_cast<double>(counts.size()) * static_cast<double>(std::min<std::size_t>(counts.front(), 50));
+    const std::size_t usual = usual_size(counts);
+    if (usual < 2) continue;
+    const auto same = static_cast<double>(std::ranges::count(counts, usual));
+    // A title may stand above the columns, so the first line need not be like the others; a delimiter that it has, too, is
+    // the likelier one all the same: 1,5;2,5 has as many commas as semicolons.
+    const double first_too = counts.front() == usual ? 2 : 1;
+    const double score = first_too * same / static_cast<double>(counts.size()) * static_cast<double>(std::min<std::size_t>(usual, 50));
     if (score > best_score) {
       best_score = score;
       best.delimiter = delimiter;
@@ -151,6 +168,11 @@ Error CsvReader::too_long() const {
           fmt::format("a row is longer than {} MiB, {}; row {}", mebibytes, where, rows_ + 1)};
 }
 
+Error CsvReader::no_table() const {
+  return {ErrorCode::invalid_input, fmt::format("the file has more than {} blank lines one after another; delete them; row {}",
+                                                most_blank_lines, rows_)};
+}
+
 // Reads more behind what is there; moves the unfinished row to the front first.
 Result<bool> CsvReader::fill() {
   if (begin_ > 0) {
@@ -179,7 +201,11 @@ Result<bool> CsvReader::next(Row& row) {
     if (begin_ < end_ && scan_row(row) == Scan::row) {
       ++rows_;
       row.number = rows_;
-      if (row.cells.size() == 1 && row.cells.front().empty() && !row.fault && row.original.empty()) continue;
+      if (row.cells.size() == 1 && row.cells.front().empty() && !row.fault && row.original.empty()) {
+        if (++blank_lines_ > most_blank_lines) return no_table();
+        continue;
+      }
+      blank_lines_ = 0;
       if (row_odd_) check_text(row);
       return true;
     }

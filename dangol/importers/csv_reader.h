@@ -20,14 +20,17 @@ struct CsvDialect {
   std::size_t skip = 0;
 };
 
-// From the front of a text: `sep=x`, else whichever of comma, tab, semicolon and pipe cuts the first lines into the same
-// and largest number of cells. `invalid_input` when the columns are separated by full-width commas.
+// From the front of a text: `sep=x`, else whichever of comma, tab, semicolon and pipe cuts most of the first lines into the
+// same and largest number of cells. `invalid_input` when the columns are separated by full-width commas.
 Result<CsvDialect> guess_dialect(std::string_view front);
 
 class CsvReader final : public RowSource {
  public:
   // A row longer than this is a quotation mark that was never closed, or no table at all.
   static constexpr std::size_t longest_row = 8 * 1024 * 1024;
+
+  // More of them in a row are no table: a small gzip can hold a hundred billion.
+  static constexpr std::uint64_t most_blank_lines = 1'000'000;
 
   // Bytes that are scanned before their cells are read; a multiple of 64. Any of them may be a delimiter.
   static constexpr std::size_t places_at_once = 1024;
@@ -46,6 +49,7 @@ class CsvReader final : public RowSource {
   Result<void> start();
   Result<bool> fill();
   Error too_long() const;
+  Error no_table() const;
   Scan scan_row(Row& row);
   Scan scan_quoted(Row& row, const char*& cell, bool& row_ended);
   Scan end_of_row(Row& row, const char* at);
@@ -67,6 +71,7 @@ class CsvReader final : public RowSource {
   bool at_end_ = false;
   bool started_ = false;
   std::uint64_t rows_ = 0;
+  std::uint64_t blank_lines_ = 0;  // since the last row
 
   std::array<std::uint32_t, places_at_once + 8> stops_;  // places of delimiters and line ends in buffer_
   std::size_t stop_ = 0;                                // the first that has not been visited

@@ -121,6 +121,8 @@ bool CustomerImport::map(const Row& row, const CustomerColumns& columns, Mapped&
     return refuse(refusal, Field::customer, "too_long");
   }
   if (holds_resident_number(profile.name) || holds_card_number(profile.name)) return refuse(refusal, Field::name, "identity_number");
+  if (is_mangled_number(profile.source_ref)) return refuse(refusal, Field::customer, "number_mangled");
+  if (is_mangled_number(profile.loyalty_number)) return refuse(refusal, Field::loyalty_number, "number_mangled");
   if (is_resident_number(profile.source_ref) || is_resident_number(profile.loyalty_number)) {
     return refuse(refusal, Field::customer, "identity_number");
   }

@@ -35,6 +35,7 @@ class ImportRun {
         customers_(target, keys_, catalog_, recorder_, request.now),
         receipts_(scratch(request), request.sort_memory) {
     progress_.bytes_total = plan_.bytes_total;
+    codes_.known_options = OptionIndex(target.catalog());
   }
 
   Result<ImportReport> run() {
@@ -67,7 +68,8 @@ class ImportRun {
     }
     const Result<void> flushed = recorder_.flush();
     if (!flushed) return flushed.error();
-    return go_on();
+    static_cast<void>(go_on());  // all is recorded: too late to stop
+    return true;
   }
 
   bool go_on() { return !request_.on_progress || request_.on_progress(progress_); }
@@ -90,9 +92,7 @@ class ImportRun {
       if (!more) return Error{more.error().code, more.error().message + ": " + file_name(file.table.path)};
       if (!*more) break;
       ++seen;
-      if (counted && !count(file, row, **rows)) {
-        if (!row.fault) continue;
-      } else {
+      if (!counted || count(file, row, **rows)) {
         const Result<void> taken = take(row);
         if (!taken) return taken.error();
       }
@@ -204,6 +204,10 @@ class ImportRun {
     };
     const std::string code = text(Field::code);
     const std::string name = text(Field::name);
+    if (is_mangled_number(code)) {
+      refusal = {field_name(Field::code), "number_mangled"};
+      return false;
+    }
     if (code.empty() && name.empty()) {
       refusal = {file.columns.has(Field::code) ? "code" : "name", "empty"};
       return false;
@@ -263,11 +267,13 @@ class ImportRun {
 
   Step record_orders() {
     ReceiptRecord receipt;
+    progress_.orders_total = receipts_.orders();
     for (std::uint64_t seen = 1;; ++seen) {
       const Result<bool> more = receipts_.next(receipt);
       if (!more || !*more) return more ? Step(true) : Step(more.error());
       const Result<void> recorded = record_order(receipt);
       if (!recorded) return recorded.error();
+      progress_.orders = seen;
       if (seen % progress_every == 0 && !go_on()) return false;
     }
   }

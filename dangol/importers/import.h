@@ -53,6 +53,8 @@ struct ImportProgress {
   std::uint64_t rows = 0;
   std::uint64_t bytes_read = 0;
   std::uint64_t bytes_total = 0;  // of all files, as on disk; 0: unknown
+  std::uint64_t orders = 0;       // recorded, or already known
+  std::uint64_t orders_total = 0;  // 0: files are still being read
 };
 
 struct ImportRequest {

@@ -64,8 +64,26 @@ Result<std::vector<Mapping>> choose_mappings(const ImportRequest& request) {
   return std::vector<Mapping>{*std::move(mapping)};
 }
 
-std::string unknown_columns(const TableFile& table) {
+// What the mapping that was asked for misses in the file: of its kinds of file the one that misses least.
+std::string missing_columns(const TableFile& table, const Mapping& mapping) {
+  std::vector<std::string> keys;
+  for (const std::string& header : table.header) keys.push_back(header_key(header));
+  std::vector<std::string> fewest;
+  for (const FileMapping& file : mapping.files) {
+    std::vector<std::string> missing;
+    for (const std::vector<std::string>& names : file.headers) {
+      const bool there = std::ranges::any_of(names, [&](const std::string& name) { return std::ranges::find(keys, name) != keys.end(); });
+      if (!there) missing.push_back(names.front());
+    }
+    if (fewest.empty() || missing.size() < fewest.size()) fewest = missing;
+  }
+  return fmt::format("the mapping {} needs columns that the file does not have: {}", mapping.name, fmt::join(fewest, ", "));
+}
+
+std::string unknown_columns(const TableFile& table, std::span<const Mapping> mappings) {
   if (table.header_row == 0) return "the file is empty or no table: no row of columns is among its first ten";
+  if (looks_like_data(table.header)) return std::string(no_headers);
+  if (mappings.size() == 1) return missing_columns(table, mappings.front());
   return "no mapping knows these columns; let `dangol import --propose` write one and pass it with --mapping";
 }
 
@@ -80,7 +98,7 @@ Result<void> plan_file(const Found& found, ImportPlan& plan) {
   };
   Result<TableFile> table = inspect(found.path, plan.mappings);
   if (!table) return pass_over(table.error());
-  if (table->recognised.mapping == nullptr) return pass_over({ErrorCode::invalid_input, unknown_columns(*table)});
+  if (table->recognised.mapping == nullptr) return pass_over({ErrorCode::invalid_input, unknown_columns(*table, plan.mappings)});
   const FileMapping& mapping = *table->recognised.file;
   if (mapping.role == FileRole::ignored) {
     plan.skipped_files.push_back(file_name(found.path) + ": " + mapping.reason);

@@ -153,6 +153,22 @@ TEST_CASE("a proposal can be read as a mapping and says why") {
   CHECK(text->find("phone = \"연락 번호\"  # its cells are phone numbers") != std::string::npos);
   CHECK(text->find("health_column_refused") != std::string::npos);
   CHECK(parse_mapping(*text));
+  const auto no_item = propose_mapping(folder.write("y.csv", "수량,비고\n1,\n"));
+  REQUIRE(no_item);
+  CHECK(no_item->find("# Which column says what was sold?") != std::string::npos);
+  const auto no_header = propose_mapping(folder.write("z.csv", "김단골,010-1234-5678\n"));
+  REQUIRE(!no_header);
+  CHECK(no_header.error().message.find("김단골") == std::string::npos);
+}
+
+TEST_CASE("a mapping that does not fit says which columns it misses") {
+  const TemporaryFolder folder;
+  RememberingTarget target;
+  ImportRequest request = request_for(folder.write("customers.csv", "이름,전화번호\n김단골,010-1234-5678\n"));
+  request.mapping = "burrito";
+  const auto report = import_files(request, target);
+  REQUIRE(!report);
+  CHECK(report.error().message.find("the mapping burrito needs columns that the file does not have: orderid, quantity") != std::string::npos);
 }
 
 }  // namespace dangol

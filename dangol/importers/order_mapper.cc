@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "importers/cell_phone.h"
 #include "importers/short_text.h"
@@ -53,6 +54,13 @@ bool refuse(Refusal& refusal, Field field, std::string_view reason) {
   return false;
 }
 
+// Whether a cell that may be empty says nothing; a formula's error there is counted.
+inline bool says_nothing(std::string_view text, OrderLine& line) {
+  if (!is_blank(text)) return false;
+  if (!text.empty() && is_formula_error(text)) line.rules.set(LineRule::formula_error);
+  return true;
+}
+
 }  // namespace
 
 OrderMapper::OrderMapper(Settings settings, OrderCodes& codes)
@@ -101,20 +109,31 @@ bool OrderMapper::map(const Row& row, OrderLine& line, Refusal& refusal) {
   }
   if (!map_time(row, line, refusal) || !map_money(row, line, refusal) || !map_item(row, line, refusal)) return false;
   const std::string_view store = cell(row, Field::store);
-  line.store = is_blank(store) ? 0 : codes_.stores.number(store);
+  line.store = says_nothing(store, line) ? 0 : codes_.stores.number(store);
   const std::string_view staff = cell(row, Field::staff);
-  line.staff = is_blank(staff) ? 0 : codes_.staff.number(staff);
+  line.staff = says_nothing(staff, line) ? 0 : codes_.staff.number(staff);
   line.in_store = true;
   if (has(Field::in_store)) map_flag(cell(row, Field::in_store), line);
   map_customer(row, line);
   build_keys(row, line);
+  const bool plus = std::memchr(keys_.data(), '+', line.receipt.size() + line.line.size()) != nullptr;  // hardly ever
+  if (plus && !row_is_order_ && has_mangled_key(row)) {
+    refusal = {"", "number_mangled"};
+    return false;
+  }
   return true;
+}
+
+// Different receipts whose numbers a spreadsheet has rounded would become one.
+bool OrderMapper::has_mangled_key(const Row& row) const {
+  const auto mangled = [&](const KeyCell& key) { return key.part == KeyPart::text && is_mangled_number(tidy(row.cells[key.place])); };
+  return std::ranges::any_of(receipt_key_, mangled) || std::ranges::any_of(line_key_, mangled);
 }
 
 // Most rows are of the day of the row before.
 inline bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
   if (text != last_date_ || text.empty()) {
-    if (is_blank(text)) return refuse(refusal, Field::date, "empty");
+    if (is_blank(text)) return refuse(refusal, Field::date, why_blank(text));
     last_date_ = text;
     last_day_ = parse_date(text, settings_.date_order, this_year_);
     day_ = date::sys_days{last_day_.value.day}.time_since_epoch().count();
@@ -176,7 +195,7 @@ inline bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& ref
   }
   const std::string_view amount_text = cell(row, Field::amount);
   const std::string_view price_text = cell(row, Field::unit_price);
-  const auto price = is_blank(price_text) ? Cell<std::int64_t>{0, "empty"} : amount_of(price_text);
+  const auto price = is_blank(price_text) ? Cell<std::int64_t>{0, why_blank(price_text)} : amount_of(price_text);
   std::int64_t thousandfold = 0;  // of the product
   const bool has_product = price && !__builtin_mul_overflow(price.value, line.quantity_thousandths, &thousandfold);
   line.paid_minor = 0;
@@ -186,7 +205,7 @@ inline bool OrderMapper::map_money(const Row& row, OrderLine& line, Refusal& ref
       if (!is_payable(line.paid_minor)) return refuse(refusal, Field::amount, "too_large");
       line.rules.set(LineRule::amount_from_price);
     } else if (has(Field::amount) || has(Field::unit_price)) {
-      return refuse(refusal, Field::amount, price.refused == "empty" ? "empty" : price.refused);
+      return refuse(refusal, Field::amount, amount_text.empty() ? price.refused : why_blank(amount_text));
     }
     return true;
   }
@@ -203,12 +222,13 @@ inline bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refu
   if (!map_options(cell(row, Field::options), line, refusal)) return false;
   if (has(Field::item)) {
     const std::string_view code = cell(row, Field::item);
-    if (is_blank(code)) return refuse(refusal, Field::item, "empty");
+    if (is_blank(code)) return refuse(refusal, Field::item, why_blank(code));
+    if (is_mangled_number(code)) return refuse(refusal, Field::item, "number_mangled");
     line.item = codes_.item_by_code(code, cell(row, Field::item_name), cell(row, Field::category));
     if (line.item == 0) return refuse(refusal, Field::item, "too_many_items");
   } else {
     const std::string_view spelling = row.cells[settings_.columns.places(Field::item_name).front()];
-    if (is_blank(tidy(spelling))) return refuse(refusal, Field::item_name, "empty");
+    if (is_blank(tidy(spelling))) return refuse(refusal, Field::item_name, why_blank(tidy(spelling)));
     if (spelling.size() > 500) return refuse(refusal, Field::item_name, "too_long");
     line.item = codes_.item_by_name(spelling, cell(row, Field::category));
     if (line.item == 0) return refuse(refusal, Field::item_name, "too_many_items");
@@ -219,7 +239,7 @@ inline bool OrderMapper::map_item(const Row& row, OrderLine& line, Refusal& refu
 inline bool OrderMapper::map_options(std::string_view text, OrderLine& line, Refusal& refusal) {
   line.modifiers = {};
   if (!has(Field::options)) return true;
-  if (is_blank(text)) {
+  if (says_nothing(text, line)) {
     line.rules.set(LineRule::option_blank);
     return true;
   }
@@ -234,10 +254,12 @@ inline bool OrderMapper::map_options(std::string_view text, OrderLine& line, Ref
       if (number == 0) return refuse(refusal, Field::options, "too_many_options");
       modifiers_.push_back(number);
     }
+    options_replaced_ = codes_.keep_last_of_groups(modifiers_);
     std::ranges::sort(modifiers_);
     modifiers_.erase(std::unique(modifiers_.begin(), modifiers_.end()), modifiers_.end());
     last_options_ = text;
   }
+  if (options_replaced_) line.rules.set(LineRule::last_option_holds);
   line.modifiers = modifiers_;
   return true;
 }
@@ -256,15 +278,21 @@ inline void OrderMapper::map_flag(std::string_view text, OrderLine& line) const 
   line.in_store = std::ranges::find(no, text) == no.end();
 }
 
+// Empty when the cell says nothing, or what several guests' cells would say.
+inline std::string_view OrderMapper::guest_number(const Row& row, Field field, OrderLine& line) const {
+  const std::string_view text = cell(row, field);
+  if (says_nothing(text, line)) return {};
+  if (!is_mangled_number(text)) return text;
+  line.rules.set(LineRule::guest_number_mangled);
+  return {};
+}
+
 inline void OrderMapper::map_customer(const Row& row, OrderLine& line) {
-  line.customer = cell(row, Field::customer);
-  if (is_blank(line.customer) || std::ranges::find(settings_.file->walk_in, line.customer) != settings_.file->walk_in.end()) {
-    line.customer = {};
-  }
-  line.loyalty_number = cell(row, Field::loyalty_number);
-  if (is_blank(line.loyalty_number)) line.loyalty_number = {};
+  line.customer = guest_number(row, Field::customer, line);
+  if (std::ranges::find(settings_.file->walk_in, line.customer) != settings_.file->walk_in.end()) line.customer = {};
+  line.loyalty_number = guest_number(row, Field::loyalty_number, line);
   line.phone = {};
-  if (const std::string_view text = cell(row, Field::phone); !is_blank(text)) {
+  if (const std::string_view text = cell(row, Field::phone); !says_nothing(text, line)) {
     auto parsed = parse_phone(text);
     if (!parsed) line.rules.set(LineRule::phone_left_out);
     if (parsed.value.zero_restored) line.rules.set(LineRule::phone_zero_restored);

@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "importers/code_table.h"
 #include "importers/mapping.h"
+#include "importers/option_index.h"
 #include "importers/row.h"
 #include "importers/refusal.h"
 #include "importers/rules.h"
@@ -32,6 +33,10 @@ struct OrderCodes {
     std::string group;
     std::string choice;
   };
+  struct OptionGroup {
+    bool known = false;    // the shop has it: one of it is chosen
+    bool several = false;  // a line states several of it
+  };
 
   CodeTable stores;
   CodeTable staff;
@@ -45,11 +50,21 @@ struct OrderCodes {
   std::vector<std::uint32_t> item_of_folded;
   CodeTable modifiers;        // "group\x1fchoice", folded
   std::vector<OptionText> modifier_words;  // as first written
+  OptionIndex known_options;               // what the shop has
+  CodeTable groups;                        // folded
+  std::vector<OptionGroup> option_groups;  // [number - 1]
+  std::vector<std::uint32_t> group_of_modifier;  // its number; 0: stands alone
 
   // All: 0 when there are more than a table of codes holds.
   std::uint32_t item_by_code(std::string_view code, std::string_view name, std::string_view category);
   std::uint32_t item_by_name(std::string_view spelling, std::string_view category);
   std::uint32_t modifier(const OptionWord& word);
+
+  std::uint32_t option_group(std::string_view name);  // 0: none
+
+  // One option of a group is chosen: of several that `numbers` (as stated) holds of a group of the shop's, the last one
+  // stays; true when any gave way. A group that only the files name and of which they state several is none.
+  bool keep_last_of_groups(std::vector<std::uint32_t>& numbers);
 
   // Gives each item that is known by name its most frequent spelling (of two, the one met first) and counts the rows in
   // which it was spelt otherwise: "item_name_trimmed", "item_name_case_unified".
@@ -97,7 +112,9 @@ class OrderMapper {
   bool map_money(const Row& row, OrderLine& line, Refusal& refusal);
   bool map_item(const Row& row, OrderLine& line, Refusal& refusal);
   bool map_options(std::string_view text, OrderLine& line, Refusal& refusal);
+  std::string_view guest_number(const Row& row, Field field, OrderLine& line) const;
   void map_customer(const Row& row, OrderLine& line);
+  bool has_mangled_key(const Row& row) const;
   void map_flag(std::string_view text, OrderLine& line) const;
   void build_keys(const Row& row, OrderLine& line);
   enum class KeyPart : std::uint8_t { text, date, time };
@@ -124,6 +141,7 @@ class OrderMapper {
   std::vector<OptionWord> words_;
   std::vector<std::uint32_t> modifiers_;
   std::string last_options_;
+  bool options_replaced_ = false;  // in them an option gave way to a later one
   Instant latest_;  // what is later is a mistake
   int this_year_;
   std::array<std::int32_t, field_count> place_{};  // of each field's first column; -1: none

@@ -125,6 +125,10 @@ std::string written(const std::vector<ColumnLooks>& columns, FileRole role, cons
   if (orders) text += "# Which columns together name one receipt? Without receipt_key each row is an order of its own.\n"
                       "# receipt_key = [\"receipt number\", \"date\", \"store\"]\n";
   text += "\n[file.columns]\n";
+  const bool has_item = std::ranges::any_of(proposals, [](const Proposal& proposal) {
+    return proposal.field == Field::item || proposal.field == Field::item_name;
+  });
+  if (orders && !has_item) text += "# Which column says what was sold? Nothing can be imported without it.\n# item_name = \"item\"\n";
   for (const Proposal& proposal : proposals) {
     text += fmt::format("{} = {}  # {}\n", field_name(proposal.field), in_quotes(columns[proposal.column].header), proposal.why);
   }
@@ -142,6 +146,7 @@ Result<std::string> propose_mapping(const std::filesystem::path& file) {
   const Result<TableFile> table = inspect(file, {});
   if (!table) return table.error();
   if (table->header_row == 0) return Error{ErrorCode::invalid_input, "the file is empty: " + file_name(file)};
+  if (looks_like_data(table->header)) return Error{ErrorCode::invalid_input, std::string(no_headers) + ": " + file_name(file)};
   std::vector<ColumnLooks> columns;
   for (const std::string& header : table->header) columns.emplace_back().header = std::string(trimmed(header));
   Result<std::unique_ptr<RowSource>> rows = open_data_rows(*table);

@@ -60,6 +60,7 @@ class Receipts {
   // Groups what was added. After it next() delivers. False: it was stopped.
   Result<bool> finish(const Outcome& outcome);
   Result<bool> next(ReceiptRecord& receipt);
+  std::uint64_t orders() const { return by_time_.records(); }  // known once finished
 
  private:
   struct Line;

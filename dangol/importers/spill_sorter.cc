@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t header_size = 8;            // key and body size, four bytes each
 constexpr std::size_t cipher_block = 64;          // of the stream cipher: reading can start at any multiple
 constexpr std::size_t write_block = 256 * 1024;
-constexpr std::size_t merge_budget = 32 * 1024 * 1024;
 
 std::uint32_t load32(const char* at) {
   std::uint32_t value = 0;
@@ -227,7 +226,7 @@ Result<void> SpillSorter::finish() {
   }
   arena_ = {};
   places_ = {};
-  const std::size_t each = std::clamp<std::size_t>(merge_budget / runs_.size(), 4096, write_block);
+  const std::size_t each = std::clamp<std::size_t>(budget_ / runs_.size(), 4096, write_block);
   for (const std::unique_ptr<Run>& run : runs_) {
     run->wanted = each / cipher_block * cipher_block;
     const Result<bool> first = run->advance();

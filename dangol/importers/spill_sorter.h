@@ -26,7 +26,8 @@ class SpillSorter {
     std::string_view body;
   };
 
-  // `folder`: where the temporary file is made when one is needed. `budget`: bytes of records kept in memory.
+  // `folder`: where the temporary file is made when one is needed. `budget`: bytes of records kept in memory, while
+  // they are added and while they are merged.
   SpillSorter(std::filesystem::path folder, std::size_t budget);
   ~SpillSorter();
   SpillSorter(const SpillSorter&) = delete;

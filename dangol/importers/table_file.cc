@@ -6,6 +6,7 @@
 
 #include "importers/byte_source.h"
 #include "importers/cell_number.h"
+#include "importers/cell_phone.h"
 #include "importers/csv_reader.h"
 #include "importers/xlsx_reader.h"
 
@@ -120,6 +121,15 @@ Result<BoundColumns> bind_columns(std::span<const std::string_view> header, cons
     if (!rule.empty()) bound.refused.push_back({place, rule});
   }
   return bound;
+}
+
+bool looks_like_data(std::span<const std::string> header) {
+  constexpr int any_newest_year = 2099;
+  return std::ranges::any_of(header, [](const std::string& cell) {
+    const auto phone = parse_phone(cell);
+    return (phone && !phone.value.digits.empty()) || parse_date(cell, DateOrder::dmy, any_newest_year) ||
+           parse_date(cell, DateOrder::mdy, any_newest_year) || cell.find('@') != std::string::npos;
+  });
 }
 
 Result<TableFile> inspect(const std::filesystem::path& file, std::span<const Mapping> mappings) {

@@ -58,6 +58,11 @@ struct TableFile {
   std::optional<Encoding> encoding;
 };
 
+// Whether what stands where headers should is a row of data: a date, a phone number or an e-mail address is among its cells.
+bool looks_like_data(std::span<const std::string> header);
+inline constexpr std::string_view no_headers =
+    "the first row is data, not the names of columns; write a row of names above it, such as date, item, amount";
+
 // Reads up to the header: the first of the first ten rows that a mapping knows, else the first row.
 Result<TableFile> inspect(const std::filesystem::path& file, std::span<const Mapping> mappings);
 

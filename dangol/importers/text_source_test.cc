@@ -1,44 +1,13 @@
 #include "importers/text_source.h"
 
 #include <doctest/doctest.h>
-#include <iconv.h>
 #include <sys/stat.h>
-#include <zlib.h>
 
 #include "importers/byte_source.h"
-#include "importers/temporary_folder_for_tests.h"
+#include "importers/made_files_for_tests.h"
 
 namespace dangol {
 namespace {
-
-std::string converted(std::string_view utf8, const char* to) {
-  iconv_t handle = ::iconv_open(to, "UTF-8");
-  std::string in(utf8);
-  std::string out(in.size() * 4 + 16, '\0');
-  char* from = in.data();
-  std::size_t left = in.size();
-  char* into = out.data();
-  std::size_t room = out.size();
-  ::iconv(handle, &from, &left, &into, &room);
-  ::iconv_close(handle);
-  out.resize(out.size() - room);
-  return out;
-}
-
-std::string gzip(std::string_view text) {
-  std::string out(text.size() + 1024, '\0');
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string in(text);
-  stream.next_in = reinterpret_cast<Bytef*>(in.data());
-  stream.avail_in = static_cast<uInt>(in.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 struct Text {
   std::string utf8;

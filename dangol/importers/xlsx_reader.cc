@@ -47,11 +47,14 @@ struct SharedStrings {
 
 enum class NumberStyle : std::uint8_t { number, date };
 
+std::unique_ptr<XmlScan> scan_of(std::shared_ptr<ZipArchive::Entry> entry) {
+  return std::make_unique<XmlScan>([entry = std::move(entry)](std::span<char> into) { return entry->read(into); });
+}
+
 Result<std::unique_ptr<XmlScan>> scan_entry(const ZipArchive& archive, const std::string& name) {
   Result<std::unique_ptr<ZipArchive::Entry>> entry = archive.entry(name);
   if (!entry) return entry.error();
-  std::shared_ptr<ZipArchive::Entry> shared = *std::move(entry);
-  return std::make_unique<XmlScan>([shared](std::span<char> into) { return shared->read(into); });
+  return scan_of(*std::move(entry));
 }
 
 // Calls `start` for every element of a small part.
@@ -126,7 +129,8 @@ Result<Workbook> read_workbook(const ZipArchive& archive) {
 
 Result<SharedStrings> read_shared_strings(const ZipArchive& archive, const std::string& part) {
   SharedStrings strings;
-  if (part.empty() || !archive.has(part)) return strings;
+  if (part.empty()) return strings;  // a workbook may hold no text, or all of it inside its cells
+  if (!archive.has(part)) return Error{ErrorCode::invalid_input, "the workbook has lost its texts (shared strings); open and save it again"};
   Result<std::unique_ptr<XmlScan>> scan = scan_entry(archive, part);
   if (!scan) return scan.error();
   bool in_text = false;
@@ -218,10 +222,10 @@ std::optional<std::size_t> column_of(std::string_view reference) {
 
 class Sheet final : public RowSource {
  public:
-  Sheet(std::unique_ptr<ZipArchive> archive, std::unique_ptr<XmlScan> scan, SharedStrings strings,
+  Sheet(std::unique_ptr<ZipArchive> archive, std::shared_ptr<ZipArchive::Entry> entry, SharedStrings strings,
         std::vector<NumberStyle> styles, bool epoch_1904)
-      : archive_(std::move(archive)), scan_(std::move(scan)), strings_(std::move(strings)), styles_(std::move(styles)),
-        epoch_1904_(epoch_1904) {}
+      : archive_(std::move(archive)), entry_(std::move(entry)), scan_(scan_of(entry_)), strings_(std::move(strings)),
+        styles_(std::move(styles)), epoch_1904_(epoch_1904) {}
 
   Result<bool> next(Row& row) override {
     while (true) {
@@ -235,7 +239,7 @@ class Sheet final : public RowSource {
       if (!blank || row.fault) return true;
     }
   }
-  std::uint64_t consumed() const override { return 0; }
+  std::uint64_t consumed() const override { return entry_->consumed(); }
   std::optional<Encoding> encoding() const override { return std::nullopt; }
 
  private:
@@ -369,6 +373,7 @@ class Sheet final : public RowSource {
   }
 
   std::unique_ptr<ZipArchive> archive_;  // outlives what reads from it
+  std::shared_ptr<ZipArchive::Entry> entry_;
   std::unique_ptr<XmlScan> scan_;
   SharedStrings strings_;
   std::vector<NumberStyle> styles_;
@@ -392,9 +397,9 @@ Result<std::unique_ptr<RowSource>> open_xlsx(const std::filesystem::path& file) 
   if (!strings) return strings.error();
   Result<std::vector<NumberStyle>> styles = read_styles(**archive, workbook->styles);
   if (!styles) return styles.error();
-  Result<std::unique_ptr<XmlScan>> scan = scan_entry(**archive, workbook->sheet);
-  if (!scan) return scan.error();
-  return std::unique_ptr<RowSource>(std::make_unique<Sheet>(*std::move(archive), *std::move(scan), *std::move(strings),
+  Result<std::unique_ptr<ZipArchive::Entry>> sheet = (*archive)->entry(workbook->sheet);
+  if (!sheet) return sheet.error();
+  return std::unique_ptr<RowSource>(std::make_unique<Sheet>(*std::move(archive), *std::move(sheet), *std::move(strings),
                                                             *std::move(styles), workbook->epoch_1904));
 }
 

@@ -1,42 +1,14 @@
 #include "importers/xlsx_reader.h"
 
 #include <doctest/doctest.h>
-#include <zip.h>
 
-#include <map>
 #include <string>
 #include <vector>
 
-#include "importers/temporary_folder_for_tests.h"
+#include "importers/made_files_for_tests.h"
 
 namespace dangol {
 namespace {
-
-using Parts = std::map<std::string, std::string>;
-
-Parts workbook(const std::string& sheet_rows) {
-  return {{"_rels/.rels", R"(<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},
-          {"xl/workbook.xml", R"(<workbook><workbookPr/><sheets><sheet name="s" r:id="r1"/></sheets></workbook>)"},
-          {"xl/_rels/workbook.xml.rels",
-           R"(<Relationships><Relationship Id="r1" Type="x/worksheet" Target="sheet1.xml"/>)"
-           R"(<Relationship Id="r2" Type="x/sharedStrings" Target="strings.xml"/>)"
-           R"(<Relationship Id="r3" Type="x/styles" Target="styles.xml"/></Relationships>)"},
-          {"xl/strings.xml", "<sst><si><t>이름</t></si><si><r><t>김</t></r><r><t>단골</t></r><rPh><t>KIM</t></rPh></si></sst>"},
-          {"xl/styles.xml", R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>)"
-                            R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>)"},
-          {"xl/sheet1.xml", "<worksheet><sheetData>" + sheet_rows + "</sheetData></worksheet>"}};
-}
-
-std::filesystem::path zipped(const TemporaryFolder& folder, const Parts& parts) {
-  const std::filesystem::path file = folder.path() / "book.xlsx";
-  int status = 0;
-  zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &status);
-  for (const auto& [name, text] : parts) {
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), 0);
-  }
-  zip_close(archive);
-  return file;
-}
 
 struct ReadAll {
   std::vector<std::vector<std::string>> rows;
@@ -86,22 +58,138 @@ TEST_CASE("shared strings that are not there make the row faulty") {
   CHECK(all.rows[0].size() == most_columns);
 }
 
-TEST_CASE("document types, too many rows, names that lead out, bombs and damage are refused") {
+TEST_CASE("document types, too many rows, names that lead out and damage are refused") {
   const TemporaryFolder folder;
-  Parts parts = workbook("");
+  WorkbookParts parts = workbook("");
   parts["xl/sheet1.xml"] = "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet>&b;</worksheet>";
   CHECK(read_all(zipped(folder, parts)).error.find("document type") != std::string::npos);
   CHECK(read_all(zipped(folder, workbook(R"(<row r="1048577"><c><v>1</v></c></row>)"))).error.find("1,048,576") != std::string::npos);
   parts = workbook("");
   parts["../outside"] = "x";
   CHECK(read_all(zipped(folder, parts)).error.find("lead out") != std::string::npos);
-  parts = workbook("");
-  parts["xl/sheet1.xml"] = "<worksheet>" + std::string(70 * 1024 * 1024, ' ') + "</worksheet>";
-  CHECK(!read_all(zipped(folder, parts)).error.empty());
   std::string bytes;
   zipped(folder, workbook(R"(<row r="1"><c><v>1</v></c></row>)"));
   bytes = folder.read("book.xlsx");
   CHECK(!read_all(folder.write("cut.xlsx", bytes.substr(0, bytes.size() / 2))).error.empty());
+}
+
+namespace {
+
+// 70 MiB of honest rows that fit into less than a hundredth of it.
+WorkbookParts bomb() {
+  std::string rows;
+  while (rows.size() < 70 * 1024 * 1024) rows += R"(<row><c><v>)" + std::string(1000, '1') + "</v></c></row>";
+  return workbook(rows);
+}
+
+void put32(std::string& bytes, std::size_t at, std::uint32_t value) {
+  for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<char>(value >> (8 * i));
+}
+
+// The workbook with what a header field says of one entry changed, in the list of entries and in the entry itself.
+// `offset`: of the field in the list's header (APPNOTE 4.3.12); in the entry's own it stands two bytes earlier.
+std::string with_field(std::string bytes, const std::string& entry, std::size_t offset, std::uint32_t value) {
+  const std::string list_header = "PK\x01\x02";
+  for (std::size_t at = bytes.find(list_header); at != std::string::npos; at = bytes.find(list_header, at + 1)) {
+    constexpr std::size_t name_in_list = 46;
+    if (bytes.compare(at + name_in_list, entry.size(), entry) == 0) put32(bytes, at + offset, value);
+  }
+  const std::string own_header = "PK\x03\x04";
+  for (std::size_t at = bytes.find(own_header); at != std::string::npos; at = bytes.find(own_header, at + 1)) {
+    constexpr std::size_t own_name = 30;
+    if (bytes.compare(at + own_name, entry.size(), entry) == 0) put32(bytes, at + offset - 2, value);
+  }
+  return bytes;
+}
+constexpr std::size_t crc_field = 16;
+constexpr std::size_t size_field = 24;
+
+}  // namespace
+
+TEST_CASE("a workbook that unpacks to far more than an honest one is read up to the bound only, whatever size it declares") {
+  const TemporaryFolder folder;
+  zipped(folder, bomb());
+  const std::string bytes = folder.read("book.xlsx");
+  REQUIRE(bytes.size() < 1024 * 1024);
+  const ReadAll honest = read_all(folder.write("bomb.xlsx", bytes));
+  CHECK(honest.error.find("unpacks to far more") != std::string::npos);
+  CHECK(honest.rows.size() < 70'000);
+  for (const std::uint32_t declared : {0U, 100U, 0xfffffff0U}) {
+    CAPTURE(declared);
+    const ReadAll lying = read_all(folder.write("lie.xlsx", with_field(bytes, "xl/sheet1.xml", size_field, declared)));
+    CHECK(!lying.error.empty());
+    CHECK(lying.rows.size() < 70'000);
+  }
+}
+
+TEST_CASE("an entry whose bytes do not have the checksum that it declares is damage, found before its last row counts") {
+  const TemporaryFolder folder;
+  zipped(folder, workbook(R"(<row r="1"><c><v>1</v></c></row>)"));
+  const std::string bytes = folder.read("book.xlsx");
+  CHECK(read_all(folder.write("good.xlsx", bytes)).error.empty());
+  for (const char* entry : {"xl/sheet1.xml", "xl/strings.xml", "xl/styles.xml", "xl/workbook.xml"}) {
+    CAPTURE(entry);
+    const ReadAll bad = read_all(folder.write("bad.xlsx", with_field(bytes, entry, crc_field, 0x12345678)));
+    CHECK(bad.error.find("the workbook is damaged") != std::string::npos);
+  }
+}
+
+TEST_CASE("encrypted workbooks, entries of one name and too many entries are refused by name") {
+  const TemporaryFolder folder;
+  const std::string row = R"(<row r="1"><c><v>1</v></c></row>)";
+  CHECK(read_all(zipped(folder, workbook(row), "secret")).error.find("encrypted; save it without a password") != std::string::npos);
+  WorkbookParts parts = workbook(row);
+  parts["EncryptedPackage"] = "x";
+  CHECK(read_all(zipped(folder, parts)).error.find("encrypted") != std::string::npos);
+  parts = workbook(row);
+  parts["xl/sheet2.xml"] = parts["xl/sheet1.xml"];
+  zipped(folder, parts);
+  std::string bytes = folder.read("book.xlsx");
+  for (std::size_t at = bytes.find("sheet2.xml"); at != std::string::npos; at = bytes.find("sheet2.xml")) bytes[at + 5] = '1';
+  CHECK(read_all(folder.write("two.xlsx", bytes)).error.find("repeat") != std::string::npos);
+  parts = workbook(row);
+  for (int i = 0; i < 10'001; ++i) parts["x/" + std::to_string(i)] = "";
+  CHECK(read_all(zipped(folder, parts)).error.find("more parts") != std::string::npos);
+}
+
+TEST_CASE("texts that the workbook has lost, a binary workbook and no sheet are refused by name") {
+  const TemporaryFolder folder;
+  WorkbookParts parts = workbook(R"(<row r="1"><c t="s"><v>0</v></c></row>)");
+  parts.erase("xl/strings.xml");
+  CHECK(read_all(zipped(folder, parts)).error.find("shared strings") != std::string::npos);
+  parts = workbook("");
+  parts["_rels/.rels"] = R"(<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>)";
+  CHECK(read_all(zipped(folder, parts)).error.find(".xlsb") != std::string::npos);
+  parts = workbook("");
+  parts.erase("xl/sheet1.xml");
+  CHECK(read_all(zipped(folder, parts)).error.find("no Excel workbook") != std::string::npos);
+  parts = workbook("");
+  parts["xl/_rels/workbook.xml.rels"] =
+      R"(<Relationships><Relationship Id="r1" Type="x/worksheet" TargetMode="External" Target="http://example.invalid/s.xml"/></Relationships>)";
+  CHECK(read_all(zipped(folder, parts)).error.find("no Excel workbook") != std::string::npos);
+}
+
+TEST_CASE("days of the epoch of 1904, days before it, the day that was not, hours alone") {
+  const TemporaryFolder folder;
+  const std::string rows = R"(<row><c s="1"><v>42094.5</v></c><c s="1"><v>-1</v></c></row>)";
+  CHECK(read_all(zipped(folder, workbook(rows))).rows[0] == std::vector<std::string>{"2015-03-31T12:00:00", "-1"});
+  WorkbookParts parts = workbook(rows);
+  parts["xl/workbook.xml"] = R"(<workbook><workbookPr date1904="1"/><sheets><sheet name="s" r:id="r1"/></sheets></workbook>)";
+  CHECK(read_all(zipped(folder, parts)).rows[0] == std::vector<std::string>{"2019-04-01T12:00:00", "-1"});
+  const ReadAll odd = read_all(zipped(folder, workbook(R"(<row><c s="1"><v>60</v></c><c s="1"><v>0.75</v></c><c s="1"><v>3000000</v></c></row>)")));
+  CHECK(odd.rows[0] == std::vector<std::string>{"60", "18:00:00", "3000000"});
+}
+
+TEST_CASE("formulas' errors keep their words, joined cells are their first one, a hidden sheet is passed over") {
+  const TemporaryFolder folder;
+  const ReadAll all = read_all(zipped(folder, workbook(
+      R"(<row r="1"><c r="A1" t="inlineStr"><is><t>2026</t></is></c><c r="B1"/><c r="C1"/></row>)"
+      R"(<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2"><f>1+1</f></c></row>)")));
+  CHECK(all.rows == std::vector<std::vector<std::string>>{{"2026", "", ""}, {"#DIV/0!", "#N/A", ""}});
+  WorkbookParts parts = workbook(R"(<row><c><v>1</v></c></row>)");
+  parts["xl/workbook.xml"] =
+      R"(<workbook><sheets><sheet name="h" state="hidden" r:id="r9"/><sheet name="s" r:id="r1"/></sheets></workbook>)";
+  CHECK(read_all(zipped(folder, parts)).rows.size() == 1);
 }
 
 }  // namespace dangol

@@ -29,7 +29,9 @@ bool leads_out(std::string_view name) {
 
 class OpenEntry final : public ZipArchive::Entry {
  public:
-  OpenEntry(zip_file_t* file, std::uint64_t allowed) : file_(file), allowed_(allowed) {}
+  // `packed`, `unpacked`: the entry's sizes as declared, which may be lies; `archive`: the archive's.
+  OpenEntry(zip_file_t* file, std::uint64_t allowed, std::uint64_t packed, std::uint64_t unpacked, std::uint64_t archive)
+      : file_(file), allowed_(allowed), packed_(std::min(packed, archive)), unpacked_(unpacked), archive_(archive) {}
   ~OpenEntry() override { zip_fclose(file_); }
   OpenEntry(const OpenEntry&) = delete;
   OpenEntry& operator=(const OpenEntry&) = delete;
@@ -42,12 +44,22 @@ class OpenEntry final : public ZipArchive::Entry {
       return Error{ErrorCode::too_much, "the workbook unpacks to far more than an honest one of its size; it is not read"};
     }
     allowed_ -= size;
+    read_ += size;
     return size;
+  }
+  std::uint64_t consumed() const override {
+    if (read_ >= unpacked_) return archive_;
+    const double share = static_cast<double>(read_) / static_cast<double>(unpacked_);
+    return archive_ - packed_ + static_cast<std::uint64_t>(share * static_cast<double>(packed_));
   }
 
  private:
   zip_file_t* file_;
   std::uint64_t allowed_;
+  std::uint64_t packed_;
+  std::uint64_t unpacked_;
+  std::uint64_t archive_;
+  std::uint64_t read_ = 0;
 };
 
 }  // namespace
@@ -86,10 +98,14 @@ Result<void> ZipArchive::check_entries() const {
 bool ZipArchive::has(const std::string& name) const { return zip_name_locate(archive_, name.c_str(), 0) >= 0; }
 
 Result<std::unique_ptr<ZipArchive::Entry>> ZipArchive::entry(const std::string& name) const {
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  constexpr zip_uint64_t both_sizes = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+  if (zip_stat(archive_, name.c_str(), 0, &stat) != 0 || (stat.valid & both_sizes) != both_sizes) return damaged();
   zip_file_t* file = zip_fopen(archive_, name.c_str(), 0);
   if (file == nullptr) return damaged();
   const std::uint64_t allowed = std::max(always_allowed, most_inflation * std::min(size_, std::uint64_t{1} << 40));
-  return std::unique_ptr<Entry>(std::make_unique<OpenEntry>(file, allowed));
+  return std::unique_ptr<Entry>(std::make_unique<OpenEntry>(file, allowed, stat.comp_size, stat.size, size_));
 }
 
 }  // namespace dangol

@@ -20,6 +20,8 @@ class ZipArchive {
     virtual ~Entry() = default;
     // 0 at the end, which is only reached when the checksum is right.
     virtual Result<std::size_t> read(std::span<char> into) = 0;
+    // Of the archive's bytes, those that are not still to be read of this entry: as its declared sizes tell.
+    virtual std::uint64_t consumed() const = 0;
   };
 
   // `invalid_input` for a damaged or encrypted archive, names that repeat or lead out of it, or more than 10,000 entries.

@@ -37,6 +37,22 @@ Result<void> accept_profile(const Profile& profile) {
   return {};
 }
 
+// Iced and hot at once: no drink is. Lines have few options.
+bool has_two_of_a_group(const LineItem& line, const Catalog& catalog, const BatchDefinitions& batch) {
+  const auto group = [&](ModifierId id) -> std::string_view {
+    if (const std::string* defined = batch.group(id)) return *defined;
+    return catalog.modifier(id)->group;
+  };
+  for (std::size_t later = 1; later < line.modifiers.size(); ++later) {
+    const std::string_view chosen = group(line.modifiers[later]);
+    if (chosen.empty()) continue;
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (group(line.modifiers[earlier]) == chosen) return true;
+    }
+  }
+  return false;
+}
+
 Result<void> accept_line(const LineItem& line, const Catalog& catalog, const BatchDefinitions& batch) {
   if (catalog.item(line.item) == nullptr && !batch.has(line.item)) {
     return Error{ErrorCode::not_found, "there is no such item on the menu"};
@@ -46,6 +62,9 @@ Result<void> accept_line(const LineItem& line, const Catalog& catalog, const Bat
     return Error{ErrorCode::not_found, "there is no such option on the menu"};
   if (!std::ranges::is_sorted(line.modifiers, std::less_equal{})) {
     return invalid("an order line names an option twice, or out of order");
+  }
+  if (has_two_of_a_group(line, catalog, batch)) {
+    return invalid("an order line has two options of one group, such as iced and hot; choose one");
   }
   if (!within(line.quantity_thousandths, largest_quantity_thousandths))
     return invalid("a quantity is beyond a million");
@@ -104,10 +123,15 @@ Result<void> accept_shop(const ShopFounded& founded) {
 
 }  // namespace
 
+const std::string* BatchDefinitions::group(ModifierId id) const {
+  const auto at = modifiers_.find(id);
+  return at == modifiers_.end() ? nullptr : &at->second;
+}
+
 void BatchDefinitions::note(const Event& event) {
   if (const auto* store = std::get_if<StoreDefined>(&event.body)) stores_.insert(store->store);
   if (const auto* item = std::get_if<ItemDefined>(&event.body)) items_.insert(item->item);
-  if (const auto* modifier = std::get_if<ModifierDefined>(&event.body)) modifiers_.insert(modifier->modifier);
+  if (const auto* modifier = std::get_if<ModifierDefined>(&event.body)) modifiers_[modifier->modifier] = modifier->group;
   if (std::holds_alternative<CustomerRegistered>(event.body)) customers_.insert(event.customer);
   if (const auto* consent = std::get_if<ConsentChanged>(&event.body);
       consent && consent->purpose == Purpose::sensitive) {

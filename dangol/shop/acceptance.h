@@ -1,6 +1,8 @@
 // What an event must hold before it is recorded. Imports are checked by the same rules as a tap at the counter.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/result.h"
@@ -20,13 +22,15 @@ class BatchDefinitions {
   bool has(CustomerId id) const { return customers_.contains(id); }
   bool has(ItemId id) const { return items_.contains(id); }
   bool has(ModifierId id) const { return modifiers_.contains(id); }
+  // Its group; null when the batch does not define it.
+  const std::string* group(ModifierId id) const;
   bool has(StoreId id) const { return stores_.contains(id); }
   bool has_sensitive_consent(CustomerId id) const { return sensitive_.contains(id); }
 
  private:
   std::unordered_set<CustomerId> customers_;
   std::unordered_set<ItemId> items_;
-  std::unordered_set<ModifierId> modifiers_;
+  std::unordered_map<ModifierId, std::string> modifiers_;  // their groups
   std::unordered_set<StoreId> stores_;
   std::unordered_set<CustomerId> sensitive_;
 };
@@ -34,10 +38,10 @@ class BatchDefinitions {
 // `invalid_input`: `at` is more than a day after `now`, as the shop's clock has it.
 Result<void> accept_time(Instant at, Instant now);
 
-// `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, a time
-// that accept_time() refuses, an order from before there were tills (time.h), or a resident registration or payment
-// card number in words. `forbidden`: an allergy without her separate consent; `conflict`: a note that speaks of health
-// without it.
+// `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, two
+// options of a group on one line, a time that accept_time() refuses, an order from before there were tills (time.h), or
+// a resident registration or payment card number in words. `forbidden`: an allergy without her separate consent;
+// `conflict`: a note that speaks of health without it.
 Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now);
 
 }  // namespace dangol

@@ -1,0 +1,51 @@
+#include "shop/acceptance.h"
+
+#include <doctest/doctest.h>
+
+#include "catalog/built_in_packs.h"
+#include "catalog/trade_pack.h"
+
+namespace dangol {
+namespace {
+
+// The café's menu as definitions of one batch, or folded into a catalogue.
+std::vector<EventBody> menu() {
+  const auto pack = parse_trade_pack(*built_in_pack("cafe"));
+  REQUIRE(pack);
+  return pack->definitions;
+}
+
+// Two options of the first group that has two; of different groups when `apart`.
+std::vector<ModifierId> two_options(const Catalog& catalog, bool apart) {
+  for (const ModifierDefined& one : catalog.modifiers()) {
+    for (const ModifierDefined& other : catalog.modifiers()) {
+      if (one.modifier < other.modifier && (one.group == other.group) != apart) return {one.modifier, other.modifier};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a line takes one option of a group, whether the menu is recorded already or in the same batch") {
+  const ShopMemory empty;
+  ShopMemory knowing;
+  BatchDefinitions none;
+  BatchDefinitions batch;
+  Catalog catalog;
+  for (const EventBody& body : menu()) {
+    const Event event{Bucket{1}, {}, {}, {}, body};
+    catalog.apply(body);
+    batch.note(event);
+    knowing.apply(event);
+  }
+  const auto order = [&](bool apart) {
+    return Event{Bucket{1}, {}, {}, {}, OrderPlaced{{}, {}, true, {{catalog.items().front().item, two_options(catalog, apart), 1000, 1}}}};
+  };
+  CHECK(accept(order(true), knowing, none));
+  CHECK(accept(order(true), empty, batch));
+  CHECK(accept(order(false), knowing, none).error().code == ErrorCode::invalid_input);
+  CHECK(accept(order(false), empty, batch).error().code == ErrorCode::invalid_input);
+}
+
+}  // namespace dangol
