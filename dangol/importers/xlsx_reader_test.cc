@@ -38,14 +38,14 @@ std::filesystem::path zipped(const TemporaryFolder& folder, const Parts& parts) 
   return file;
 }
 
-struct ReadAll {
+struct ReadSheet {
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> faults;
   std::string error;
 };
 
-ReadAll read_all(const std::filesystem::path& file) {
-  ReadAll all;
+ReadSheet read_sheet(const std::filesystem::path& file) {
+  ReadSheet all;
   auto rows = open_xlsx(file);
   if (!rows) return {{}, {}, rows.error().message};
   Row row;
@@ -65,7 +65,7 @@ ReadAll read_all(const std::filesystem::path& file) {
 
 TEST_CASE("a sheet's texts, numbers, dates and gaps come out as Excel shows them") {
   const TemporaryFolder folder;
-  const ReadAll all = read_all(zipped(folder, workbook(
+  const ReadSheet all = read_sheet(zipped(folder, workbook(
       R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>a&amp;b</t></is></c></row>)"
       R"(<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>38.700000000000003</v></c><c r="C3" s="1"><v>43556</v></c></row>)"
       R"(<row r="4"><c r="A4" s="2"><v>45352.5</v></c><c r="B4" t="b"><v>1</v></c><c r="C4" t="str"><f>1+1</f><v>2</v></c></row>)")));
@@ -78,7 +78,7 @@ TEST_CASE("a sheet's texts, numbers, dates and gaps come out as Excel shows them
 
 TEST_CASE("shared strings that are not there make the row faulty") {
   const TemporaryFolder folder;
-  const ReadAll all = read_all(zipped(folder, workbook(
+  const ReadSheet all = read_sheet(zipped(folder, workbook(
       R"(<row r="1"><c r="A1" t="s"><v>99</v></c></row><row r="2"><c r="A2" t="s"><v>-1</v></c></row>)"
       R"(<row r="3"><c r="ZZZZ1"><v>1</v></c></row><row r="4"><c r="XFD4"><v>1</v></c></row>)")));
   CHECK(all.faults == std::vector<std::string>{"bad_shared_string", "bad_shared_string", "bad_cell_reference"});
@@ -90,18 +90,18 @@ TEST_CASE("document types, too many rows, names that lead out, bombs and damage 
   const TemporaryFolder folder;
   Parts parts = workbook("");
   parts["xl/sheet1.xml"] = "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet>&b;</worksheet>";
-  CHECK(read_all(zipped(folder, parts)).error.find("document type") != std::string::npos);
-  CHECK(read_all(zipped(folder, workbook(R"(<row r="1048577"><c><v>1</v></c></row>)"))).error.find("1,048,576") != std::string::npos);
+  CHECK(read_sheet(zipped(folder, parts)).error.find("document type") != std::string::npos);
+  CHECK(read_sheet(zipped(folder, workbook(R"(<row r="1048577"><c><v>1</v></c></row>)"))).error.find("1,048,576") != std::string::npos);
   parts = workbook("");
   parts["../outside"] = "x";
-  CHECK(read_all(zipped(folder, parts)).error.find("lead out") != std::string::npos);
+  CHECK(read_sheet(zipped(folder, parts)).error.find("lead out") != std::string::npos);
   parts = workbook("");
   parts["xl/sheet1.xml"] = "<worksheet>" + std::string(70 * 1024 * 1024, ' ') + "</worksheet>";
-  CHECK(!read_all(zipped(folder, parts)).error.empty());
+  CHECK(!read_sheet(zipped(folder, parts)).error.empty());
   std::string bytes;
   zipped(folder, workbook(R"(<row r="1"><c><v>1</v></c></row>)"));
   bytes = folder.read("book.xlsx");
-  CHECK(!read_all(folder.write("cut.xlsx", bytes.substr(0, bytes.size() / 2))).error.empty());
+  CHECK(!read_sheet(folder.write("cut.xlsx", bytes.substr(0, bytes.size() / 2))).error.empty());
 }
 
 }  // namespace dangol
