@@ -1,5 +1,5 @@
-// Cards as they were last sent, so that one that is opened again within the same minute need not be computed again. In
-// memory only, at most about 64 MB.
+// Cards as they were last sent, so that one that is opened again within the same five minutes need not be computed again.
+// In memory only: room for each customer, but for most_cards at most, some 1.2 KB each while they are in use.
 //
 //   if (auto card = cache.find(key)) return card;
 //   const auto since = cache.changes(key.customer);  // before reading what the card is made of
@@ -33,16 +33,22 @@ class CardCache {
     CustomerId customer;
     StoreId store;
     Language language{};
-    std::int64_t minute = 0;         // since 1970: a card changes with the clock's minute
+    std::int64_t period = 0;         // period_of(now): with time alone a card changes slowly
     std::uint64_t shop_version = 0;  // of the catalog and the settings
     friend bool operator==(const Key&, const Key&) = default;
   };
-  static std::int64_t minute_of(Instant at) {
-    return std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
+  // Five minutes, beginning where the clock's do: "earlier than usual" is said from twenty on, and a day begins with one.
+  static std::int64_t period_of(Instant at) {
+    using FiveMinutes = std::chrono::duration<std::int64_t, std::ratio<300>>;
+    return std::chrono::floor<FiveMinutes>(at).time_since_epoch().count();
   }
 
   static constexpr std::size_t longest_card_bytes = 1'800;  // longer ones (many notes) are computed each time
-  static constexpr std::size_t most_cards = 32'768;
+  static constexpr std::size_t most_cards = 131'072;
+  static constexpr std::size_t fewest_cards = 1'024;
+
+  explicit CardCache(std::size_t customers);
+  std::size_t capacity() const { return shards * sets_of_shard_ * slots_of_set; }
 
   Bytes find(const Key& key) const;  // null: compute it
   // A number that is another one after each forget() of hers.
@@ -50,12 +56,11 @@ class CardCache {
   void put(const Key& key, std::uint64_t since_changes, Bytes card);
 
   void forget(CustomerId customer);
-  void drop_expired();  // frees the cards of minutes before the newest; walks through all
+  void drop_expired();  // frees the cards of periods before the newest; walks through all
 
  private:
   static constexpr std::size_t shards = 64;
   static constexpr std::size_t slots_of_set = 4;
-  static constexpr std::size_t sets_of_shard = most_cards / shards / slots_of_set;
 
   struct Slot {
     Key key;
@@ -68,15 +73,17 @@ class CardCache {
   struct Shard {
     mutable std::mutex mutex;
     std::uint64_t changes = 0;
-    std::vector<Set> sets = std::vector<Set>(sets_of_shard);  // all cards of one customer are in one of them
+    std::vector<Set> sets;  // all cards of one customer are in one of them
   };
 
-  Shard& shard_of(CustomerId customer) { return shards_[place_of(customer) / sets_of_shard]; }
-  const Shard& shard_of(CustomerId customer) const { return shards_[place_of(customer) / sets_of_shard]; }
-  static std::size_t place_of(CustomerId customer);
+  Shard& shard_of(CustomerId customer) { return shards_[place_of(customer) / sets_of_shard_]; }
+  const Shard& shard_of(CustomerId customer) const { return shards_[place_of(customer) / sets_of_shard_]; }
+  Set& set_of(Shard& shard, CustomerId customer) const { return shard.sets[place_of(customer) % sets_of_shard_]; }
+  std::size_t place_of(CustomerId customer) const;
 
+  std::size_t sets_of_shard_;
   std::array<Shard, shards> shards_;
-  std::atomic<std::int64_t> newest_minute_{0};
+  std::atomic<std::int64_t> newest_period_{0};
 };
 
 }  // namespace dangol

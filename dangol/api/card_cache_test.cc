@@ -20,8 +20,8 @@ void put(CardCache& cache, const CardCache::Key& key, std::string text) {
 
 }  // namespace
 
-TEST_CASE("a card is found again by customer, branch, language, minute and catalog, and by nothing less") {
-  CardCache cache;
+TEST_CASE("a card is found again by customer, branch, language, period and catalog, and by nothing less") {
+  CardCache cache(1'000);
   put(cache, minji, "her card");
   REQUIRE(cache.find(minji) != nullptr);
   CHECK(*cache.find(minji) == "her card");
@@ -33,7 +33,7 @@ TEST_CASE("a card is found again by customer, branch, language, minute and catal
 }
 
 TEST_CASE("her change forgets all her cards and nobody else's") {
-  CardCache cache;
+  CardCache cache(1'000);
   const CardCache::Key in_english{{81}, {1}, Language::english, 1'000, 5};
   const CardCache::Key another{{82}, {1}, Language::korean, 1'000, 5};
   for (const auto& key : {minji, in_english, another}) put(cache, key, "card");
@@ -44,23 +44,25 @@ TEST_CASE("her change forgets all her cards and nobody else's") {
 }
 
 TEST_CASE("what changed while a card was computed keeps it out") {
-  CardCache cache;
+  CardCache cache(1'000);
   const auto before = cache.changes(minji.customer);
   cache.forget(minji.customer);
   cache.put(minji, before, bytes("too old"));
   CHECK(cache.find(minji) == nullptr);
 }
 
-TEST_CASE("it holds no more than it may: neither too many cards nor long ones, nor those of earlier minutes") {
-  CardCache cache;
+TEST_CASE("it holds no more than it may: neither too many cards nor long ones, nor those of earlier periods") {
+  CardCache cache(1'000);
   put(cache, minji, std::string(CardCache::longest_card_bytes + 1, 'x'));
   CHECK(cache.find(minji) == nullptr);
+  CHECK(CardCache(10'000'000).capacity() == CardCache::most_cards);
+  CHECK(cache.capacity() <= 2 * CardCache::fewest_cards);
   std::size_t kept = 0;
-  const auto customers = 2 * CardCache::most_cards;
+  const auto customers = 2 * cache.capacity();
   for (std::uint64_t id = 1; id <= customers; ++id) put(cache, {{id}, {1}, Language::korean, 1}, "card");
   for (std::uint64_t id = 1; id <= customers; ++id) kept += cache.find({{id}, {1}, Language::korean, 1}) ? 1U : 0U;
-  CHECK(kept <= CardCache::most_cards);
-  CHECK(kept > CardCache::most_cards / 2);  // and it does spread them
+  CHECK(kept <= cache.capacity());
+  CHECK(kept > cache.capacity() / 2);  // and it does spread them
 
   put(cache, {{7}, {1}, Language::korean, 2}, "the newest");
   const std::weak_ptr<const std::string> old = cache.find({{customers}, {1}, Language::korean, 1});
@@ -71,7 +73,7 @@ TEST_CASE("it holds no more than it may: neither too many cards nor long ones, n
 }
 
 TEST_CASE("many threads: nobody finds a card older than the last change that was told") {
-  CardCache cache;
+  CardCache cache(1'000);
   std::atomic<std::uint64_t> version{0};  // stands for the shop's memory
   std::atomic<std::uint64_t> told{0};
   std::atomic<int> stale{0};
@@ -99,7 +101,7 @@ TEST_CASE("many threads: nobody finds a card older than the last change that was
   CHECK(stale == 0);
 }
 
-TEST_CASE("over HTTP: the card shows at once what was recorded, another language, branch and minute, and her erasure") {
+TEST_CASE("over HTTP: the card shows at once what was recorded, another language, branch and time, and her erasure") {
   TestServer server;
   const std::string at = "/api/v1/customers/" + server.regular("cached-guest") + "/card?store=1";
   const auto card = [&](std::string path, std::string language) {
@@ -121,10 +123,10 @@ TEST_CASE("over HTTP: the card shows at once what was recorded, another language
 
   CHECK(card(at, "en").body != after_order.body);
   CHECK(card(her + "/card", "ko").holds(R"("store":null)"));
-  server.clock_forward(std::chrono::seconds(59));
-  CHECK(card(at, "ko").body == after_order.body);  // still the same minute
+  server.clock_forward(std::chrono::seconds(299));
+  CHECK(card(at, "ko").body == after_order.body);  // still the same five minutes
   server.clock_forward(std::chrono::seconds(1));
-  CHECK(card(at, "ko").holds(R"("at":"2024-07-01T08:11:00+09:00")"));
+  CHECK(card(at, "ko").holds(R"("at":"2024-07-01T08:15:00+09:00")"));
   CHECK(card(her + "/card?at=2024-07-01T08:11:30", "ko").holds(R"("at":"2024-07-01T08:11:30+09:00")"));
 
   server.record({}, ItemDefined{{1}, "a", "진한 아메리카노", "커피", 4000, {"얼음"}});

@@ -60,7 +60,7 @@ void read_card(Call& call) {
     return json ? call.reply(std::move(*json)) : call.fail(json.error());
   }
   CardCache& cards = call.service().cards();
-  const CardCache::Key key{*customer, moment->store, call.language(), CardCache::minute_of(moment->at), call.view().version};
+  const CardCache::Key key{*customer, moment->store, call.language(), CardCache::period_of(moment->at), call.view().version};
   if (auto kept = cards.find(key)) return call.reply({.shared_body = std::move(kept)});
   const auto changes = cards.changes(*customer);
   auto json = computed_card(call, *customer, *moment);

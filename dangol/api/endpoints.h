@@ -25,7 +25,6 @@ void export_customer(Call& call);
 void erase_customer(Call& call);
 
 // order_endpoints.cc
-void record_usual(Call& call);
 void record_order(Call& call);
 void void_order(Call& call);
 void list_expected(Call& call);

@@ -24,7 +24,8 @@ TEST_CASE("a guest from registration to the card, the usual, its undo, her expor
   CHECK(card.holds(R"("visits":28)"));
   CHECK(card.headers.at("cache-control") == "no-store");
 
-  const TestRequest usual{.method = "POST", .path = at + "/usual", .body = R"({"store":"1"})", .token = server.staff(), .key = "usual-tap-1"};
+  const std::string the_usual = R"({"customer":")" + id + R"(","store":"1","lines":[{"item":")" + card.text("item") + R"("}]})";
+  const TestRequest usual{.method = "POST", .path = "/api/v1/orders", .body = the_usual, .token = server.staff(), .key = "usual-tap-1"};
   const auto first = server.ask(usual);
   CHECK(first.status == 200);
   CHECK(first.holds(R"("already_known":false)"));

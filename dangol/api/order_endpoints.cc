@@ -99,58 +99,7 @@ LineItem read_line(JsonObject& in, const Catalog& catalog) {
 // The customer of the body: an id, or null (or nothing) for a walk-in.
 CustomerId read_customer(JsonObject& in) { return in.has("customer") ? CustomerId{in.id("customer")} : CustomerId{}; }
 
-// A retry of "the usual" may come when the usual is another one: what was recorded under the key is what is meant.
-void repeat_usual(Shop& shop, CustomerId customer, const IdempotencyKey& key, StoreId store, const Error& otherwise,
-                  LaterAnswer& answer) {
-  const auto history = shop.history(customer);
-  if (!history) return answer.fail(history.error());
-  const auto at = std::ranges::find(*history, key, &Event::key);
-  if (at == history->end()) return answer.fail(otherwise);
-  const auto* order = std::get_if<OrderPlaced>(&at->body);
-  if (order == nullptr || order->store != store) {
-    return answer.fail({ErrorCode::conflict, "this idempotency key was used for something else; use a new one"});
-  }
-  const auto receipt = shop.record(*at);
-  if (!receipt) return answer.fail(receipt.error());
-  answer.reply(json_answer(receipt_json(*receipt, order_field(key))));
-}
-
 }  // namespace
-
-void record_usual(Call& call) {
-  const auto customer = call.customer_in_path();
-  if (!customer) return call.fail(customer.error());
-  const auto key = call.idempotency_key(call.parameter(0));
-  if (!key) return call.fail(key.error());
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  const StoreId store = read_store(in, call.view().catalog);
-  in.no_more();
-  if (body.fault()) return call.fail(*body.fault());
-
-  Shop& shop = call.shop();
-  auto order = shop.usual_as_order(*customer, {call.service().clock().now(), store});
-  if (!order) {
-    const Error why = order.error();
-    if (why.code != ErrorCode::not_found || !shop.customer(*customer)) return call.fail(why);
-    return call.later(call.service().reading(), [&shop, id = *customer, key = *key, store, why](LaterAnswer& answer) {
-      repeat_usual(shop, id, key, store, why, answer);
-    });
-  }
-  order->staff = call.who()->staff;
-  order->store = store;
-  const auto answer = call.defer();
-  if (answer == nullptr) return;
-  const Event event = call.event(*customer, *key, std::move(*order));
-  shop.record_later(event, [&service = call.service(), answer, id = *customer, key = *key, store](const Result<Receipt>& done) {
-    if (done) return answer->reply(json_answer(receipt_json(*done, order_field(key))));
-    if (done.error().code != ErrorCode::conflict) return answer->fail(done.error());
-    const auto again = [&service, answer, id, key, store, why = done.error()] {
-      repeat_usual(service.shop(), id, key, store, why, *answer);
-    };
-    if (!service.reading().submit(again)) answer->fail({ErrorCode::too_much, "the server is busy; try again in a second"});
-  });
-}
 
 void record_order(Call& call) {
   JsonBody body(call.request().body);

@@ -29,7 +29,7 @@ Service::Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions o
       options_(std::move(options)),
       sessions_(options_.sessions),
       live_(std::make_shared<LiveScreens>()),
-      feed_(std::make_shared<Feed>()),
+      feed_(std::make_shared<Feed>(shop.customer_count())),
       metrics_(routes()) {
   feed_->live = live_;
   shop_.on_change([feed = feed_](const Change& change) {

@@ -68,6 +68,7 @@ class Service final : public Handler {
  private:
   // What the shop's listener touches; it may be called after the service is gone.
   struct Feed {
+    explicit Feed(std::size_t customers) : cards(customers) {}
     std::shared_ptr<LiveScreens> live;
     CardCache cards;
     std::atomic<std::uint64_t> shop_version{0};

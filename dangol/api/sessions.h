@@ -49,7 +49,7 @@ class Sessions {
   void drop_oldest_of(StaffId staff);  // when there are too many; the lock is held
 
   SessionLimits limits_;
-  std::array<std::uint8_t, 32> key_{};
+  std::array<std::uint8_t, 16> key_{};
   mutable std::shared_mutex mutex_;
   std::unordered_map<Fingerprint, Session> open_;
 };

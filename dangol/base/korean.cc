@@ -60,8 +60,10 @@ void for_each_character(std::string_view utf8, const Each& each) {
 }
 
 void append(std::string& utf8, UChar32 c) {
-  const icu::UnicodeString one(c);
-  one.toUTF8String(utf8);
+  std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(bytes, size, static_cast<std::uint32_t>(c));
+  utf8.append(reinterpret_cast<const char*>(bytes.data()), size);
 }
 
 std::string composed(std::string_view utf8) {

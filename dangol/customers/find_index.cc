@@ -51,16 +51,6 @@ std::string name_fields(const std::string& name) {
   return folded(spelled_out(name)) + '\x1e' + as_initials(initials) + '\x1e';
 }
 
-std::string line_for(const Profile& profile) {
-  std::string line(1, line_begin);
-  line += name_fields(profile.name);
-  line += name_fields(profile.called);
-  line += as_number(digits_of(profile.phone)) + '\x1e';
-  line += as_number(digits_of(profile.loyalty_number)) + '\x1e';
-  if (!is_number(profile.loyalty_number)) line += folded(profile.loyalty_number) + '\x1e';
-  return line;
-}
-
 std::string needle_for(std::string_view typed) {
   const std::string text = normalized(typed);
   if (is_number(text)) {
@@ -74,34 +64,50 @@ std::string needle_for(std::string_view typed) {
 
 }  // namespace
 
-void FindIndex::put(CustomerId customer, const Profile& profile) {
-  remove(customer);
-  line_of_[customer] = lines_.size();
+std::string FindIndex::line_for(const Profile& profile) {
+  std::string line(1, line_begin);
+  line += name_fields(profile.name);
+  line += name_fields(profile.called);
+  line += as_number(digits_of(profile.phone)) + '\x1e';
+  line += as_number(digits_of(profile.loyalty_number)) + '\x1e';
+  if (!is_number(profile.loyalty_number)) line += folded(profile.loyalty_number) + '\x1e';
+  return line;
+}
+
+void FindIndex::put_line(CustomerId customer, std::string_view line) {
+  const auto [at, is_new] = line_of_.try_emplace(customer, 0);
+  if (!is_new) blank_out(at->second);
+  at->second = static_cast<std::uint32_t>(lines_.size());
   lines_.push_back({text_.size(), customer});
-  text_ += line_for(profile);
+  text_ += line;
+  if (!is_new) rebuild_when_mostly_dead();
 }
 
 void FindIndex::remove(CustomerId customer) {
   const auto at = line_of_.find(customer);
   if (at == line_of_.end()) return;
-  const std::size_t begin = lines_[at->second].begin;
-  const std::size_t end = at->second + 1 < lines_.size() ? lines_[at->second + 1].begin : text_.size();
-  std::fill(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(end),
-            line_begin);
-  lines_[at->second].customer = {};
+  blank_out(at->second);
   line_of_.erase(at);
-  dead_bytes_ += end - begin;
-  if (dead_bytes_ > text_.size() / 2 && dead_bytes_ > 4096) rebuild();
+  rebuild_when_mostly_dead();
 }
 
-void FindIndex::rebuild() {
+void FindIndex::blank_out(std::size_t line) {
+  const std::size_t begin = lines_[line].begin;
+  const std::size_t end = line + 1 < lines_.size() ? lines_[line + 1].begin : text_.size();
+  std::fill(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.begin() + static_cast<std::ptrdiff_t>(end),
+            line_begin);
+  lines_[line].customer = {};
+  dead_bytes_ += end - begin;
+}
+
+void FindIndex::rebuild_when_mostly_dead() {
+  if (dead_bytes_ <= text_.size() / 2 || dead_bytes_ <= 4096) return;
   std::string text;
   std::vector<Line> lines;
-  line_of_.clear();
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (!lines_[i].customer) continue;
     const std::size_t end = i + 1 < lines_.size() ? lines_[i + 1].begin : text_.size();
-    line_of_[lines_[i].customer] = lines.size();
+    line_of_[lines_[i].customer] = static_cast<std::uint32_t>(lines.size());
     lines.push_back({text.size(), lines_[i].customer});
     text.append(text_, lines_[i].begin, end - lines_[i].begin);
   }

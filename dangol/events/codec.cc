@@ -398,7 +398,9 @@ Result<Event> Codec::decode(const Entry& entry) {
   std::string_view sealed = entry.body;
   if (carries_key(entry.kind)) {
     if (sealed.size() < wrapped_key_bytes) return damaged;
-    if (auto key = keys_.unwrap(entry.customer, use, sealed.substr(0, wrapped_key_bytes)); !key) return key.error();
+    const auto unwrapped = keys_.unwrap(entry.customer, use, sealed.substr(0, wrapped_key_bytes));
+    if (!unwrapped) return unwrapped.error();
+    keys_.keep(entry.customer, use, unwrapped->key);
     sealed.remove_prefix(wrapped_key_bytes);
   }
   const auto key = keys_.find(entry.customer, use);

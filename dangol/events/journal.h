@@ -78,12 +78,11 @@ class Journal {
   virtual Result<void> save_snapshot(Position upto, std::string_view shop,
                                      std::span<const CustomerSnapshot> changed) = 0;
 
-  struct SnapshotHead {
-    Position upto = 0;  // 0: there is none; read everything
-    std::string shop;
-  };
-  using VisitSnapshot = std::function<Result<void>(Bucket, CustomerId, std::string_view body)>;
-  virtual Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const = 0;
+  // Visits the shop's part and then each customer's, until one returns an error, which read_snapshot() then returns.
+  // Visits nothing when there is no snapshot: then everything has to be read.
+  using VisitShop = std::function<Result<void>(Position upto, std::string_view body)>;
+  using VisitCustomer = std::function<Result<void>(Bucket, CustomerId, std::string_view body)>;
+  virtual Result<void> read_snapshot(const VisitShop& visit_shop, const VisitCustomer& visit_customer) const = 0;
 
   // The position of the last entry; 0 when empty.
   virtual Result<Position> last() const = 0;

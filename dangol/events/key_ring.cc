@@ -51,20 +51,31 @@ void KeyRing::forget(CustomerId customer, KeyUse use) {
   keys(use).erase(customer);
 }
 
-std::string KeyRing::wrap(CustomerId customer, KeyUse use, const SecretKey& key) const {
-  return seal({reinterpret_cast<const char*>(key.data()), key.size()}, binding(customer, use), shop_key_);
+std::string KeyRing::wrap(CustomerId customer, KeyUse use, const SecretKey& key, std::string_view with) const {
+  std::string plain(reinterpret_cast<const char*>(key.data()), key.size());
+  plain += with;
+  return seal(plain, binding(customer, use), shop_key_);
 }
 
-Result<SecretKey> KeyRing::unwrap(CustomerId customer, KeyUse use, std::string_view wrapped) {
+Result<KeyRing::Unwrapped> KeyRing::unwrap(CustomerId customer, KeyUse use, std::string_view wrapped) const {
   auto plain = open_sealed(wrapped, binding(customer, use), shop_key_);
   if (!plain) return plain.error();
-  SecretKey key;
-  if (plain->size() != key.size())
+  Unwrapped result;
+  if (plain->size() < result.key.size())
     return Error{ErrorCode::unavailable, "a wrapped key has a wrong length: the file is damaged"};
-  std::memcpy(key.data(), plain->data(), key.size());
+  std::memcpy(result.key.data(), plain->data(), result.key.size());
+  result.with = plain->substr(result.key.size());
+  return result;
+}
+
+void KeyRing::keep(CustomerId customer, KeyUse use, const SecretKey& key) {
   const std::unique_lock lock(mutex_);
   keys(use).insert_or_assign(customer, key);
-  return key;
+}
+
+void KeyRing::reserve(std::size_t customers) {
+  const std::unique_lock lock(mutex_);
+  personal_.reserve(customers);
 }
 
 }  // namespace dangol

@@ -31,9 +31,17 @@ class KeyRing {
   void forget(CustomerId customer);
   void forget(CustomerId customer, KeyUse use);
 
-  std::string wrap(CustomerId customer, KeyUse use, const SecretKey& key) const;
-  // Unwraps and keeps the key of `customer`.
-  Result<SecretKey> unwrap(CustomerId customer, KeyUse use, std::string_view wrapped);
+  // The key, and whatever is to travel with it, sealed with the shop's key.
+  std::string wrap(CustomerId customer, KeyUse use, const SecretKey& key, std::string_view with = {}) const;
+  struct Unwrapped {
+    SecretKey key;
+    std::string with;
+  };
+  // `unavailable` when it was wrapped for somebody else, for another use, by another shop, or is damaged.
+  Result<Unwrapped> unwrap(CustomerId customer, KeyUse use, std::string_view wrapped) const;
+  // From now on this is the key of `customer`.
+  void keep(CustomerId customer, KeyUse use, const SecretKey& key);
+  void reserve(std::size_t customers);
 
  private:
   using Keys = std::unordered_map<CustomerId, SecretKey>;

@@ -51,12 +51,23 @@ TEST_CASE("a wrapped key opens for its owner, its use and its shop only") {
   CHECK_FALSE(keys.unwrap({1}, KeyUse::sensitive, wrapped));
   KeyRing others(secret_key(2));
   CHECK_FALSE(others.unwrap({1}, KeyUse::personal, wrapped));
-  CHECK_FALSE(keys.find({1}, KeyUse::personal));  // a refused key is not kept
-  CHECK(*keys.unwrap({1}, KeyUse::personal, wrapped) == key);
+  CHECK(keys.unwrap({1}, KeyUse::personal, wrapped)->key == key);
+  CHECK_FALSE(keys.find({1}, KeyUse::personal));  // looking is not keeping
+  keys.keep({1}, KeyUse::personal, key);
   CHECK(keys.find({1}, KeyUse::personal) == key);
 }
 
-TEST_CASE("something of another length that was sealed properly is no key") {
+TEST_CASE("what travels with a wrapped key comes back, and is sealed") {
+  KeyRing keys(secret_key(1));
+  const std::string wrapped = keys.wrap({1}, KeyUse::personal, secret_key(9), "an invented name");
+  CHECK(wrapped.find("invented") == std::string::npos);
+  const auto unwrapped = keys.unwrap({1}, KeyUse::personal, wrapped);
+  REQUIRE(unwrapped);
+  CHECK(unwrapped->key == secret_key(9));
+  CHECK(unwrapped->with == "an invented name");
+}
+
+TEST_CASE("something shorter that was sealed properly is no key") {
   KeyRing keys(secret_key(1));
   const auto unwrapped = keys.unwrap({1}, KeyUse::personal, seal("short", 1, keys.shop_key()));
   REQUIRE_FALSE(unwrapped);

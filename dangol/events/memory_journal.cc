@@ -59,17 +59,20 @@ Result<std::uint64_t> MemoryJournal::erase(Bucket bucket, CustomerId customer, s
 Result<void> MemoryJournal::save_snapshot(Position upto, std::string_view shop,
                                           std::span<const CustomerSnapshot> changed) {
   const std::unique_lock lock(mutex_);
-  snapshot_ = {upto, std::string(shop)};
+  snapshot_upto_ = upto;
+  shop_snapshot_ = shop;
   for (const CustomerSnapshot& each : changed) customer_snapshots_[{each.bucket, each.customer}] = each.body;
   return {};
 }
 
-Result<Journal::SnapshotHead> MemoryJournal::read_snapshot(const VisitSnapshot& visit) const {
+Result<void> MemoryJournal::read_snapshot(const VisitShop& visit_shop, const VisitCustomer& visit_customer) const {
   const std::shared_lock lock(mutex_);
+  if (snapshot_upto_ == 0) return {};
+  if (auto visited = visit_shop(snapshot_upto_, shop_snapshot_); !visited) return visited;
   for (const auto& [who, body] : customer_snapshots_) {
-    if (auto visited = visit(who.first, who.second, body); !visited) return visited.error();
+    if (auto visited = visit_customer(who.first, who.second, body); !visited) return visited;
   }
-  return snapshot_;
+  return {};
 }
 
 Result<Position> MemoryJournal::last() const {

@@ -17,7 +17,7 @@ class MemoryJournal final : public Journal {
   Result<std::optional<Entry>> find(Bucket bucket, CustomerId customer, const IdempotencyKey& key) const override;
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) override;
   Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) override;
-  Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override;
+  Result<void> read_snapshot(const VisitShop& visit_shop, const VisitCustomer& visit_customer) const override;
   Result<Position> last() const override;
 
  private:
@@ -27,7 +27,8 @@ class MemoryJournal final : public Journal {
   Position last_ = 0;
   std::map<Position, Entry> entries_;
   std::map<Key, Position> positions_;
-  SnapshotHead snapshot_;
+  Position snapshot_upto_ = 0;  // 0: there is none
+  std::string shop_snapshot_;
   std::map<std::pair<Bucket, CustomerId>, std::string> customer_snapshots_;
 };
 

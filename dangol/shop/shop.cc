@@ -3,6 +3,7 @@
 #include "base/assert.h"
 #include "shop/shop_parts.h"
 #include "shop/snapshot.h"
+#include "shop/snapshot_loader.h"
 
 namespace dangol {
 namespace {
@@ -53,17 +54,23 @@ Result<std::unique_ptr<Shop>> Shop::open(Journal& journal, KeyRing& keys, const 
   return std::unique_ptr<Shop>(new Shop(std::move(parts)));
 }
 
-Result<void> Shop::Parts::load() {
-  auto head = journal.read_snapshot([&](Bucket, CustomerId customer, std::string_view body) {
-    return decode_customer_snapshot(customer, body, keys, memory);
-  });
-  if (!head) return head.error();
-  if (head->upto > 0) {
-    const auto current = decode_shop_snapshot(head->shop, codec, memory);
+Result<void> Shop::Parts::load_snapshot() {
+  SnapshotLoader loader(keys, memory);
+  const auto shop_part = [&](Position upto, std::string_view body) -> Result<void> {
+    const auto current = decode_shop_snapshot(body, codec, keys, memory);
     if (!current) return current.error();
-    folded = *current ? head->upto : 0;
-  }
-  if (folded == 0) memory = ShopMemory{};
+    if (*current) folded = upto;  // of another version: everything is read from the journal
+    return {};
+  };
+  const auto customer_part = [&](Bucket, CustomerId customer, std::string_view body) -> Result<void> {
+    return folded > 0 ? loader.add(customer, body) : Result<void>{};
+  };
+  if (auto read = journal.read_snapshot(shop_part, customer_part); !read) return read;
+  return loader.finish();
+}
+
+Result<void> Shop::Parts::load() {
+  if (auto restored = load_snapshot(); !restored) return restored;
   return journal.read(folded, [&](Position position, const Entry& entry) -> Result<void> {
     auto event = codec.decode(entry);
     if (!event) return event.error();

@@ -86,10 +86,14 @@ Customer ShopMemory::unpacked(CustomerId customer, const CustomerMemory& memory)
   return {customer, std::move(*profile), memory.notes, memory.allergies};
 }
 
-void ShopMemory::restore(CustomerId customer, CustomerMemory memory, const Profile& profile) {
-  memory.changed = false;
-  find_index_.put(customer, profile);
+void ShopMemory::restore(CustomerId customer, CustomerMemory memory, std::string_view find_line) {
+  find_index_.put_line(customer, find_line);
   customers_.insert_or_assign(customer, std::move(memory));
+}
+
+void ShopMemory::reserve(std::size_t customers) {
+  customers_.reserve(customers);
+  find_index_.reserve(customers);
 }
 
 void ShopMemory::restore_habits(ShopHabits habits, ItemNeighbours neighbours, bool has_orders) {

@@ -42,7 +42,8 @@ class ShopMemory {
   Customer unpacked(CustomerId customer, const CustomerMemory& memory) const;
 
   // For reading a snapshot back.
-  void restore(CustomerId customer, CustomerMemory memory, const Profile& profile);
+  void restore(CustomerId customer, CustomerMemory memory, std::string_view find_line);
+  void reserve(std::size_t customers);
   void restore_habits(ShopHabits habits, ItemNeighbours neighbours, bool has_orders);
 
   std::unordered_map<CustomerId, CustomerMemory>& customers() { return customers_; }

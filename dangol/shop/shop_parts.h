@@ -23,6 +23,7 @@ struct Shop::Parts {
   ~Parts();
 
   Result<void> load();
+  Result<void> load_snapshot();
   // Each in sight of those before it. The lock is let go in between, so that folding need not wait for a large batch.
   Result<void> accept_all(std::span<const Event> events) const;
   Result<Receipt> receipt_of(Event event, const Appended& answer);
@@ -30,7 +31,7 @@ struct Shop::Parts {
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
-  void tend();                         // the background thread
+  void tend();  // the background thread
 
   Journal& journal;
   KeyRing& keys;

@@ -1,5 +1,7 @@
 #include "shop/snapshot.h"
 
+#include <algorithm>
+
 #include "base/assert.h"
 #include "base/bytes.h"
 
@@ -7,6 +9,8 @@ namespace dangol {
 namespace {
 
 const Error damaged{ErrorCode::unavailable, "a snapshot is damaged; run: dangol verify"};
+
+constexpr std::uint64_t most_reserved = 100'000'000;  // a damaged count must not take all memory
 
 // ---- the shop: its definitions as events, then what its customers have in common
 // --------------------------------------
@@ -75,14 +79,7 @@ Result<void> read_sensitive_part(std::string_view bytes, CustomerMemory& memory)
 void write_sealed(ByteWriter& out, CustomerId customer, KeyUse use, const KeyRing& keys, std::string_view plain) {
   const auto key = keys.find(customer, use);
   DANGOL_ASSERT(key);  // minted when the event that is remembered here was recorded
-  out.text(keys.wrap(customer, use, *key));
-  out.text(seal(plain, customer.value, *key));
-}
-
-Result<std::string> read_sealed(ByteReader& in, CustomerId customer, KeyUse use, KeyRing& keys) {
-  const auto key = keys.unwrap(customer, use, in.text());
-  if (!key) return key.error();
-  return open_sealed(in.text(), customer.value, *key);
+  out.text(keys.wrap(customer, use, *key, plain));
 }
 
 }  // namespace
@@ -104,6 +101,7 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   ByteWriter out;
   out.varint(snapshot_version);
   out.varint(bucket.value);
+  out.varint(memory.customers().size());
   out.varint(count);
   out.raw(definitions.bytes().data(), definitions.bytes().size());
   out.u8(memory.has_orders() ? 1 : 0);
@@ -112,10 +110,13 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   return out.take();
 }
 
-Result<bool> decode_shop_snapshot(std::string_view bytes, Codec& codec, ShopMemory& memory) {
+Result<bool> decode_shop_snapshot(std::string_view bytes, Codec& codec, KeyRing& keys, ShopMemory& memory) {
   ByteReader in(bytes);
   if (in.varint() != snapshot_version) return false;
   const Bucket bucket{in.varint()};
+  const auto customers = static_cast<std::size_t>(std::min(in.varint(), most_reserved));
+  memory.reserve(customers);
+  keys.reserve(customers);
   for (std::uint64_t left = in.count(); left > 0; --left) {
     if (auto read = read_definition(in, codec, bucket, memory); !read) return read.error();
   }
@@ -137,24 +138,29 @@ std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& 
   return out.take();
 }
 
-Result<void> decode_customer_snapshot(CustomerId customer, std::string_view bytes, KeyRing& keys, ShopMemory& memory) {
+Result<RestoredCustomer> decode_customer_snapshot(CustomerId customer, std::string_view bytes, const KeyRing& keys) {
   ByteReader in(bytes);
-  CustomerMemory restored;
-  const auto personal = read_sealed(in, customer, KeyUse::personal, keys);
+  RestoredCustomer restored;
+  restored.customer = customer;
+  CustomerMemory& memory = restored.memory;
+  memory.changed = false;
+  const auto personal = keys.unwrap(customer, KeyUse::personal, in.text());
   if (!personal) return personal.error();
-  if (auto read = read_personal_part(*personal, restored); !read) return read;
+  restored.personal_key = personal->key;
+  if (auto read = read_personal_part(personal->with, memory); !read) return read.error();
   if (in.u8() != 0) {
-    const auto sensitive = read_sealed(in, customer, KeyUse::sensitive, keys);
+    const auto sensitive = keys.unwrap(customer, KeyUse::sensitive, in.text());
     if (!sensitive) return sensitive.error();
-    if (auto read = read_sensitive_part(*sensitive, restored); !read) return read;
+    restored.sensitive_key = sensitive->key;
+    if (auto read = read_sensitive_part(sensitive->with, memory); !read) return read.error();
   }
-  restored.consent = ConsentState::decode(in);
-  restored.habits = CustomerHabits::decode(in);
+  memory.consent = ConsentState::decode(in);
+  memory.habits = CustomerHabits::decode(in);
   if (in.failed()) return damaged;
-  const auto profile = decode_profile(restored.profile);
+  const auto profile = decode_profile(memory.profile);
   if (!profile) return profile.error();
-  memory.restore(customer, std::move(restored), *profile);
-  return {};
+  restored.find_line = FindIndex::line_for(*profile);
+  return restored;
 }
 
 }  // namespace dangol

@@ -110,17 +110,16 @@ Result<void> JournalReader::read_at(Position position, const Journal::Visit& vis
   return visit(*read, entry_);
 }
 
-Result<Journal::SnapshotHead> JournalReader::read_snapshot(const Journal::VisitSnapshot& visit) {
-  Journal::SnapshotHead head;
-  auto done = in_one_view([&]() -> Result<void> {
-    if (auto visited = visit_customers(visit); !visited) return visited;
-    return read_head(head);
+Result<void> JournalReader::read_snapshot(const Journal::VisitShop& visit_shop,
+                                          const Journal::VisitCustomer& visit_customer) {
+  return in_one_view([&]() -> Result<void> {
+    const auto exists = this->visit_shop(visit_shop);
+    if (!exists) return exists.error();
+    return *exists ? visit_customers(visit_customer) : Result<void>{};
   });
-  if (!done) return done.error();
-  return head;
 }
 
-Result<void> JournalReader::visit_customers(const Journal::VisitSnapshot& visit) {
+Result<void> JournalReader::visit_customers(const Journal::VisitCustomer& visit) {
   const Rewind rewind(states_);
   int code = SQLITE_OK;
   while ((code = states_.step()) == SQLITE_ROW) {
@@ -133,15 +132,16 @@ Result<void> JournalReader::visit_customers(const Journal::VisitSnapshot& visit)
   return {};
 }
 
-Result<void> JournalReader::read_head(Journal::SnapshotHead& head) {
+Result<bool> JournalReader::visit_shop(const Journal::VisitShop& visit) {
   const Rewind rewind(head_);
   const int code = head_.step();
-  if (code == SQLITE_DONE) return {};
+  if (code == SQLITE_DONE) return false;
   if (code != SQLITE_ROW) return database_.error(code, "read the stored memory of the shop");
-  head.upto = head_.natural(0);
-  head.shop = head_.blob(2);
-  if (checksum_of(0, head.upto, head.shop, scratch_) != head_.natural(1)) return damaged_snapshot;
-  return {};
+  const Position upto = head_.natural(0);
+  const std::string_view body = head_.blob(2);
+  if (checksum_of(0, upto, body, scratch_) != head_.natural(1)) return damaged_snapshot;
+  if (auto visited = visit(upto, body); !visited) return visited.error();
+  return true;
 }
 
 Result<bool> JournalReader::holds(Bucket bucket, CustomerId customer) {

@@ -22,7 +22,7 @@ class JournalReader {
                              const Journal::Visit& visit);
   // Visits the entry at `position`, when there is one.
   Result<void> read_at(Position position, const Journal::Visit& visit);
-  Result<Journal::SnapshotHead> read_snapshot(const Journal::VisitSnapshot& visit);
+  Result<void> read_snapshot(const Journal::VisitShop& visit_shop, const Journal::VisitCustomer& visit_customer);
 
   // True when event_key or customer_state names her; events that are not indexed yet are not looked at.
   Result<bool> holds(Bucket bucket, CustomerId customer);
@@ -35,8 +35,9 @@ class JournalReader {
   Result<void> prepare();
   Result<void> in_one_view(const std::function<Result<void>()>& work);
   Result<void> add_indexed(Bucket bucket, CustomerId customer, std::vector<Position>& positions);
-  Result<void> visit_customers(const Journal::VisitSnapshot& visit);
-  Result<void> read_head(Journal::SnapshotHead& head);
+  // False when there is no snapshot.
+  Result<bool> visit_shop(const Journal::VisitShop& visit);
+  Result<void> visit_customers(const Journal::VisitCustomer& visit);
 
   Database database_;
   Statement all_, one_, keys_, states_, head_, meta_, holds_;

@@ -388,10 +388,10 @@ Result<void> SqliteJournal::read_customer(Bucket bucket, CustomerId customer, co
   return Borrowed(*this, std::move(*reader))->read_customer(bucket, customer, std::move(recent), visit);
 }
 
-Result<Journal::SnapshotHead> SqliteJournal::read_snapshot(const VisitSnapshot& visit) const {
+Result<void> SqliteJournal::read_snapshot(const VisitShop& visit_shop, const VisitCustomer& visit_customer) const {
   auto reader = borrow_reader();
   if (!reader) return reader.error();
-  return Borrowed(*this, std::move(*reader))->read_snapshot(visit);
+  return Borrowed(*this, std::move(*reader))->read_snapshot(visit_shop, visit_customer);
 }
 
 Result<bool> SqliteJournal::holds(Bucket bucket, CustomerId customer) const {

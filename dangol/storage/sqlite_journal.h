@@ -53,7 +53,7 @@ class SqliteJournal final : public Journal {
   // erasing again, or opening the journal, finishes it.
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer, std::span<const EventKind> kinds) override;
   Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) override;
-  Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override;
+  Result<void> read_snapshot(const VisitShop& visit_shop, const VisitCustomer& visit_customer) const override;
   Result<Position> last() const override { return last_.load(); }
 
   // True when there is an entry or a snapshot of hers.

@@ -286,9 +286,9 @@ Result<std::uint64_t> StoryShop::mentions(const Profile& profile) const {
   };
   auto read = journal_.read(0, [&](Position, const Entry& entry) { return search(entry.body); });
   if (!read) return read.error();
-  const auto head = journal_.read_snapshot([&](Bucket, CustomerId, std::string_view body) { return search(body); });
-  if (!head) return head.error();
-  if (auto searched = search(head->shop); !searched) return searched.error();
+  read = journal_.read_snapshot([&](Position, std::string_view body) { return search(body); },
+                                [&](Bucket, CustomerId, std::string_view body) { return search(body); });
+  if (!read) return read.error();
   return found;
 }
 

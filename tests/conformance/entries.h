@@ -67,13 +67,17 @@ struct Snapshot {
 
 inline Snapshot snapshot_of(const Journal& journal) {
   Snapshot snapshot;
-  const auto head = journal.read_snapshot([&](Bucket, CustomerId customer, std::string_view body) {
-    snapshot.customers[customer.value] = body;
-    return Result<void>();
-  });
-  REQUIRE_MESSAGE(head, (head ? "" : head.error().message));
-  snapshot.upto = head->upto;
-  snapshot.shop = head->shop;
+  const auto read = journal.read_snapshot(
+      [&](Position upto, std::string_view body) {
+        snapshot.upto = upto;
+        snapshot.shop = body;
+        return Result<void>();
+      },
+      [&](Bucket, CustomerId customer, std::string_view body) {
+        snapshot.customers[customer.value] = body;
+        return Result<void>();
+      });
+  REQUIRE_MESSAGE(read, (read ? "" : read.error().message));
   return snapshot;
 }
 

@@ -77,8 +77,8 @@ class GatedJournal final : public Journal {
   Result<void> save_snapshot(Position upto, std::string_view shop, std::span<const CustomerSnapshot> changed) override {
     return journal_.save_snapshot(upto, shop, changed);
   }
-  Result<SnapshotHead> read_snapshot(const VisitSnapshot& visit) const override {
-    return journal_.read_snapshot(visit);
+  Result<void> read_snapshot(const VisitShop& shop, const VisitCustomer& customer) const override {
+    return journal_.read_snapshot(shop, customer);
   }
   Result<std::optional<Entry>> find(Bucket b, CustomerId c, const IdempotencyKey& k) const override {
     return journal_.find(b, c, k);

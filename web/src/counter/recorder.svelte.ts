@@ -1,7 +1,7 @@
 // What this screen has asked the program to record: honest about what is durable, repeated with the same key until the
 // program has answered, and undone on request for a while.
 import * as api from '../server/api'
-import type { OrderLine, Recorded } from '../server/types'
+import type { OrderLine, Recorded, UsualLine } from '../server/types'
 
 export type Stage = 'sending' | 'waiting' | 'recorded' | 'refused' | 'undoing' | 'undone'
 
@@ -23,14 +23,14 @@ class Recorder {
   all = $state<Recording[]>([])
   waiting = $derived(this.all.filter((one) => one.stage === 'sending' || one.stage === 'waiting').length)
 
-  usual(customer: string, store: string, label: string) {
-    const key = api.newKey()
-    this.#start({ key, customer, label, usual: true }, () => api.recordUsual(customer, store, key))
+  // What the card shows, not what the usual may have become since it was opened.
+  usual(customer: string, store: string, shown: UsualLine[], label: string) {
+    const lines = shown.map(({ item, modifiers, quantity }) => ({ item, modifiers: modifiers.map(({ id }) => id), quantity }))
+    this.#record({ customer, label, usual: true }, store, true, lines)
   }
 
   order(customer: string | null, store: string, inStore: boolean, lines: OrderLine[], label: string) {
-    const key = api.newKey()
-    this.#start({ key, customer, label, usual: false }, () => api.recordOrder(customer, store, inStore, lines, key))
+    this.#record({ customer, label, usual: false }, store, inStore, lines)
   }
 
   // The recording that a card shows on its button: the latest one of this guest.
@@ -59,9 +59,11 @@ class Recorder {
     this.all = this.all.filter((one) => one.stage === 'sending' || one.stage === 'waiting' || one.stage === 'undoing')
   }
 
-  #start(what: Pick<Recording, 'key' | 'customer' | 'label' | 'usual'>, send: () => Promise<Recorded>) {
-    this.all.push({ ...what, stage: 'sending', refusal: null, order: '' })
+  #record(what: Pick<Recording, 'customer' | 'label' | 'usual'>, store: string, inStore: boolean, lines: OrderLine[]) {
+    const key = api.newKey()
+    this.all.push({ ...what, key, stage: 'sending', refusal: null, order: '' })
     const recording = this.all.at(-1)
+    const send = () => api.recordOrder(what.customer, store, inStore, lines, key)
     if (recording) void this.#persist(recording, 'recorded', send)
   }
 

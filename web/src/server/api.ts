@@ -83,8 +83,6 @@ export const expected = (store: string) =>
   ask<{ guests: Expected[] }>('GET', `/expected?within_minutes=60&${at(store)}`).then((answer) => answer.guests)
 export const menu = () => ask<Menu>('GET', '/menu')
 
-export const recordUsual = (customer: string, store: string, key: string) =>
-  ask<Recorded>('POST', `/customers/${customer}/usual`, { store }, key)
 export const recordOrder = (customer: string | null, store: string, in_store: boolean, lines: OrderLine[], key: string) =>
   ask<Recorded>('POST', '/orders', { customer, store, in_store, lines }, key)
 export const voidOrder = (order: string, customer: string | null, key: string) =>
