@@ -25,7 +25,7 @@ using std::chrono::steady_clock;
 
 constexpr int visits_each = 52;
 constexpr int cards = 200'000;
-constexpr Bucket bucket{1};
+constexpr Bucket bench_bucket{1};
 
 std::uint64_t resident_bytes() {
   malloc_trim(0);
@@ -54,21 +54,21 @@ class TemporaryFolder {
 
 void found_cafe(ShopMemory& memory) {
   const auto pack = parse_trade_pack(*built_in_pack("cafe"));
-  memory.apply({bucket, {}, {}, {}, ShopFounded{"bench", pack->zone, pack->currency, "ko", pack->name, true}});
-  for (const EventBody& definition : pack->definitions) memory.apply({bucket, {}, {}, {}, definition});
+  memory.apply({bench_bucket, {}, {}, {}, ShopFounded{"bench", pack->zone, pack->currency, "ko", pack->name, true}});
+  for (const EventBody& definition : pack->definitions) memory.apply({bench_bucket, {}, {}, {}, definition});
 }
 
 // A year of one visit a week, mostly the favourite.
 void add_regular(ShopMemory& memory, KeyRing& keys, int number, Instant now, Dice& dice) {
   const InventedPerson person = invent_person(number, 365, memory.catalog(), dice);
   keys.find_or_mint(person.id, KeyUse::personal);
-  memory.apply({bucket, person.id, now, {}, CustomerRegistered{person.profile}});
+  memory.apply({bench_bucket, person.id, now, {}, CustomerRegistered{person.profile}});
   for (int week = visits_each; week > 0; --week) {
     OrderPlaced order = stranger_order(memory.catalog(), person.usual_minute, dice);
     if (chance(dice) < person.faithfulness) order.lines = person.morning.front().lines;
     const auto at =
         now - date::days{7 * week - pick(dice, 3)} + std::chrono::minutes{static_cast<int>(10 * bell(dice))};
-    memory.apply({bucket, person.id, at, {}, std::move(order)});
+    memory.apply({bench_bucket, person.id, at, {}, std::move(order)});
   }
 }
 
@@ -77,10 +77,10 @@ Result<void> store(const ShopMemory& memory, ShopFolder& folder) {
   std::vector<CustomerSnapshot> all;
   all.reserve(memory.customers().size());
   for (const auto& [id, each] : memory.customers()) {
-    all.push_back({bucket, id, encode_customer_snapshot(id, each, folder.keys())});
+    all.push_back({bench_bucket, id, encode_customer_snapshot(id, each, folder.keys())});
   }
   // One real event carries the position up to which the snapshot reaches.
-  const auto entry = codec.encode({bucket, {}, {}, {}, memory.settings().founded});
+  const auto entry = codec.encode({bench_bucket, {}, {}, {}, memory.settings().founded});
   if (!entry) return entry.error();
   const auto appended = folder.journal().append({&*entry, 1});
   if (!appended) return appended.error();

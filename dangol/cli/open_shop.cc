@@ -9,27 +9,35 @@ ShopPaths paths_of(const CommonOptions& common) { return {common.shop, common.ke
 namespace {
 
 Result<OpenShop> open_in(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone* zone) {
-  static const SystemClock wall;  // what is recorded is held against it, whatever --at says
   OpenShop open;
   open.folder = std::move(folder);
+  auto fixed = std::make_unique<FixedClock>(Instant{});
+  FixedClock* const at = fixed.get();
+  if (common.at.empty()) open.clock = std::make_unique<SystemClock>();
+  if (!common.at.empty()) open.clock = std::move(fixed);
   ShopFolder& files = *open.folder;
-  auto shop = Shop::open(files.journal(), files.keys(), wall,
+  auto shop = Shop::open(files.journal(), files.keys(), *open.clock,
                          [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); });
   if (!shop) return shop.error();
   open.shop = std::move(*shop);
-  auto clock = clock_of(common, zone != nullptr ? *zone : open.shop->settings().zone);
-  if (!clock) return clock.error();
-  open.clock = std::move(*clock);
+  if (common.at.empty()) return open;
+  // The zone of --at is the shop's, which is known only now.
+  const auto now = now_of(common, zone != nullptr ? *zone : open.shop->settings().zone);
+  if (!now) return now.error();
+  at->set(*now);
   return open;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Clock>> clock_of(const CommonOptions& common, const Zone& zone) {
-  if (common.at.empty()) return std::unique_ptr<Clock>(std::make_unique<SystemClock>());
+Result<Instant> now_of(const CommonOptions& common, const Zone& zone) {
+  if (common.at.empty()) return SystemClock().now();
   const auto at = parse_instant(common.at, zone);
   if (!at) return Error{ErrorCode::invalid_input, "--at is " + at.error().message};
-  return std::unique_ptr<Clock>(std::make_unique<FixedClock>(*at));
+  if (*at < earliest_order || *at >= date::sys_days{date::year{2100} / 1 / 1}) {
+    return Error{ErrorCode::invalid_input, "--at is a time from 1980 to 2099"};
+  }
+  return *at;
 }
 
 Result<OpenShop> open_shop(const CommonOptions& common) {

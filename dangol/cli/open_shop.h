@@ -15,7 +15,7 @@ namespace dangol {
 
 struct OpenShop {
   std::unique_ptr<ShopFolder> folder;
-  std::unique_ptr<Clock> clock;  // what counts as now; the shop itself goes by the machine's
+  std::unique_ptr<Clock> clock;  // --at, or the machine's
   std::unique_ptr<Shop> shop;    // last: it goes first
 };
 
@@ -27,8 +27,8 @@ Result<OpenShop> open_shop_to_read(const CommonOptions& common);
 // The same over a folder that was made a moment ago: --at is in `zone`, the shop has none yet.
 Result<OpenShop> open_new_shop(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone& zone);
 
-// --at in `zone`, or the machine's clock; `invalid_input` when it is not a time.
-Result<std::unique_ptr<Clock>> clock_of(const CommonOptions& common, const Zone& zone);
+// --at in `zone`, or the machine's time; `invalid_input` when it is not a time from 1980 to 2099.
+Result<Instant> now_of(const CommonOptions& common, const Zone& zone);
 
 Language language_of(const CommonOptions& common, const Shop& shop);
 

@@ -14,7 +14,6 @@
 #include "cli/random_key.h"
 #include "cli/verbs.h"
 #include "demo/invented_cafe.h"
-#include "shop/acceptance.h"
 
 namespace dangol {
 namespace {
@@ -58,9 +57,7 @@ Result<Founded> found_shop(const CommonOptions& common, const Founding& founding
   // Everything that was asked for is checked before anything is made.
   const auto zone = Zone::named(founding.founded.zone);
   if (!zone) return zone.error();
-  const auto clock = clock_of(common, *zone);
-  if (!clock) return clock.error();
-  if (auto accepted = accept_time((*clock)->now(), SystemClock().now()); !accepted) return accepted.error();
+  if (const auto now = now_of(common, *zone); !now) return now.error();
   auto folder = ShopFolder::create(paths_of(common));
   if (!folder) return folder.error();
   auto open = open_new_shop(common, std::move(*folder), *zone);

@@ -5,7 +5,7 @@
 namespace dangol {
 namespace {
 
-Profile named(std::string name) {
+Profile profile_named(std::string name) {
   Profile profile;
   profile.name = std::move(name);
   return profile;
@@ -19,7 +19,7 @@ void apply_body(Customer& customer, EventBody body, std::int64_t at = 0) {
 
 TEST_CASE("a customer is what her events say") {
   Customer customer;
-  apply_body(customer, CustomerRegistered{named("김하늘")});
+  apply_body(customer, CustomerRegistered{profile_named("김하늘")});
   CHECK(customer.id == CustomerId{7});
   CHECK(customer.profile.name == "김하늘");
   apply_body(customer, NoteWritten{{2}, "창가 자리"}, 5);
@@ -32,11 +32,11 @@ TEST_CASE("a customer is what her events say") {
 
 TEST_CASE("a changed profile replaces the whole of the one before") {
   Customer customer;
-  Profile first = named("김하늘");
+  Profile first = profile_named("김하늘");
   first.phone = "01023456789";
   apply_body(customer, CustomerRegistered{first});
-  apply_body(customer, ProfileChanged{named("김하늘빛")});
-  CHECK((customer.profile == named("김하늘빛")));
+  apply_body(customer, ProfileChanged{profile_named("김하늘빛")});
+  CHECK((customer.profile == profile_named("김하늘빛")));
 }
 
 TEST_CASE("an allergy told twice is one, and one that is over is gone") {
@@ -52,7 +52,7 @@ TEST_CASE("an allergy told twice is one, and one that is over is gone") {
 
 TEST_CASE("orders and consents change nothing here") {
   Customer customer;
-  apply_body(customer, CustomerRegistered{named("김하늘")});
+  apply_body(customer, CustomerRegistered{profile_named("김하늘")});
   const Customer before = customer;
   apply_body(customer, OrderPlaced{{1}, {}, true, {{{1}, {}, 1000, 4500}}});
   apply_body(customer, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1"});
@@ -61,7 +61,7 @@ TEST_CASE("orders and consents change nothing here") {
 
 TEST_CASE("she is called what she wants, else by her name") {
   Customer customer;
-  customer.profile = named("김하늘");
+  customer.profile = profile_named("김하늘");
   CHECK(called(customer) == "김하늘");
   customer.profile.called = "하늘 언니";
   CHECK(called(customer) == "하늘 언니");

@@ -10,7 +10,7 @@
 namespace dangol {
 namespace {
 
-IdempotencyKey key_of(std::uint8_t number) {
+IdempotencyKey idempotency_key(std::uint8_t number) {
   IdempotencyKey key;
   key.bytes[0] = number;
   return key;
@@ -18,7 +18,7 @@ IdempotencyKey key_of(std::uint8_t number) {
 
 Entry entry_of(CustomerId customer, std::uint8_t key, std::uint64_t content = 1,
                EventKind kind = EventKind::order_placed) {
-  return {{1}, customer, Instant{}, kind, key_of(key), content, "body"};
+  return {{1}, customer, Instant{}, kind, idempotency_key(key), content, "body"};
 }
 
 Appended append_one(MemoryJournal& journal, const Entry& entry) {
@@ -93,7 +93,7 @@ TEST_CASE("erasing takes a customer's entries and snapshot, and nobody else's") 
       });
   REQUIRE(read);
   CHECK(bodies == std::vector<std::string>{"shop", "two"});
-  CHECK_FALSE(*journal.find({1}, {1}, key_of(1)));
+  CHECK_FALSE(*journal.find({1}, {1}, idempotency_key(1)));
   CHECK(*journal.last() == 3);  // positions are never used again
   CHECK(append_one(journal, entry_of({3}, 1)).position == 4);
 }

@@ -6,7 +6,7 @@
 namespace dangol {
 namespace {
 
-constexpr float step = 0.1F;
+constexpr float learning_step = 0.1F;
 constexpr float prior_squares = 4;
 
 float logit(float chance) {
@@ -29,8 +29,8 @@ void Calibration::learn(float chance, bool came_true) {
   const float error = logistic(slope_ * x + shift_) - (came_true ? 1.0F : 0.0F);
   slope_squares_ += error * x * error * x;
   shift_squares_ += error * error;
-  slope_ = std::clamp(slope_ - step * error * x / std::sqrt(prior_squares + slope_squares_), 0.2F, 3.0F);
-  shift_ = std::clamp(shift_ - step * error / std::sqrt(prior_squares + shift_squares_), -2.0F, 2.0F);
+  slope_ = std::clamp(slope_ - learning_step * error * x / std::sqrt(prior_squares + slope_squares_), 0.2F, 3.0F);
+  shift_ = std::clamp(shift_ - learning_step * error / std::sqrt(prior_squares + shift_squares_), -2.0F, 2.0F);
 }
 
 void Calibration::encode(ByteWriter& out) const {

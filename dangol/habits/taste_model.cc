@@ -162,9 +162,9 @@ void Replay::finish(TasteForecast& forecast, const OccasionWeights& occasions) c
 }
 
 template <std::size_t n>
-void step_towards(std::array<float, n>& weights, std::array<float, n> evidence, float step) {
+void step_towards(std::array<float, n>& weights, std::array<float, n> evidence, float share) {
   normalize(evidence);
-  for (std::size_t i = 0; i < n; ++i) weights[i] += step * (evidence[i] - weights[i]);
+  for (std::size_t i = 0; i < n; ++i) weights[i] += share * (evidence[i] - weights[i]);
 }
 
 template <std::size_t n>

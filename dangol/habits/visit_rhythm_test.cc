@@ -9,17 +9,17 @@ using namespace dangol;
 
 namespace {
 
-constexpr std::int32_t monday = 19877;  // 2024-06-03
+constexpr std::int32_t first_monday = 19877;  // 2024-06-03
 
 void visit(CustomerHabits& habits, ShopHabits& shop, int day, int minute) {
-  const LocalTime local{monday + day, static_cast<std::int16_t>(minute)};
+  const LocalTime local{first_monday + day, static_cast<std::int16_t>(minute)};
   const OrderPlaced order{{1}, {}, true, {{{1}, {}, 1000, 0}}};
   shop.add(order, local, &habits);
   habits.add(order, Instant{std::chrono::milliseconds{(std::int64_t{local.day} * 1440 + minute) * 60'000}}, local);
 }
 
 LocalTime when(int day, int minute) {
-  return {monday + day, static_cast<std::int16_t>(minute)};
+  return {first_monday + day, static_cast<std::int16_t>(minute)};
 }
 
 }  // namespace

@@ -4,12 +4,12 @@
 #include <cmath>
 #include <string>
 
+#include "importers/ascii_digit.h"
+
 namespace dangol {
 namespace {
 
 using std::chrono::milliseconds;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A run of up to nine digits at the front of `text`; returns how many there were.
 std::size_t take_number(std::string_view& text, int& value) {

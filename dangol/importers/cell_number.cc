@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 
+#include "importers/ascii_digit.h"
 #include "importers/short_text.h"
 
 namespace dangol {
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> wide_spaces{"\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\xaf"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii(std::string_view text) {
   for (const char c : text) {
     if (static_cast<unsigned char>(c) > 0x7f) return false;

@@ -9,11 +9,10 @@
 #include <optional>
 
 #include "customers/phone.h"
+#include "importers/ascii_digit.h"
 
 namespace dangol {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Half-width, without invisible characters; every kind of dash as '-'.
 std::string plain(std::string_view cell) {

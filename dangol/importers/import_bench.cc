@@ -1,9 +1,9 @@
 // dangol import benchmark as a program of its own (DANGOL_BENCH): import_bench [FILE], or import_bench --write FILE LINES
+#include "importers/import_bench.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
-
-#include "importers/import_bench.h"
 
 int main(int argc, char** argv) {
   if (argc == 4 && std::string_view(argv[1]) == "--write") {

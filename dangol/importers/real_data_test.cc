@@ -13,7 +13,7 @@
 namespace dangol {
 namespace {
 
-const Instant now{date::sys_days{date::year{2026} / 9 / 1}};
+const Instant today{date::sys_days{date::year{2026} / 9 / 1}};
 
 std::optional<std::filesystem::path> data_folder(const std::string& name) {
   const char* elsewhere = std::getenv("DANGOL_DATA");
@@ -28,7 +28,7 @@ std::optional<std::filesystem::path> data_folder(const std::string& name) {
 ImportReport import(RememberingTarget& target, const std::filesystem::path& what, bool dry_run = false) {
   ImportRequest request;
   request.files = {what};
-  request.now = now;
+  request.now = today;
   request.dry_run = dry_run;
   const Result<ImportReport> report = import_files(request, target);
   if (!report) FAIL(report.error().message);

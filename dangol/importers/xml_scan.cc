@@ -10,7 +10,7 @@ constexpr std::size_t longest_text = 1024 * 1024;
 constexpr std::size_t read_size = 64 * 1024;
 constexpr std::string_view spaces = " \t\r\n";
 
-Error damaged() { return {ErrorCode::invalid_input, "the workbook's XML is damaged; open and save it again"}; }
+Error damaged_xml() { return {ErrorCode::invalid_input, "the workbook's XML is damaged; open and save it again"}; }
 
 std::string_view local_name(std::string_view name) {
   const std::size_t colon = name.rfind(':');
@@ -72,7 +72,7 @@ Result<std::size_t> XmlScan::find(std::string_view what, std::size_t from, std::
     const std::size_t found = buffer_.find_first_of(what, at_ + from);
     if (found != std::string::npos) return found - at_;
     from = buffer_.size() - at_;
-    if (from > limit) return damaged();
+    if (from > limit) return damaged_xml();
     const Result<bool> more = fill();
     if (!more) return more.error();
     if (!*more) return std::string::npos;
@@ -89,7 +89,7 @@ Result<bool> XmlScan::skip_past(std::string_view what) {
     at_ = buffer_.size() - std::min(buffer_.size() - at_, what.size() - 1);
     const Result<bool> more = fill();
     if (!more) return more.error();
-    if (!*more) return damaged();
+    if (!*more) return damaged_xml();
   }
 }
 
@@ -99,8 +99,8 @@ Result<void> XmlScan::decode(std::string_view raw, std::string& into) const {
     into += raw.substr(0, and_sign);
     if (and_sign == std::string_view::npos) return {};
     const std::size_t end = raw.find(';', and_sign);
-    if (end == std::string_view::npos || end - and_sign > 12) return damaged();
-    if (!append_entity(raw.substr(and_sign + 1, end - and_sign - 1), into)) return damaged();
+    if (end == std::string_view::npos || end - and_sign > 12) return damaged_xml();
+    if (!append_entity(raw.substr(and_sign + 1, end - and_sign - 1), into)) return damaged_xml();
     raw.remove_prefix(end + 1);
   }
 }
@@ -111,12 +111,12 @@ Result<std::size_t> XmlScan::tag_end() {
   while (true) {
     const Result<std::size_t> found = find("\"'>", from, longest_tag);
     if (!found) return found;
-    if (*found == std::string::npos) return damaged();
+    if (*found == std::string::npos) return damaged_xml();
     const char c = buffer_[at_ + *found];
     if (c == '>') return *found;
     const Result<std::size_t> close = find(std::string_view(&c, 1), *found + 1, longest_tag);
     if (!close) return close;
-    if (*close == std::string::npos) return damaged();
+    if (*close == std::string::npos) return damaged_xml();
     from = *close + 1;
   }
 }
@@ -130,7 +130,7 @@ Result<XmlScan::Kind> XmlScan::next() {
     const Result<std::size_t> tag = find("<", 0, longest_text);
     if (!tag) return tag.error();
     if (*tag == std::string::npos) {
-      if (std::string_view(buffer_).substr(at_).find_first_not_of(spaces) != std::string_view::npos) return damaged();
+      if (std::string_view(buffer_).substr(at_).find_first_not_of(spaces) != std::string_view::npos) return damaged_xml();
       return Kind::done;
     }
     if (*tag > 0) {
@@ -169,10 +169,10 @@ Result<XmlScan::Kind> XmlScan::markup() {
         at_ = found + 3;
         return Kind::text;
       }
-      if (buffer_.size() - at_ > longest_text) return damaged();
+      if (buffer_.size() - at_ > longest_text) return damaged_xml();
       const Result<bool> more = fill();
       if (!more) return more.error();
-      if (!*more) return damaged();
+      if (!*more) return damaged_xml();
     }
   }
   const bool comment = here.starts_with("<!--");
@@ -193,7 +193,7 @@ Result<XmlScan::Kind> XmlScan::element(std::size_t end) {
   closes_at_once_ = !closing && inside.ends_with("/");
   if (closes_at_once_) inside.remove_suffix(1);
   const std::size_t name_end = std::min(inside.find_first_of(spaces), inside.size());
-  if (name_end == 0) return damaged();
+  if (name_end == 0) return damaged_xml();
   name_ = local_name(inside.substr(0, name_end));
   attributes_ = inside.substr(name_end);
   return closing ? Kind::end : Kind::start;

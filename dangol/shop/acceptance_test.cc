@@ -42,10 +42,10 @@ TEST_CASE("a line takes one option of a group, whether the menu is recorded alre
   const auto order = [&](bool apart) {
     return Event{Bucket{1}, {}, {}, {}, OrderPlaced{{}, {}, true, {{catalog.items().front().item, two_options(catalog, apart), 1000, 1}}}};
   };
-  CHECK(accept(order(true), knowing, none));
-  CHECK(accept(order(true), empty, batch));
-  CHECK(accept(order(false), knowing, none).error().code == ErrorCode::invalid_input);
-  CHECK(accept(order(false), empty, batch).error().code == ErrorCode::invalid_input);
+  CHECK(accept(order(true), knowing, none, Instant{}));
+  CHECK(accept(order(true), empty, batch, Instant{}));
+  CHECK(accept(order(false), knowing, none, Instant{}).error().code == ErrorCode::invalid_input);
+  CHECK(accept(order(false), empty, batch, Instant{}).error().code == ErrorCode::invalid_input);
 }
 
 }  // namespace dangol

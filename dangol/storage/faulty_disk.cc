@@ -97,7 +97,7 @@ struct FaultyFile {
   const char* path;  // null: a temporary file, which is left alone
 };
 
-using Forward = ForwardingFile<FaultyFile>;
+using ToRealFile = ForwardingFile<FaultyFile>;
 
 Disk& disk_of(sqlite3_vfs* vfs) { return *static_cast<Disk*>(vfs->pAppData); }
 sqlite3_vfs* system_vfs() { return sqlite3_vfs_find("unix"); }
@@ -107,17 +107,17 @@ void remember(FaultyFile& file, Unsynced change) {
 }
 
 int read_file(sqlite3_file* base, void* to, int size, sqlite3_int64 at) {
-  auto& file = Forward::self(base);
+  auto& file = ToRealFile::self(base);
   {
     const std::lock_guard lock(file.disk->mutex);
     if (file.disk->off) return SQLITE_IOERR_READ;
   }
-  return Forward::read(base, to, size, at);
+  return ToRealFile::read(base, to, size, at);
 }
 
 int write_file(sqlite3_file* base, const void* from, int size, sqlite3_int64 at) {
-  auto& file = Forward::self(base);
-  if (file.path == nullptr) return Forward::write(base, from, size, at);
+  auto& file = ToRealFile::self(base);
+  if (file.path == nullptr) return ToRealFile::write(base, from, size, at);
   const std::lock_guard lock(file.disk->mutex);
   const Fault fault = file.disk->next();
   const std::string_view bytes(static_cast<const char*>(from), static_cast<std::size_t>(size));
@@ -128,28 +128,28 @@ int write_file(sqlite3_file* base, const void* from, int size, sqlite3_int64 at)
     case Fault::full: return SQLITE_FULL;
     case Fault::short_write:
       remember(file, {offset, std::string(bytes.substr(0, bytes.size() / 2)), false});
-      Forward::write(base, from, size / 2, at);
+      ToRealFile::write(base, from, size / 2, at);
       return SQLITE_IOERR_WRITE;
     case Fault::power_cut: remember(file, {offset, std::string(bytes), false}); return SQLITE_IOERR_WRITE;
     default: break;
   }
   remember(file, {offset, std::string(bytes), false});
-  return Forward::write(base, from, size, at);
+  return ToRealFile::write(base, from, size, at);
 }
 
 int truncate_file(sqlite3_file* base, sqlite3_int64 size) {
-  auto& file = Forward::self(base);
-  if (file.path == nullptr) return Forward::truncate(base, size);
+  auto& file = ToRealFile::self(base);
+  if (file.path == nullptr) return ToRealFile::truncate(base, size);
   const std::lock_guard lock(file.disk->mutex);
   const Fault fault = file.disk->next();
   if (fault != Fault::none && fault != Fault::full && fault != Fault::sync_error) return SQLITE_IOERR_TRUNCATE;
   remember(file, {static_cast<std::size_t>(size), {}, true});
-  return Forward::truncate(base, size);
+  return ToRealFile::truncate(base, size);
 }
 
 int sync_file(sqlite3_file* base, int flags) {
-  auto& file = Forward::self(base);
-  if (file.path == nullptr) return Forward::sync(base, flags);
+  auto& file = ToRealFile::self(base);
+  if (file.path == nullptr) return ToRealFile::sync(base, flags);
   std::chrono::microseconds delay;
   {
     const std::lock_guard lock(file.disk->mutex);
@@ -164,11 +164,11 @@ int sync_file(sqlite3_file* base, int flags) {
   }
   if (delay.count() > 0) std::this_thread::sleep_for(delay);
   // What is simulated needs no real one; a measured disk does.
-  return file.disk->remembers ? SQLITE_OK : Forward::sync(base, flags);
+  return file.disk->remembers ? SQLITE_OK : ToRealFile::sync(base, flags);
 }
 
 const sqlite3_io_methods faulty_methods = [] {
-  sqlite3_io_methods methods = Forward::methods();
+  sqlite3_io_methods methods = ToRealFile::methods();
   methods.xRead = read_file;
   methods.xWrite = write_file;
   methods.xTruncate = truncate_file;
@@ -176,7 +176,7 @@ const sqlite3_io_methods faulty_methods = [] {
   return methods;
 }();
 
-int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* base, int flags, int* out_flags) {
+int open_faulty(sqlite3_vfs* vfs, const char* name, sqlite3_file* base, int flags, int* out_flags) {
   Disk& disk = disk_of(vfs);
   auto& file = *reinterpret_cast<FaultyFile*>(base);
   file = {};
@@ -196,7 +196,7 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* base, int flags,
   return code;
 }
 
-int delete_file(sqlite3_vfs* vfs, const char* name, int sync_folder) {
+int delete_faulty(sqlite3_vfs* vfs, const char* name, int sync_folder) {
   Disk& disk = disk_of(vfs);
   const std::lock_guard lock(disk.mutex);
   if (disk.off) return SQLITE_IOERR_DELETE;
@@ -215,8 +215,8 @@ FaultyDisk::FaultyDisk(std::string name, bool remembers) : state_(std::make_uniq
   state_->vfs.pNext = nullptr;
   state_->vfs.pAppData = state_.get();
   state_->vfs.szOsFile = static_cast<int>(sizeof(FaultyFile)) + system_vfs()->szOsFile;
-  state_->vfs.xOpen = open_file;
-  state_->vfs.xDelete = delete_file;
+  state_->vfs.xOpen = open_faulty;
+  state_->vfs.xDelete = delete_faulty;
   sqlite3_vfs_register(&state_->vfs, 0);
 }
 

@@ -68,7 +68,7 @@ const sqlite3_io_methods scrubbing_methods = [] {
 
 sqlite3_vfs* below(sqlite3_vfs* vfs) { return static_cast<sqlite3_vfs*>(vfs->pAppData); }
 
-int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
+int open_scrubbing(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
   auto& self = *reinterpret_cast<ScrubbingFile*>(file);
   self.base.pMethods = nullptr;
   self.real = reinterpret_cast<sqlite3_file*>(&self + 1);
@@ -80,7 +80,7 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
   return code;
 }
 
-int delete_file(sqlite3_vfs* vfs, const char* name, int sync_folder) {
+int delete_scrubbed(sqlite3_vfs* vfs, const char* name, int sync_folder) {
   return below(vfs)->xDelete(below(vfs), name, sync_folder);
 }
 int access_file(sqlite3_vfs* vfs, const char* name, int flags, int* out) {
@@ -115,8 +115,8 @@ std::string scrubbing_vfs(const std::string& below_name) {
   shim->vfs.pNext = nullptr;
   shim->vfs.pAppData = base;
   shim->vfs.szOsFile = static_cast<int>(sizeof(ScrubbingFile)) + base->szOsFile;
-  shim->vfs.xOpen = open_file;
-  shim->vfs.xDelete = delete_file;
+  shim->vfs.xOpen = open_scrubbing;
+  shim->vfs.xDelete = delete_scrubbed;
   shim->vfs.xAccess = access_file;
   shim->vfs.xFullPathname = full_path;
   sqlite3_vfs_register(&shim->vfs, 0);

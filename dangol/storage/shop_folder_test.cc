@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include <fstream>
-#include <sstream>
 
 #include "events/codec.h"
 #include "storage/test_folder.h"
@@ -49,13 +48,6 @@ std::string register_customer(ShopFolder& shop, CustomerId customer, const Profi
   const std::vector<CustomerSnapshot> snapshot = {{bucket, customer, entries[0].body}};
   REQUIRE(shop.journal().save_snapshot(4, "shop", snapshot));
   return entries[0].body.substr(0, wrapped_key_bytes);
-}
-
-std::string contents(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
 }
 
 // Names of the files in the folder that hold the bytes.

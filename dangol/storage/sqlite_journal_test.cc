@@ -6,7 +6,6 @@
 #include <fstream>
 #include <random>
 #include <set>
-#include <sstream>
 
 #include "storage/test_folder.h"
 
@@ -18,12 +17,6 @@ Entry entry_of(std::uint64_t customer, std::uint64_t number, std::string body) {
   Entry entry{{1}, {customer}, Instant{}, EventKind::order_placed, {}, number, std::move(body)};
   std::memcpy(entry.key.bytes.data(), &number, sizeof number);
   return entry;
-}
-
-std::string contents(const std::filesystem::path& file) {
-  std::ostringstream out;
-  out << std::ifstream(file, std::ios::binary).rdbuf();
-  return out.str();
 }
 
 void execute(const std::filesystem::path& file, const char* sql) {

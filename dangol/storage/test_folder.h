@@ -1,10 +1,12 @@
-// A folder for one test, gone when the test ends. Only tests include this.
+// A folder for one test, gone when the test ends, and what a file in it holds. Only tests include this.
 #pragma once
 
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 
 namespace dangol {
@@ -27,5 +29,11 @@ class TestFolder {
  private:
   std::filesystem::path path_;
 };
+
+inline std::string contents(const std::filesystem::path& file) {
+  std::ostringstream out;
+  out << std::ifstream(file, std::ios::binary).rdbuf();
+  return out.str();
+}
 
 }  // namespace dangol

@@ -27,7 +27,7 @@ std::vector<std::string> said(const std::string& steps) {
   return outcome_of("shop cafe, Asia/Seoul\n" + steps + "\n----\n").sections.front().said;
 }
 
-std::string mistake_in(const std::string& text) {
+std::string mistake_when_run(const std::string& text) {
   const auto story = parse_story(text);
   REQUIRE(story);
   const auto outcome = run_story(*story, {"."});
@@ -125,15 +125,15 @@ TEST_CASE("what the shop refuses is said, not an error") {
 }
 
 TEST_CASE("a mistake in the story is told with its line") {
-  CHECK(mistake_in("shop no-such-pack, UTC\nundo\n----\n") == "line 1: there is no such trade pack: no-such-pack");
-  CHECK(mistake_in("shop cafe, Asia/Soul\nundo\n----\n") == "line 1: there is no such time zone: Asia/Soul");
-  CHECK(mistake_in("shop cafe, UTC, currency XXX\nundo\n----\n") == "line 1: there is no such currency: XXX");
-  CHECK(mistake_in("shop cafe, UTC\nat 2024-07-01 08:00, Nowhere\n----\n")
+  CHECK(mistake_when_run("shop no-such-pack, UTC\nundo\n----\n") == "line 1: there is no such trade pack: no-such-pack");
+  CHECK(mistake_when_run("shop cafe, Asia/Soul\nundo\n----\n") == "line 1: there is no such time zone: Asia/Soul");
+  CHECK(mistake_when_run("shop cafe, UTC, currency XXX\nundo\n----\n") == "line 1: there is no such currency: XXX");
+  CHECK(mistake_when_run("shop cafe, UTC\nat 2024-07-01 08:00, Nowhere\n----\n")
             .starts_with("line 2: there is no such branch"));
-  CHECK(mistake_in("shop cafe, UTC\nimport nothing.csv\n----\n").starts_with("line 2: there is no such file"));
-  CHECK(mistake_in("shop cafe, UTC\nfile a.csv in cp949 <<\n😀\n>>\nundo\n----\n")
+  CHECK(mistake_when_run("shop cafe, UTC\nimport nothing.csv\n----\n").starts_with("line 2: there is no such file"));
+  CHECK(mistake_when_run("shop cafe, UTC\nfile a.csv in cp949 <<\n😀\n>>\nundo\n----\n")
             .starts_with("line 2: the file's text has letters"));
-  CHECK(mistake_in("shop cafe, UTC\norder 2024-06-03 08:40 Latte by Nobody\nundo\n----\n")
+  CHECK(mistake_when_run("shop cafe, UTC\norder 2024-06-03 08:40 Latte by Nobody\nundo\n----\n")
             .starts_with("line 2: nobody is found"));
 }
 

@@ -40,7 +40,9 @@ MISTAKES = [
     ("dangol/events/event.h", GOOD["dangol/events/event.h"].replace("20", "1"), "stands for both"),
     ("dangol/events/event.h", GOOD["dangol/events/event.h"].replace(" = 20", ""), "number of its own, written out"),
     ("docs/journal-format.md", "| 1 | ShopFounded | name |\n", "event kind 20 order_placed"),
+    ("dangol/events/event.cc", '#include "base/ids.h"\n#include "events/event.h"\n', "is included first"),
     ("build/compile_commands.json", None, "configure first"),
+    ("build/compile_commands.json", '[{"file": "/build/unity_0_cxx.cxx"}]', "batches of sources"),
 ]
 
 
