@@ -9,9 +9,9 @@ namespace dangol {
 namespace {
 
 constexpr float least_half_width = 15;  // minutes, of the triangle that a visit's time is smoothed with
-constexpr float other_kind_of_day = 0.5F;
+constexpr float other_day_weight = 0.5F;
 constexpr float prior_visits = 100;    // what a new shop's belief counts for
-constexpr float slowest_step = 1e-4F;  // so that the shop may change
+constexpr float least_step = 1e-4F;  // so that the shop may change
 constexpr int learned_minutes = 15;    // around a visit: as near as its time is to be forecast
 
 // Share of a triangle around `centre` that lies before `minute`.
@@ -46,7 +46,7 @@ OwnHours own_hours(const LookBack& back, float half_width, int from, int to) {
   OwnHours own;
   for (const SeenOrder& order : back.orders()) {
     if (!order.timed) continue;
-    const float weight = order.weekend == back.weekend() ? 1 : other_kind_of_day;
+    const float weight = order.weekend == back.weekend() ? 1 : other_day_weight;
     const float before = triangle_before(from, order.at.minute, half_width);
     own.window += weight * (triangle_before(to, order.at.minute, half_width) - before);
     own.rest += weight * (1 - before);
@@ -97,7 +97,7 @@ void HourHabits::learn(const LookBack& back, const Arrivals& arrivals) {
     total += shown[i];
   }
   if (total <= 0) return;
-  const float step = std::max(1 / (static_cast<float>(learned_from_) + prior_visits), slowest_step);
+  const float step = std::max(1 / (static_cast<float>(learned_from_) + prior_visits), least_step);
   for (std::size_t i = 0; i < shown.size(); ++i) weights_[i] += step * (shown[i] / total - weights_[i]);
   if (learned_from_ < 1'000'000) ++learned_from_;
 }

@@ -100,7 +100,7 @@ def main():
         shop = Shop(binary, folder / "whole")
         shutil.copytree(empty, shop.folder)
         done = shop.import_file(orders, LD_PRELOAD=preload, STOP_COUNT=str(folder / "count"))
-        check(done.returncode == 0, done.stderr.decode())
+        check(done.returncode == 0 and done.stderr == b"", "without a terminal it said: " + done.stderr.decode())
         whole = json.loads(done.stdout)
         check(whole["orders"] == ORDERS and not whole["stopped"], "the uninterrupted import is not whole")
         writes = int((folder / "count").read_text())
