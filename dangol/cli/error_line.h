@@ -7,7 +7,7 @@
 
 namespace dangol {
 
-// "dangol: MESSAGE", or with `json` {"error":{"code":"invalid_input","message":"..."}} as over HTTP; without a line feed.
+// "dangol: MESSAGE", or with `json` {"error":{"code":"invalid_input","message":"..."}} as over HTTP; no line feed.
 std::string error_line(const Error& error, bool json);
 
 }  // namespace dangol

@@ -10,7 +10,9 @@ constexpr std::uint32_t most_visits = 1'000'000;
 
 }  // namespace
 
-std::size_t Arrivals::slot_of(LocalTime at) { return static_cast<std::size_t>(std::clamp<int>(at.minute, 0, 1439) / 30); }
+std::size_t Arrivals::slot_of(LocalTime at) {
+  return static_cast<std::size_t>(std::clamp<int>(at.minute, 0, 1439) / 30);
+}
 
 void Arrivals::add(LocalTime at) {
   if (before_[half_hours] >= most_visits) {

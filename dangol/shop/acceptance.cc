@@ -131,7 +131,8 @@ const std::string* BatchDefinitions::group(ModifierId id) const {
 void BatchDefinitions::note(const Event& event) {
   if (const auto* store = std::get_if<StoreDefined>(&event.body)) stores_.insert(store->store);
   if (const auto* item = std::get_if<ItemDefined>(&event.body)) items_.insert(item->item);
-  if (const auto* modifier = std::get_if<ModifierDefined>(&event.body)) modifiers_[modifier->modifier] = modifier->group;
+  if (const auto* modifier = std::get_if<ModifierDefined>(&event.body))
+    modifiers_[modifier->modifier] = modifier->group;
   if (std::holds_alternative<CustomerRegistered>(event.body)) customers_.insert(event.customer);
   if (const auto* consent = std::get_if<ConsentChanged>(&event.body);
       consent && consent->purpose == Purpose::sensitive) {

@@ -101,7 +101,9 @@ class ReadOnlyShopFolder final : public ShopFolder {
 
   Journal& journal() override { return journal_; }
   KeyRing& keys() override { return keys_; }
-  Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) override { return journal_.erase(bucket, customer, {}); }
+  Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) override {
+    return journal_.erase(bucket, customer, {});
+  }
   bool was_erased(CustomerId customer) const override { return ledger_.has(customer); }
   Result<void> backup(const std::filesystem::path& file) override { return backup_shop(paths_, file); }
 

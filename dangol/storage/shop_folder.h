@@ -49,8 +49,8 @@ class ShopFolder {
 // Like ShopFolder::backup, also while another process has the shop open: it only reads.
 Result<void> backup_shop(const ShopPaths& paths, const std::filesystem::path& file);
 
-// Verifies `file`, puts it in place of an absent journal in `paths.folder` and replays the ledger. Never overwrites; what
-// was made for a backup that is refused goes again, the folder too.
+// Verifies `file`, puts it in place of an absent journal in `paths.folder` and replays the ledger. Never overwrites;
+// what was made for a backup that is refused goes again, the folder too.
 Result<void> restore_backup(const std::filesystem::path& file, const ShopPaths& paths);
 
 struct Verification {
