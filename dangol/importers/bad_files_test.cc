@@ -11,7 +11,7 @@
 namespace dangol {
 namespace {
 
-const Instant now{date::sys_days{date::year{2026} / 9 / 1}};
+const Instant import_time{date::sys_days{date::year{2026} / 9 / 1}};
 
 struct Tried {
   std::string error;  // empty: it was imported
@@ -26,7 +26,7 @@ Tried try_import(const TemporaryFolder& folder, const std::filesystem::path& fil
   tried.target.founded.zone = zone;
   ImportRequest request;
   request.files = {file};
-  request.now = now;
+  request.now = import_time;
   request.rejects = folder.path() / "rejects.txt";
   const Result<ImportReport> report = import_files(request, tried.target);
   if (!report) {
@@ -128,7 +128,7 @@ TEST_CASE("a file that changes while it is read is refused whole; when it is com
     RememberingTarget target;
     ImportRequest request;
     request.files = {file};
-    request.now = now;
+    request.now = import_time;
     request.on_progress = [&](const ImportProgress&) {
       if (grows) std::ofstream(file, std::ios::app) << "99999,2026-08-01,Latte,1,4500\n";
       if (!grows) std::filesystem::resize_file(file, text.size() - 10);
@@ -157,7 +157,7 @@ TEST_CASE("a folder with what is no table: every file of it is told, none stops 
   RememberingTarget target;
   ImportRequest request;
   request.files = {folder.path()};
-  request.now = now;
+  request.now = import_time;
   const auto report = import_files(request, target);
   REQUIRE(report);
   CHECK(report->customers == 1);
@@ -248,7 +248,7 @@ TEST_CASE("hours that a clock change skipped or repeated become one moment; offs
 TEST_CASE("years of two digits are of this century up to this year") {
   const Tried tried = try_orders("1,26/08/01,,Latte,1,4500\n2,27/08/01,,Latte,1,4500\n3,99/08/31,,Latte,1,4500\n");
   CHECK(tried.rejects == Lines{"3,date,too_long_ago"});
-  CHECK(tried.target.of_kind<OrderPlaced>().front()->at < now - date::years{26});
+  CHECK(tried.target.of_kind<OrderPlaced>().front()->at < import_time - date::years{26});
 }
 
 TEST_CASE("day numbers of a spreadsheet in a text file are dates, and counted") {
@@ -345,7 +345,7 @@ TEST_CASE("what is read of gzip and of workbooks shows in the progress, and so d
     std::vector<ImportProgress> seen;
     ImportRequest request;
     request.files = {file};
-    request.now = now;
+    request.now = import_time;
     request.on_progress = [&](const ImportProgress& progress) {
       seen.push_back(progress);
       return true;

@@ -8,7 +8,7 @@
 namespace dangol {
 namespace {
 
-const Instant now{date::sys_days{date::year{2026} / 9 / 1}};
+const Instant import_day{date::sys_days{date::year{2026} / 9 / 1}};
 
 // A shop that has iced and hot, of the group 온도, and cinnamon, which stands alone.
 RememberingTarget shop_with_options() {
@@ -17,7 +17,7 @@ RememberingTarget shop_with_options() {
   std::uint8_t key = 0;
   for (const ModifierDefined& option : {ModifierDefined{{1}, "ice", "아이스", "온도", 0}, ModifierDefined{{2}, "hot", "핫", "온도", 0},
                                         ModifierDefined{{3}, "cinnamon", "시나몬", "", 0}}) {
-    Event event{{1}, {}, now, {}, option};
+    Event event{{1}, {}, import_day, {}, option};
     event.key.bytes[0] = ++key;
     events.push_back(event);
   }
@@ -32,7 +32,7 @@ ImportReport import_options(RememberingTarget& target, const std::vector<std::st
   for (const std::string& cell : cells) text += std::to_string(++order) + ",2026-08-01,Latte,\"" + cell + "\",1,4500\n";
   ImportRequest request;
   request.files = {folder.write("orders.csv", text)};
-  request.now = now;
+  request.now = import_day;
   const auto report = import_files(request, target);
   if (!report) FAIL(report.error().message);
   CHECK(report->rows_rejected == 0);

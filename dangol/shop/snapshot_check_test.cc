@@ -16,7 +16,7 @@ namespace {
 constexpr Bucket bucket{7};
 
 // A café with three guests who each ordered; its snapshots can be stored as they were before.
-struct Cafe {
+struct CheckedCafe {
   MemoryJournal journal;
   SecretKey key = random_key();
   KeyRing keys{key};
@@ -24,7 +24,7 @@ struct Cafe {
   std::unique_ptr<Shop> shop;
   std::uint64_t events = 0;
 
-  Cafe() {
+  CheckedCafe() {
     auto opened = Shop::open(journal, keys, clock);
     REQUIRE(opened);
     shop = std::move(*opened);
@@ -91,7 +91,7 @@ struct Cafe {
 }  // namespace
 
 TEST_CASE("a snapshot is what the events say, also with events after it, erasures and health data that went") {
-  Cafe cafe;
+  CheckedCafe cafe;
   CHECK(cafe.problems().empty());
   cafe.order({41});
   CHECK(cafe.problems().empty());
@@ -102,11 +102,11 @@ TEST_CASE("a snapshot is what the events say, also with events after it, erasure
 }
 
 TEST_CASE("a customer whose stored memory is an older one is named by her number") {
-  Cafe cafe;
-  const Cafe::Stored before = cafe.stored();
+  CheckedCafe cafe;
+  const CheckedCafe::Stored before = cafe.stored();
   cafe.order({42});
   REQUIRE(cafe.shop->save_snapshot());
-  Cafe::Stored mixed = cafe.stored();
+  CheckedCafe::Stored mixed = cafe.stored();
   mixed.customers[{42}] = before.customers.at({42});
   cafe.store(mixed);
   CHECK(cafe.problems() ==
@@ -114,14 +114,14 @@ TEST_CASE("a customer whose stored memory is an older one is named by her number
 }
 
 TEST_CASE("somebody who is stored without events, and events of somebody who is not stored") {
-  Cafe cafe;
-  const Cafe::Stored before = cafe.stored();
+  CheckedCafe cafe;
+  const CheckedCafe::Stored before = cafe.stored();
   REQUIRE(cafe.shop->erase({43}));
   cafe.store(before);
   CHECK(cafe.problems().size() == 1);
   CHECK(cafe.problems()[0].find("no events (bucket 7, customer #43)") != std::string::npos);
-  Cafe other;
-  Cafe::Stored late = other.stored();
+  CheckedCafe other;
+  CheckedCafe::Stored late = other.stored();
   late.upto = *other.journal.last() + 1;
   Profile profile;
   profile.name = "구름빵";
@@ -133,13 +133,13 @@ TEST_CASE("somebody who is stored without events, and events of somebody who is 
 }
 
 TEST_CASE("a menu that differs, a damaged part") {
-  Cafe cafe;
-  const Cafe::Stored before = cafe.stored();
+  CheckedCafe cafe;
+  const CheckedCafe::Stored before = cafe.stored();
   ItemDefined item = cafe.shop->catalog().items().front();
   item.price_minor += 500;
   cafe.record({}, item);
   REQUIRE(cafe.shop->save_snapshot());
-  Cafe::Stored mixed = cafe.stored();
+  CheckedCafe::Stored mixed = cafe.stored();
   mixed.shop = before.shop;
   cafe.store(mixed);
   REQUIRE(cafe.problems().size() == 1);

@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 namespace dangol {
 namespace {
@@ -16,6 +18,19 @@ bool lock(int descriptor, int operation) {
     if (errno != EINTR) return false;
   }
   return true;
+}
+
+// Commands that only look something up share the lock for a moment: who wants to write waits for them.
+constexpr int tries = 100;
+constexpr std::chrono::milliseconds between_tries{20};
+
+bool lock_soon(int descriptor) {
+  for (int i = 0; i < tries; ++i) {
+    if (lock(descriptor, LOCK_EX)) return true;
+    if (errno != EWOULDBLOCK) return false;
+    std::this_thread::sleep_for(between_tries);
+  }
+  return false;
 }
 
 }  // namespace
@@ -29,7 +44,7 @@ Result<FileLock> FileLock::take(const std::filesystem::path& file) {
                              std::strerror(errno))};
   }
   FileLock taken(descriptor);
-  if (lock(descriptor, LOCK_EX)) return taken;
+  if (lock_soon(descriptor)) return taken;
   if (errno == EWOULDBLOCK) {
     return Error{ErrorCode::unavailable, "another Dangol has this shop open: stop it, or ask it through its address"};
   }

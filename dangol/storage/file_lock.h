@@ -11,7 +11,7 @@ namespace dangol {
 
 class FileLock {
  public:
-  // `unavailable` when another process, or another opening in this one, holds it.
+  // `unavailable` when another process, or another opening in this one, holds it for longer than two seconds.
   static Result<FileLock> take(const std::filesystem::path& file);
 
   // For reading: many may share it, and no writer gets it meanwhile. Nothing while somebody writes. Where the lock file

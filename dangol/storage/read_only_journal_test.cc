@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Bucket bucket{1};
+constexpr Bucket shop_bucket{1};
 constexpr uid_t nobody = 65534;
 
 void record_guest(ShopFolder& shop, std::uint8_t number) {
@@ -29,10 +29,10 @@ void record_guest(ShopFolder& shop, std::uint8_t number) {
   IdempotencyKey key;
   key.bytes[0] = number;
   const CustomerId guest{number};
-  const auto entry = codec.encode({bucket, guest, Instant{}, key, CustomerRegistered{profile}});
+  const auto entry = codec.encode({shop_bucket, guest, Instant{}, key, CustomerRegistered{profile}});
   REQUIRE(entry);
   REQUIRE(shop.journal().append({&*entry, 1}));
-  const CustomerSnapshot snapshot{bucket, guest, "her memory"};
+  const CustomerSnapshot snapshot{shop_bucket, guest, "her memory"};
   REQUIRE(shop.journal().save_snapshot(number, "the shop's memory", {&snapshot, 1}));
 }
 
@@ -117,17 +117,17 @@ TEST_CASE("beside a writer: what is recorded is read at once, and nothing is cha
   CHECK(*journal.last() == 2);
   CHECK(journal.append({}).error().code == ErrorCode::unavailable);
   CHECK(journal.save_snapshot(2, "", {}).error().code == ErrorCode::unavailable);
-  CHECK((*reader)->erase(bucket, {1}).error().code == ErrorCode::unavailable);
+  CHECK((*reader)->erase(shop_bucket, {1}).error().code == ErrorCode::unavailable);
   int hers = 0;
-  REQUIRE(journal.read_customer(bucket, {2}, [&](Position, const Entry&) {
+  REQUIRE(journal.read_customer(shop_bucket, {2}, [&](Position, const Entry&) {
     ++hers;
     return Result<void>();
   }));
   CHECK(hers == 1);
   IdempotencyKey key;
   key.bytes[0] = 2;
-  CHECK(journal.find(bucket, {2}, key)->has_value());
-  CHECK_FALSE(journal.find(bucket, {1}, key)->has_value());
+  CHECK(journal.find(shop_bucket, {2}, key)->has_value());
+  CHECK_FALSE(journal.find(shop_bucket, {1}, key)->has_value());
 }
 
 TEST_CASE("readers share the shop, and no writer gets in between") {
@@ -168,7 +168,7 @@ TEST_CASE("somebody in the erasure ledger is not read") {
   {
     auto ledger = ErasureLedger::open(paths.folder / "shop.key.erased");
     REQUIRE(ledger);
-    REQUIRE(ledger->add(bucket, {2}, Instant{}));
+    REQUIRE(ledger->add(shop_bucket, {2}, Instant{}));
   }
   CHECK(guests_in(paths) == 1);
   CHECK((*ShopFolder::open_to_read(paths))->was_erased({2}));
