@@ -98,6 +98,8 @@ Result<void> SqliteJournal::set_up() {
   if (erased->step() == SQLITE_ROW) last_ = std::max<Position>(last_, erased->natural(0));
   erased->reset();
   if (auto emptied = empty_log(); !emptied) return emptied;
+  std::error_code failed;
+  folder_ = FolderWatch(std::filesystem::weakly_canonical(file_, failed).parent_path());  // before what it watches
   database_file_ = FileIdentity(file_.string());
   log_file_ = FileIdentity(file_.string() + "-wal");
   return {};
@@ -159,7 +161,7 @@ Result<void> SqliteJournal::transact(const std::function<Result<void>()>& work) 
 }
 
 Result<void> SqliteJournal::check_files() {
-  if (database_file_.is_still_there() && log_file_.is_still_there()) return {};
+  if (!folder_.something_moved() || (database_file_.is_still_there() && log_file_.is_still_there())) return {};
   return stop({ErrorCode::unavailable,
                "the journal's files were removed while in use, so nothing more is recorded: stop, "
                "restore a backup and start again"});

@@ -14,6 +14,7 @@
 #include "events/journal.h"
 #include "storage/database.h"
 #include "storage/file_identity.h"
+#include "storage/folder_watch.h"
 #include "storage/file_lock.h"
 #include "storage/journal_reader.h"
 #include "storage/key_index.h"
@@ -101,6 +102,7 @@ class SqliteJournal final : public Journal {
   mutable KeyIndex index_;  // looking up uses a prepared statement
   Statement begin_, commit_, rollback_, insert_, known_, keys_of_, remove_event_, remove_key_, remove_state_,
       put_state_, put_shop_, put_meta_;
+  FolderWatch folder_;
   FileIdentity database_file_, log_file_;
   std::string scratch_;
   int log_pages_ = 0;
