@@ -62,15 +62,18 @@ TEST_CASE("only sign-in and health are open to anyone") {
 
 TEST_CASE("a session: its cookie, the token for scripts, its end by idleness and by signing out") {
   TestServer server;
-  const auto answer = server.ask({.method = "POST", .path = "/api/v1/sign-in", .body = R"({"name":"한사장","pin":"2580"})"});
+  const auto answer =
+      server.ask({.method = "POST", .path = "/api/v1/sign-in", .body = R"({"name":"한사장","pin":"2580"})"});
   CHECK(answer.status == 200);
   const std::string cookie = answer.headers.at("set-cookie");
   CHECK(cookie.find("; Path=/; HttpOnly; SameSite=Strict") != std::string::npos);
   CHECK(answer.body.find("2580") == std::string::npos);
   const std::string token = server.sign_in(" 한사장 ", TestServer::owner_pin);
   CHECK(token.size() == 43);
-  CHECK(server.ask({.path = "/api/v1/session", .more_headers = "Authorization: Bearer " + token + "\r\n"}).status == 200);
-  CHECK(server.ask({.path = "/api/v1/session", .more_headers = "Cookie: a=b; dangol_session=" + token + "; c=d\r\n"}).status == 200);
+  CHECK(server.ask({.path = "/api/v1/session", .more_headers = "Authorization: Bearer " + token + "\r\n"}).status ==
+        200);
+  CHECK(server.ask({.path = "/api/v1/session", .more_headers = "Cookie: a=b; dangol_session=" + token + "; c=d\r\n"})
+            .status == 200);
   server.later_by(599);
   CHECK(server.ask({.path = "/api/v1/session", .token = token}).status == 200);
   server.later_by(600);
@@ -83,7 +86,8 @@ TEST_CASE("a session: its cookie, the token for scripts, its end by idleness and
 TEST_CASE("five wrong PINs lock that name, known or not, and no other; the lock ends") {
   TestServer server;
   const auto attempt = [&](const std::string& name, const std::string& pin) {
-    return server.ask({.method = "POST", .path = "/api/v1/sign-in", .body = R"({"name":")" + name + R"(","pin":")" + pin + "\"}"});
+    return server.ask(
+        {.method = "POST", .path = "/api/v1/sign-in", .body = R"({"name":")" + name + R"(","pin":")" + pin + "\"}"});
   };
   for (const std::string name : {"오점원", "아무개"}) {
     const auto wrong = attempt(name, "0000");
@@ -105,7 +109,8 @@ TEST_CASE("five wrong PINs lock that name, known or not, and no other; the lock 
 TEST_CASE("a disabled member of staff is out at once; the last owner cannot be") {
   TestServer server;
   const auto change = [&](std::string id, std::string body) {
-    return server.ask({.method = "PUT", .path = "/api/v1/staff/" + id, .body = std::move(body), .token = server.owner()});
+    return server.ask(
+        {.method = "PUT", .path = "/api/v1/staff/" + id, .body = std::move(body), .token = server.owner()});
   };
   CHECK(server.ask({.path = "/api/v1/session", .token = server.staff()}).status == 200);
   CHECK(change("2", R"({"active":false})").status == 200);
@@ -130,7 +135,12 @@ TEST_CASE("a disabled member of staff is out at once; the last owner cannot be")
 TEST_CASE("another site's page can change nothing") {
   TestServer server;
   const auto from = [&](std::string headers, std::string body) {
-    return server.ask({.method = "POST", .path = "/api/v1/sign-out", .body = std::move(body), .token = server.staff(), .more_headers = std::move(headers)})
+    return server
+        .ask({.method = "POST",
+              .path = "/api/v1/sign-out",
+              .body = std::move(body),
+              .token = server.staff(),
+              .more_headers = std::move(headers)})
         .status;
   };
   CHECK(from("Origin: http://elsewhere.test\r\n", "") == 403);

@@ -17,7 +17,8 @@ std::string_view cookie_value(std::string_view cookies, std::string_view name) {
     std::string_view one = cookies.substr(0, end);
     cookies.remove_prefix(std::min(end + 1, cookies.size()));
     while (!one.empty() && one.front() == ' ') one.remove_prefix(1);
-    if (one.starts_with(name) && one.size() > name.size() && one[name.size()] == '=') return one.substr(name.size() + 1);
+    if (one.starts_with(name) && one.size() > name.size() && one[name.size()] == '=')
+      return one.substr(name.size() + 1);
   }
   return {};
 }
@@ -34,7 +35,8 @@ Language asked_language(std::string_view accept, const std::string& of_shop) {
 bool is_json(std::string_view content_type) {
   constexpr std::string_view json = "application/json";
   const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
-  if (content_type.size() < json.size() || !std::ranges::equal(content_type.substr(0, json.size()), json, same)) return false;
+  if (content_type.size() < json.size() || !std::ranges::equal(content_type.substr(0, json.size()), json, same))
+    return false;
   const std::string_view rest = content_type.substr(json.size());
   return rest.empty() || rest.front() == ';' || rest.front() == ' ';
 }
@@ -52,7 +54,8 @@ Result<void> check_sender(const Request& request) {
   if (!request.origin.empty() && !is_this_server(request.origin, request.host)) {
     return Error{ErrorCode::forbidden, "the Origin of this request is another site"};
   }
-  const bool same_site = request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
+  const bool same_site =
+      request.fetch_site.empty() || request.fetch_site == "same-origin" || request.fetch_site == "none";
   if (!same_site) return Error{ErrorCode::forbidden, "this request comes from another site"};
   return {};
 }
@@ -241,7 +244,8 @@ Result<Moment> Call::moment_in_query() const {
 Result<IdempotencyKey> Call::idempotency_key(std::string_view subject) const {
   const std::string_view key = request().idempotency_key;
   if (key.size() < 8 || key.size() > 64 || !std::ranges::all_of(key, is_key_character)) {
-    return Error{ErrorCode::invalid_input, "Idempotency-Key: 8 to 64 letters, digits, - or _ are needed in this header"};
+    return Error{ErrorCode::invalid_input,
+                 "Idempotency-Key: 8 to 64 letters, digits, - or _ are needed in this header"};
   }
   std::string domain = "api:";
   domain.append(route().name).append(":").append(subject);

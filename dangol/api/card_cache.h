@@ -1,5 +1,5 @@
-// Cards as they were last sent, so that one that is opened again within the same five minutes need not be computed again.
-// In memory only: room for each customer, but for most_cards at most, some 1.2 KB each while they are in use.
+// Cards as they were last sent, so that one that is opened again within the same five minutes need not be computed
+// again. In memory only: room for each customer, but for most_cards at most, some 1.2 KB each while they are in use.
 //
 //   if (auto card = cache.find(key)) return card;
 //   const auto since = cache.changes(key.customer);  // before reading what the card is made of
@@ -37,7 +37,8 @@ class CardCache {
     std::uint64_t shop_version = 0;  // of the catalog and the settings
     friend bool operator==(const Key&, const Key&) = default;
   };
-  // Five minutes, beginning where the clock's do: "earlier than usual" is said from twenty on, and a day begins with one.
+  // Five minutes, beginning where the clock's do: "earlier than usual" is said from twenty on, and a day begins with
+  // one.
   static std::int64_t period_of(Instant at) {
     using FiveMinutes = std::chrono::duration<std::int64_t, std::ratio<300>>;
     return std::chrono::floor<FiveMinutes>(at).time_since_epoch().count();

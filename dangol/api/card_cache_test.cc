@@ -105,18 +105,30 @@ TEST_CASE("over HTTP: the card shows at once what was recorded, another language
   TestServer server;
   const std::string at = "/api/v1/customers/" + server.regular("cached-guest") + "/card?store=1";
   const auto card = [&](std::string path, std::string language) {
-    return server.ask({.path = std::move(path), .token = server.staff(), .more_headers = "Accept-Language: " + language + "\r\n"});
+    return server.ask(
+        {.path = std::move(path), .token = server.staff(), .more_headers = "Accept-Language: " + language + "\r\n"});
   };
   const auto first = card(at, "ko");
   CHECK(first.holds(R"("visits":28)"));
   CHECK(card(at, "ko").body == first.body);
 
   const std::string her = at.substr(0, at.find("/card"));
-  CHECK(server.ask({.method = "POST", .path = her + "/notes", .body = R"({"text":"창가 자리"})", .token = server.staff(),
-                    .key = "cached-note-1"}).status == 200);
+  CHECK(server
+            .ask({.method = "POST",
+                  .path = her + "/notes",
+                  .body = R"({"text":"창가 자리"})",
+                  .token = server.staff(),
+                  .key = "cached-note-1"})
+            .status == 200);
   CHECK(card(at, "ko").holds("창가 자리"));
-  const std::string order = R"({"customer":")" + her.substr(her.rfind('/') + 1) + R"(","store":"1","lines":[{"item":"2"}]})";
-  CHECK(server.ask({.method = "POST", .path = "/api/v1/orders", .body = order, .token = server.staff(), .key = "cached-order-1"})
+  const std::string order =
+      R"({"customer":")" + her.substr(her.rfind('/') + 1) + R"(","store":"1","lines":[{"item":"2"}]})";
+  CHECK(server
+            .ask({.method = "POST",
+                  .path = "/api/v1/orders",
+                  .body = order,
+                  .token = server.staff(),
+                  .key = "cached-order-1"})
             .status == 200);
   const auto after_order = card(at, "ko");
   CHECK(after_order.holds(R"("visits":29)"));

@@ -25,7 +25,7 @@ bool takes_body(Method method) { return method == Method::post || method == Meth
 
 struct KnownHeader {
   std::string_view name;
-  std::string_view Request::* field;
+  std::string_view Request::*field;
 };
 
 constexpr KnownHeader known_headers[] = {
@@ -185,8 +185,7 @@ Connection::~Connection() {
 }
 
 bool Connection::is_late(std::uint32_t now, unsigned limit_seconds) const {
-  return !resting_.load(std::memory_order_relaxed) &&
-         now - step_began_.load(std::memory_order_relaxed) > limit_seconds;
+  return !resting_.load(std::memory_order_relaxed) && now - step_began_.load(std::memory_order_relaxed) > limit_seconds;
 }
 
 void Connection::shut_down() { ::shutdown(socket_, SHUT_RDWR); }
@@ -348,15 +347,18 @@ MHD_Result Connection::queue() {
   // The bytes stay where they are until the next request of this connection begins: nothing is copied.
   MHD_Response* response =
       stream_ != nullptr
-          ? MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, stream_block_bytes, &Connection::read_stream, this, nullptr)
+          ? MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, stream_block_bytes, &Connection::read_stream, this,
+                                              nullptr)
           : MHD_create_response_from_buffer(body.size(), const_cast<char*>(body.data()), MHD_RESPMEM_PERSISTENT);
   if (response == nullptr) return MHD_NO;
-  if (answer_.status != 204 && answer_.status != 304) MHD_add_response_header(response, "Content-Type", answer_.content_type);
+  if (answer_.status != 204 && answer_.status != 304)
+    MHD_add_response_header(response, "Content-Type", answer_.content_type);
   MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
   if (answer_.is_page) {
-    MHD_add_response_header(response, "Content-Security-Policy",
-                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                            "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    MHD_add_response_header(
+        response, "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     MHD_add_response_header(response, "X-Frame-Options", "DENY");
     MHD_add_response_header(response, "Referrer-Policy", "no-referrer");
     MHD_add_response_header(response, "Cross-Origin-Opener-Policy", "same-origin");

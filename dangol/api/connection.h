@@ -51,7 +51,7 @@ class Connection final : public Exchange {
   // ---- libmicrohttpd's side, on the connection's thread ----------------------------------------------------------
   void begin(const char* uri);  // the request line is here
   MHD_Result step(const char* method, const char* upload, std::size_t* upload_size);
-  void end();                   // the answer has been sent, or the connection is lost
+  void end();  // the answer has been sent, or the connection is lost
 
   // ---- the handler's side ------------------------------------------------------------------------------------------
   const Request& request() const override { return request_; }

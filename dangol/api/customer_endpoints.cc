@@ -3,9 +3,9 @@
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/profile_input.h"
-#include "consent/refused_text.h"
 #include "api/shop_json.h"
 #include "base/korean.h"
+#include "consent/refused_text.h"
 
 namespace dangol {
 namespace {
@@ -60,7 +60,8 @@ void read_card(Call& call) {
     return json ? call.reply(std::move(*json)) : call.fail(json.error());
   }
   CardCache& cards = call.service().cards();
-  const CardCache::Key key{*customer, moment->store, call.language(), CardCache::period_of(moment->at), call.view().version};
+  const CardCache::Key key{*customer, moment->store, call.language(), CardCache::period_of(moment->at),
+                           call.view().version};
   if (auto kept = cards.find(key)) return call.reply({.shared_body = std::move(kept)});
   const auto changes = cards.changes(*customer);
   auto json = computed_card(call, *customer, *moment);

@@ -11,7 +11,8 @@ TEST_CASE("a guest from registration to the card, the usual, its undo, her expor
   const std::string id = server.regular("new-guest-1");
   const std::string at = "/api/v1/customers/" + id;
 
-  const auto found = server.ask({.method = "POST", .path = "/api/v1/find", .body = R"({"text":"ㄱㄷㄱ"})", .token = server.staff()});
+  const auto found =
+      server.ask({.method = "POST", .path = "/api/v1/find", .body = R"({"text":"ㄱㄷㄱ"})", .token = server.staff()});
   CHECK(found.status == 200);
   CHECK(found.text("id") == id);
   CHECK(found.text("hint") == "5678");
@@ -24,8 +25,10 @@ TEST_CASE("a guest from registration to the card, the usual, its undo, her expor
   CHECK(card.holds(R"("visits":28)"));
   CHECK(card.headers.at("cache-control") == "no-store");
 
-  const std::string the_usual = R"({"customer":")" + id + R"(","store":"1","lines":[{"item":")" + card.text("item") + R"("}]})";
-  const TestRequest usual{.method = "POST", .path = "/api/v1/orders", .body = the_usual, .token = server.staff(), .key = "usual-tap-1"};
+  const std::string the_usual =
+      R"({"customer":")" + id + R"(","store":"1","lines":[{"item":")" + card.text("item") + R"("}]})";
+  const TestRequest usual{
+      .method = "POST", .path = "/api/v1/orders", .body = the_usual, .token = server.staff(), .key = "usual-tap-1"};
   const auto first = server.ask(usual);
   CHECK(first.status == 200);
   CHECK(first.holds(R"("already_known":false)"));
@@ -38,7 +41,8 @@ TEST_CASE("a guest from registration to the card, the usual, its undo, her expor
   const std::string void_path = "/api/v1/orders/" + first.text("order") + "/void";
   const std::string whose = "{\"customer\":\"" + id + "\"}";
   CHECK(server.ask({.method = "POST", .path = void_path, .body = whose, .token = server.staff()}).status == 200);
-  CHECK(server.ask({.method = "POST", .path = void_path, .body = whose, .token = server.staff()}).holds(R"("already_known":true)"));
+  CHECK(server.ask({.method = "POST", .path = void_path, .body = whose, .token = server.staff()})
+            .holds(R"("already_known":true)"));
   CHECK(server.ask({.path = at + "/card", .token = server.staff()}).holds(R"("visits":28)"));
 
   const auto held = server.ask({.path = at + "/export", .token = server.owner()});
@@ -53,11 +57,18 @@ TEST_CASE("a guest from registration to the card, the usual, its undo, her expor
 TEST_CASE("orders: priced by the menu, checked line by line, recorded once") {
   TestServer server;
   const auto order = [&](std::string body, std::string key) {
-    return server.ask({.method = "POST", .path = "/api/v1/orders", .body = std::move(body), .token = server.staff(), .key = std::move(key)});
+    return server.ask({.method = "POST",
+                       .path = "/api/v1/orders",
+                       .body = std::move(body),
+                       .token = server.staff(),
+                       .key = std::move(key)});
   };
-  const auto walk_in = order(R"({"customer":null,"store":"1","lines":[{"item":"1","modifiers":["2"],"quantity":2},{"item":"2"}]})", "order-key-1");
+  const auto walk_in =
+      order(R"({"customer":null,"store":"1","lines":[{"item":"1","modifiers":["2"],"quantity":2},{"item":"2"}]})",
+            "order-key-1");
   CHECK(walk_in.status == 200);
-  CHECK(order(R"({"customer":null,"store":"1","lines":[{"item":"1","modifiers":["2"],"quantity":2},{"item":"2"}]})", "order-key-1")
+  CHECK(order(R"({"customer":null,"store":"1","lines":[{"item":"1","modifiers":["2"],"quantity":2},{"item":"2"}]})",
+              "order-key-1")
             .holds(R"("already_known":true)"));
   CHECK(order(R"({"customer":null,"store":"1","lines":[{"item":"2"}]})", "order-key-1").status == 409);
   CHECK(order(R"({"store":"1","lines":[{"item":"1"}]})", "").status == 400);
@@ -87,7 +98,8 @@ TEST_CASE("the law at the counter: health, resident numbers, children") {
   TestServer server;
   const std::string at = "/api/v1/customers/" + server.regular("new-guest-2");
   const auto post = [&](std::string path, std::string body, std::string key) {
-    return server.ask({.method = "POST", .path = at + path, .body = std::move(body), .token = server.staff(), .key = std::move(key)});
+    return server.ask(
+        {.method = "POST", .path = at + path, .body = std::move(body), .token = server.staff(), .key = std::move(key)});
   };
   CHECK(post("/allergies", R"({"allergen":"딸기"})", "allergy-key-1").status == 403);
   CHECK(post("/notes", R"({"text":"딸기 알 레르기 있음"})", "note-key-01").status == 409);
@@ -100,10 +112,16 @@ TEST_CASE("the law at the counter: health, resident numbers, children") {
   const auto card = server.ask({.path = at + "/card", .token = server.staff()});
   CHECK(card.holds(R"("allergies":["딸기"])"));
   CHECK(card.holds("창가 자리 좋아하심"));
-  CHECK(post("/consents", R"({"purpose":"sensitive","given":true,"method":"imported","text_version":"1"})", "consent-key-2").status == 400);
+  CHECK(post("/consents", R"({"purpose":"sensitive","given":true,"method":"imported","text_version":"1"})",
+             "consent-key-2")
+            .status == 400);
 
   const auto profile = [&](std::string body) {
-    return server.ask({.method = "PUT", .path = at + "/profile", .body = std::move(body), .token = server.staff(), .key = "profile-key-1"});
+    return server.ask({.method = "PUT",
+                       .path = at + "/profile",
+                       .body = std::move(body),
+                       .token = server.staff(),
+                       .key = "profile-key-1"});
   };
   CHECK(profile(R"({"name":"김단골","birth_date":"2015-05-05"})").status == 403);
   CHECK(profile(R"({"name":"김단골","birth_date":"1990-02-30"})").text("field") == "/birth_date");
@@ -151,10 +169,14 @@ TEST_CASE("an open screen hears of a change at once, and its end with the sessio
     heard += more;
   }
   CHECK(heard.find("text/event-stream") != std::string::npos);
-  const auto note = server.ask({.method = "POST", .path = "/api/v1/customers/" + id + "/notes", .body = R"({"text":"창가"})",
-                                .token = server.staff(), .key = "note-key-11"});
+  const auto note = server.ask({.method = "POST",
+                                .path = "/api/v1/customers/" + id + "/notes",
+                                .body = R"({"text":"창가"})",
+                                .token = server.staff(),
+                                .key = "note-key-11"});
   REQUIRE(note.status == 200);
-  const std::string wanted = "event: change\ndata: {\"customer\":\"" + id + "\",\"position\":\"" + note.text("position") + "\"}\n\n";
+  const std::string wanted =
+      "event: change\ndata: {\"customer\":\"" + id + "\",\"position\":\"" + note.text("position") + "\"}\n\n";
   while (heard.find(wanted) == std::string::npos) {
     const std::string more = screen.read_some();
     REQUIRE_FALSE(more.empty());
@@ -175,7 +197,8 @@ TEST_CASE("menu, session, expected guests, health and metrics answer") {
   const auto session = server.ask({.path = "/api/v1/session", .token = server.staff()});
   CHECK(session.holds(R"("role":"staff")"));
   CHECK(session.holds(R"("currency_decimals":0)"));
-  CHECK(server.ask({.path = "/api/v1/expected?within_minutes=120&store=1", .token = server.staff()}).holds("\"guests\":["));
+  CHECK(server.ask({.path = "/api/v1/expected?within_minutes=120&store=1", .token = server.staff()})
+            .holds("\"guests\":["));
   CHECK(server.ask({.path = "/api/v1/expected?within_minutes=0", .token = server.staff()}).status == 400);
   const auto metrics = server.ask({.path = "/metrics", .token = server.staff()});
   CHECK(metrics.holds(R"(dangol_requests_total{method="GET",route="/api/v1/menu",status="200"} 1)"));

@@ -46,10 +46,10 @@ struct Response {
   int status = 200;
   const char* content_type = "application/json";
   std::string body = {};
-  std::string_view lasting_body = {};    // instead of `body`: bytes that outlive the server (embedded files)
+  std::string_view lasting_body = {};  // instead of `body`: bytes that outlive the server (embedded files)
   std::shared_ptr<const std::string> shared_body = {};  // instead of `body`: bytes that several answers share
-  std::vector<Header> headers = {};      // beside Content-Type and those that every answer carries
-  bool is_page = false;                  // answered with the headers of a document: a content security policy that lets it work
+  std::vector<Header> headers = {};                     // beside Content-Type and those that every answer carries
+  bool is_page = false;  // answered with the headers of a document: a content security policy that lets it work
 };
 
 // What is sent to one open screen, piece by piece, until either side ends it. Owned by whoever feeds it.
@@ -59,7 +59,8 @@ class EventStream {
   // At most `room` bytes of what is waiting; empty: nothing now, the next wake() asks again.
   virtual std::string take(std::size_t room) = 0;
   virtual bool ended() const = 0;
-  // Called once, before the first take(): what to call (from any thread) when there is something to take or it has ended.
+  // Called once, before the first take(): what to call (from any thread) when there is something to take or it has
+  // ended.
   class Wake {
    public:
     virtual ~Wake() = default;

@@ -6,8 +6,8 @@
 #include "api/call.h"
 #include "api/json_input.h"
 #include "api/profile_input.h"
-#include "consent/refused_text.h"
 #include "base/assert.h"
+#include "consent/refused_text.h"
 
 namespace {
 

@@ -31,9 +31,7 @@ bool holds_control(std::string_view utf8, bool many_lines) {
   return false;
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::string_view fault_of_parsing(simdjson::error_code code) {
   switch (code) {
@@ -99,12 +97,14 @@ JsonObject::JsonObject(JsonBody& body, std::string pointer, const simdjson::dom:
 // Names come from the sender too: those that nobody asks for are shown only when they look like a field's name.
 std::string JsonObject::pointer_to(std::string_view name) const {
   const bool is_plain = name.size() <= 40 && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-  });
+                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+                        });
   return is_plain ? pointer_ + "/" + std::string(name) : pointer_;
 }
 
-void JsonObject::blame(std::string_view name, std::string message) { body_->blame(pointer_to(name), std::move(message)); }
+void JsonObject::blame(std::string_view name, std::string message) {
+  body_->blame(pointer_to(name), std::move(message));
+}
 
 const simdjson::dom::element* JsonObject::find(std::string_view name) {
   const auto at = std::ranges::find(fields_, name, &Field::name);
@@ -238,7 +238,8 @@ std::vector<std::uint64_t> JsonObject::ids(std::string_view name, std::size_t mo
     }
     std::string_view digits;
     const auto id = element.get_string().get(digits) == simdjson::SUCCESS ? parse_id(digits) : std::nullopt;
-    if (!id) body_->blame(pointer_to(name) + "/" + std::to_string(all.size()), "an id is expected here: a string of digits");
+    if (!id)
+      body_->blame(pointer_to(name) + "/" + std::to_string(all.size()), "an id is expected here: a string of digits");
     all.push_back(id.value_or(0));
   }
   return all;

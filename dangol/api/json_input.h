@@ -1,5 +1,6 @@
-// Reading request bodies: strict JSON (RFC 8259, UTF-8) whose every field is asked for by name and type. The first fault
-// is kept with its place as a JSON pointer; after it everything reads as empty, so that a reader needs one check only.
+// Reading request bodies: strict JSON (RFC 8259, UTF-8) whose every field is asked for by name and type. The first
+// fault is kept with its place as a JSON pointer; after it everything reads as empty, so that a reader needs one check
+// only.
 //
 //   JsonBody body(request.body);
 //   JsonObject in = body.object();

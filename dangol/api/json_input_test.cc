@@ -36,7 +36,10 @@ std::string fault_in(std::string_view json) {
 
 TEST_CASE("what fits is read") {
   CHECK(fault_in(R"({})") == "none");
-  CHECK(fault_in(R"({"name":"가나다라마","note":"a\nb","count":-5,"weight":0.333,"who":"9223372036854775807","kind":"dog"})") == "none");
+  CHECK(
+      fault_in(
+          R"({"name":"가나다라마","note":"a\nb","count":-5,"weight":0.333,"who":"9223372036854775807","kind":"dog"})") ==
+      "none");
   CHECK(fault_in(R"({"on":true,"ids":["1","2"],"list":[{"name":"a"},{"name":"b"}],"name":null})") == "none");
   CHECK(fault_in("{\"name\":\"\\u00e9\\ud83d\\ude00\"}") == "none");
   CHECK(fault_in(R"({"count":-0})") == "none");
@@ -81,12 +84,34 @@ TEST_CASE("a field's name that could be somebody's is not repeated") {
 }
 
 TEST_CASE("what is not JSON is refused before anything is read") {
-  for (const std::string_view json :
-       {"", " ", "{", "{\"name\":}", "{\"name\":\"a\",}", "{'name':'a'}", "{\"name\":\"a\"} {}", "{\"name\":\"a\"}x", "{/**/}",
-        "{\"weight\":NaN}", "{\"weight\":Infinity}", "{\"weight\":1e309}", "{\"weight\":-1e309}", "{\"weight\":01}", "{\"weight\":+1}",
-        "{\"weight\":.5}", "{\"weight\":1.}", "{\"count\":99999999999999999999999}", "{\"name\":\"\\ud800\"}", "{\"name\":\"\\udc00a\"}",
-        "{\"name\":\"\xC0\xAF\"}", "{\"name\":\"\xED\xA0\x80\"}", "{\"name\":\"\xFF\"}", "{\"name\":\"a\tb\"}", "\xEF\xBB\xBF{}",
-        "{\"name\":\"\\x41\"}", "tru", "{\"on\":True}"}) {
+  for (const std::string_view json : {"",
+                                      " ",
+                                      "{",
+                                      "{\"name\":}",
+                                      "{\"name\":\"a\",}",
+                                      "{'name':'a'}",
+                                      "{\"name\":\"a\"} {}",
+                                      "{\"name\":\"a\"}x",
+                                      "{/**/}",
+                                      "{\"weight\":NaN}",
+                                      "{\"weight\":Infinity}",
+                                      "{\"weight\":1e309}",
+                                      "{\"weight\":-1e309}",
+                                      "{\"weight\":01}",
+                                      "{\"weight\":+1}",
+                                      "{\"weight\":.5}",
+                                      "{\"weight\":1.}",
+                                      "{\"count\":99999999999999999999999}",
+                                      "{\"name\":\"\\ud800\"}",
+                                      "{\"name\":\"\\udc00a\"}",
+                                      "{\"name\":\"\xC0\xAF\"}",
+                                      "{\"name\":\"\xED\xA0\x80\"}",
+                                      "{\"name\":\"\xFF\"}",
+                                      "{\"name\":\"a\tb\"}",
+                                      "\xEF\xBB\xBF{}",
+                                      "{\"name\":\"\\x41\"}",
+                                      "tru",
+                                      "{\"on\":True}"}) {
     CAPTURE(json);
     const std::string fault = fault_in(json);
     CHECK(fault.starts_with(": "));

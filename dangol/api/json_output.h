@@ -37,10 +37,10 @@ class JsonAnswer {
   }
   JsonAnswer& field(std::string_view name, std::string_view value) { return key(name).text(value); }
   JsonAnswer& field(std::string_view name, const char* value) { return key(name).text(value); }
-  JsonAnswer& field(std::string_view name, std::same_as<bool> auto value) { return key(name), writer_.Bool(value), *this; }
-  JsonAnswer& field(std::string_view name, std::integral auto value)
-    requires(!std::same_as<decltype(value), bool>)
-  {
+  JsonAnswer& field(std::string_view name, std::same_as<bool> auto value) {
+    return key(name), writer_.Bool(value), *this;
+  }
+  JsonAnswer& field(std::string_view name, std::integral auto value) requires(!std::same_as<decltype(value), bool>) {
     return key(name), writer_.Int64(static_cast<std::int64_t>(value)), *this;
   }
   // A share between 0 and 1, to four decimals.

@@ -80,7 +80,8 @@ class LiveScreens::Screen final : public EventStream {
     if (std::exchange(heartbeat_, false)) ready_ += ":\n\n";
     for (const Change& change : waiting_) {
       const std::string customer = change.customer ? fmt::format("\"{}\"", change.customer.value) : "null";
-      ready_ += fmt::format("event: change\ndata: {{\"customer\":{},\"position\":\"{}\"}}\n\n", customer, change.position);
+      ready_ +=
+          fmt::format("event: change\ndata: {{\"customer\":{},\"position\":\"{}\"}}\n\n", customer, change.position);
     }
     waiting_.clear();
   }

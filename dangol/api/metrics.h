@@ -1,5 +1,5 @@
-// What a monitoring system reads from GET /metrics: counts and times in the Prometheus text format. No personal data and
-// no ids: routes are named by their pattern.
+// What a monitoring system reads from GET /metrics: counts and times in the Prometheus text format. No personal data
+// and no ids: routes are named by their pattern.
 #pragma once
 
 #include <array>
@@ -29,8 +29,10 @@ class Metrics {
   std::string text(std::span<const Gauge> gauges) const;
 
  private:
-  static constexpr std::array<int, 16> statuses{200, 201, 204, 304, 400, 401, 403, 404, 405, 409, 411, 413, 415, 429, 500, 503};
-  static constexpr std::array<std::uint64_t, 11> bounds_micros{25, 50, 100, 250, 500, 1'000, 2'500, 10'000, 50'000, 250'000, 1'000'000};
+  static constexpr std::array<int, 16> statuses{200, 201, 204, 304, 400, 401, 403, 404,
+                                                405, 409, 411, 413, 415, 429, 500, 503};
+  static constexpr std::array<std::uint64_t, 11> bounds_micros{25,    50,     100,    250,     500,      1'000,
+                                                               2'500, 10'000, 50'000, 250'000, 1'000'000};
 
   struct Counters {
     std::array<std::atomic<std::uint64_t>, statuses.size() + 1> by_status{};     // the last: any other

@@ -9,7 +9,9 @@
 namespace dangol {
 namespace {
 
-std::string reference(std::string_view schema) { return "{\"$ref\":\"#/components/schemas/" + std::string(schema) + "\"}"; }
+std::string reference(std::string_view schema) {
+  return "{\"$ref\":\"#/components/schemas/" + std::string(schema) + "\"}";
+}
 
 std::string lower_case_method(Method method) {
   std::string word(word_of(method));
@@ -24,14 +26,16 @@ void parameter(JsonAnswer& out, std::string_view name, std::string_view in, bool
 void parameters(JsonAnswer& out, const Route& route) {
   out.open_list("parameters");
   for (std::size_t at = route.pattern.find('{'); at != std::string_view::npos; at = route.pattern.find('{', at + 1)) {
-    parameter(out, route.pattern.substr(at + 1, route.pattern.find('}', at) - at - 1), "path", true, R"({"type":"string"})");
+    parameter(out, route.pattern.substr(at + 1, route.pattern.find('}', at) - at - 1), "path", true,
+              R"({"type":"string"})");
   }
   for (std::string_view rest = route.query; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     parameter(out, rest.substr(0, end), "query", false, R"({"type":"string"})");
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  if (route.keyed) parameter(out, "Idempotency-Key", "header", true, R"({"type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"})");
+  if (route.keyed)
+    parameter(out, "Idempotency-Key", "header", true, R"({"type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"})");
   out.close_list();
 }
 
@@ -57,7 +61,9 @@ void operation(JsonAnswer& out, const Route& route) {
     out.open().open_list("session").close_list().close();
     out.open().open_list("token").close_list().close();
   }
-  out.close_list().field("x-who-may", route.access == Access::anyone ? "anyone" : route.access == Access::staff ? "staff" : "owner");
+  out.close_list().field("x-who-may", route.access == Access::anyone  ? "anyone"
+                                      : route.access == Access::staff ? "staff"
+                                                                      : "owner");
   out.close();
 }
 
@@ -65,7 +71,13 @@ void operation(JsonAnswer& out, const Route& route) {
 
 std::string openapi_json(std::span<const Route> routes, std::string_view version) {
   JsonAnswer out;
-  out.open().field("openapi", "3.1.0").open("info").field("title", "Dangol").field("version", version).close().open("paths");
+  out.open()
+      .field("openapi", "3.1.0")
+      .open("info")
+      .field("title", "Dangol")
+      .field("version", version)
+      .close()
+      .open("paths");
   std::vector<std::string_view> done;
   for (const Route& first : routes) {
     if (std::ranges::find(done, first.pattern) != done.end()) continue;

@@ -56,7 +56,8 @@ std::vector<ModifierId> read_modifiers(JsonObject& in, const ItemDefined* item, 
       in.blame("modifiers", "there is no such option on the menu");
       return {};
     }
-    const bool fits = defined->group.empty() || std::ranges::find(item->option_groups, defined->group) != item->option_groups.end();
+    const bool fits =
+        defined->group.empty() || std::ranges::find(item->option_groups, defined->group) != item->option_groups.end();
     if (!fits) in.blame("modifiers", "the item is not sold with one of these options");
     const bool repeated = std::ranges::find(chosen, modifier) != chosen.end() ||
                           (!defined->group.empty() && std::ranges::find(groups, defined->group) != groups.end());

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "consent/refused_text.h"
 #include "base/korean.h"
+#include "consent/refused_text.h"
 #include "customers/phone.h"
 
 namespace dangol {
@@ -34,7 +34,8 @@ std::string read_email(JsonObject& in) {
   const std::string email(in.text("email", {.max_characters = 254, .may_be_empty = true}));
   if (email.empty()) return email;
   const std::size_t at = email.find('@');
-  const bool well_formed = at != std::string::npos && at > 0 && at + 1 < email.size() && email.find('@', at + 1) == std::string::npos &&
+  const bool well_formed = at != std::string::npos && at > 0 && at + 1 < email.size() &&
+                           email.find('@', at + 1) == std::string::npos &&
                            email.find_first_of(" \t,;<>\"'()\\") == std::string::npos;
   if (!well_formed) in.blame("email", "this is not an e-mail address");
   return email;
@@ -44,7 +45,8 @@ std::string read_loyalty_number(JsonObject& in) {
   if (!in.has("loyalty_number")) return {};
   const std::string number(in.text("loyalty_number", {.max_characters = 40, .may_be_empty = true}));
   const bool plain = std::ranges::all_of(number, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == ' ' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == ' ' ||
+           c == '_';
   });
   if (!plain) in.blame("loyalty_number", "letters, digits, hyphens and spaces only");
   if (is_resident_number(number)) in.blame("loyalty_number", "a resident registration number may not be kept");
@@ -75,7 +77,8 @@ std::optional<date::year_month_day> read_birth_date(JsonObject& in, date::year_m
 
 int age_on(date::year_month_day birth, date::year_month_day today) {
   const int years = static_cast<int>(today.year()) - static_cast<int>(birth.year());
-  const bool had_birthday = today.month() > birth.month() || (today.month() == birth.month() && today.day() >= birth.day());
+  const bool had_birthday =
+      today.month() > birth.month() || (today.month() == birth.month() && today.day() >= birth.day());
   return had_birthday ? years : years - 1;
 }
 

@@ -21,19 +21,19 @@ struct Route {
   std::string_view pattern;  // "/api/v1/customers/{id}/card"
   Access access = Access::owner;
   void (*run)(Call&) = nullptr;
-  std::string_view name;     // operationId
-  std::string_view summary;  // one sentence for the OpenAPI document
-  std::string_view query = {};         // names of query parameters, separated by a space
-  std::string_view body = {};          // schema of the request's body; empty: none
-  std::string_view answer = {};        // schema of the answer's body; empty: none, status 204
-  bool keyed = false;                  // needs an Idempotency-Key
+  std::string_view name;         // operationId
+  std::string_view summary;      // one sentence for the OpenAPI document
+  std::string_view query = {};   // names of query parameters, separated by a space
+  std::string_view body = {};    // schema of the request's body; empty: none
+  std::string_view answer = {};  // schema of the answer's body; empty: none, status 204
+  bool keyed = false;            // needs an Idempotency-Key
   std::string_view media = "application/json";
 };
 
 std::span<const Route> routes();
 
 struct RouteMatch {
-  std::size_t route = 0;  // in routes()
+  std::size_t route = 0;                         // in routes()
   std::array<std::string_view, 2> parameters{};  // what stands for {…}, in order
 };
 

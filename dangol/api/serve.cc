@@ -7,7 +7,8 @@ ApiServer::ApiServer(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptio
 
 ApiServer::~ApiServer() = default;
 
-Result<std::unique_ptr<ApiServer>> start_server(Shop& shop, KeyRing& keys, const Clock& clock, const ServerOptions& options) {
+Result<std::unique_ptr<ApiServer>> start_server(Shop& shop, KeyRing& keys, const Clock& clock,
+                                                const ServerOptions& options) {
   auto api = std::make_unique<ApiServer>(shop, keys, clock, options.service);
   HttpServerOptions http = options.limits;
   http.address = options.address;

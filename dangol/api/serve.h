@@ -36,6 +36,7 @@ class ApiServer {
 };
 
 // The shop, keys and clock must outlive the server. Errors as HttpServer::start.
-Result<std::unique_ptr<ApiServer>> start_server(Shop& shop, KeyRing& keys, const Clock& clock, const ServerOptions& options);
+Result<std::unique_ptr<ApiServer>> start_server(Shop& shop, KeyRing& keys, const Clock& clock,
+                                                const ServerOptions& options);
 
 }  // namespace dangol

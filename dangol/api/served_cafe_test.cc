@@ -60,7 +60,8 @@ TestAnswer TestClient::read_answer() {
     const std::size_t stop = head.find("\r\n", at);
     const std::string line = head.substr(at, stop - at);
     std::string name = line.substr(0, line.find(':'));
-    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     answer.headers[name] += line.substr(std::min(line.size(), line.find(':') + 2));
     at = stop + 2;
   }
@@ -81,7 +82,8 @@ std::string TestAnswer::text(std::string_view name) const {
 }
 
 std::string as_bytes(const TestRequest& request) {
-  std::string bytes = request.method + " " + request.path + " HTTP/1.1\r\nHost: counter.test\r\n" + request.more_headers;
+  std::string bytes =
+      request.method + " " + request.path + " HTTP/1.1\r\nHost: counter.test\r\n" + request.more_headers;
   if (!request.token.empty()) bytes += "Cookie: dangol_session=" + request.token + "\r\n";
   if (!request.key.empty()) bytes += "Idempotency-Key: " + request.key + "\r\n";
   if (!request.body.empty()) bytes += "Content-Type: application/json\r\n";

@@ -13,7 +13,7 @@
 namespace dangol {
 
 struct TestAnswer {
-  int status = 0;  // 0: the connection ended without an answer
+  int status = 0;                              // 0: the connection ended without an answer
   std::map<std::string, std::string> headers;  // names in lower case
   std::string body;
   bool holds(std::string_view part) const { return body.find(part) != std::string::npos; }

@@ -98,20 +98,20 @@ void HttpServer::Parts::on_connection(void* self, MHD_Connection* mhd, void** co
 }
 
 bool HttpServer::Parts::listen(const Address& address) {
-  unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_SUSPEND_RESUME | MHD_USE_SUPPRESS_DATE_NO_CLOCK | MHD_USE_TURBO;
+  unsigned flags =
+      MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_SUSPEND_RESUME | MHD_USE_SUPPRESS_DATE_NO_CLOCK | MHD_USE_TURBO;
   if (address.is_v6) flags |= MHD_USE_IPv6;
   const unsigned pool = options.threads > 1 ? options.threads : 0;
-  daemon = MHD_start_daemon(
-      flags, options.port, nullptr, nullptr, &Parts::on_step, this,                                      //
-      MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address.storage),                         //
-      MHD_OPTION_URI_LOG_CALLBACK, &Parts::on_request_line, this,                                        //
-      MHD_OPTION_UNESCAPE_CALLBACK, &leave_escaped, nullptr,                                             //
-      MHD_OPTION_NOTIFY_COMPLETED, &Parts::on_completed, this,                                           //
-      MHD_OPTION_NOTIFY_CONNECTION, &Parts::on_connection, this,                                         //
-      MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<std::size_t>(options.max_header_bytes),            //
-      MHD_OPTION_CONNECTION_LIMIT, options.max_connections,                                              //
-      MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                                   //
-      MHD_OPTION_THREAD_POOL_SIZE, pool, MHD_OPTION_END);
+  daemon = MHD_start_daemon(flags, options.port, nullptr, nullptr, &Parts::on_step, this,                            //
+                            MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address.storage),               //
+                            MHD_OPTION_URI_LOG_CALLBACK, &Parts::on_request_line, this,                              //
+                            MHD_OPTION_UNESCAPE_CALLBACK, &leave_escaped, nullptr,                                   //
+                            MHD_OPTION_NOTIFY_COMPLETED, &Parts::on_completed, this,                                 //
+                            MHD_OPTION_NOTIFY_CONNECTION, &Parts::on_connection, this,                               //
+                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<std::size_t>(options.max_header_bytes),  //
+                            MHD_OPTION_CONNECTION_LIMIT, options.max_connections,                                    //
+                            MHD_OPTION_STRICT_FOR_CLIENT, 1,                                                         //
+                            MHD_OPTION_THREAD_POOL_SIZE, pool, MHD_OPTION_END);
   return daemon != nullptr;
 }
 
@@ -134,8 +134,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpServerOptions& o
   }
   auto parts = std::make_unique<Parts>(options, handler);
   if (!parts->listen(*address)) {
-    return Error{ErrorCode::unavailable, "cannot listen; is another program using the port? port " +
-                                             std::to_string(options.port)};
+    return Error{ErrorCode::unavailable,
+                 "cannot listen; is another program using the port? port " + std::to_string(options.port)};
   }
   parts->ticker = std::thread([&all = *parts] { all.tick_until_stopped(); });
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(parts)));

@@ -26,7 +26,8 @@ void read_metrics(Call& call) {
       {"dangol_sessions", "People signed in.", static_cast<double>(service.sessions().size())},
       {"dangol_live_screens", "Screens that are told of changes.", static_cast<double>(service.live().size())},
   }};
-  call.reply(Response{.content_type = "text/plain; version=0.0.4; charset=utf-8", .body = service.metrics().text(gauges)});
+  call.reply(
+      Response{.content_type = "text/plain; version=0.0.4; charset=utf-8", .body = service.metrics().text(gauges)});
 }
 
 void watch_changes(Call& call) {

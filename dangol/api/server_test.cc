@@ -19,7 +19,8 @@ TestAnswer raw(TestServer& server, std::string_view bytes) {
   return client.read_answer();
 }
 
-constexpr std::string_view head = "POST /api/v1/sign-in HTTP/1.1\r\nHost: counter.test\r\nContent-Type: application/json\r\n";
+constexpr std::string_view head =
+    "POST /api/v1/sign-in HTTP/1.1\r\nHost: counter.test\r\nContent-Type: application/json\r\n";
 
 }  // namespace
 
@@ -40,7 +41,8 @@ TEST_CASE("a port that is served is taken: nobody else can listen on it and shar
 TEST_CASE("a request may come a byte at a time, and many on one connection") {
   TestServer server;
   TestClient client(server.port());
-  const std::string request = as_bytes({.method = "POST", .path = "/api/v1/find", .body = R"({"text":"김"})", .token = server.staff()});
+  const std::string request =
+      as_bytes({.method = "POST", .path = "/api/v1/find", .body = R"({"text":"김"})", .token = server.staff()});
   for (const char byte : request) REQUIRE(client.send({&byte, 1}));
   CHECK(client.read_answer().status == 200);
   for (int i = 0; i < 20; ++i) {
@@ -82,7 +84,8 @@ TEST_CASE("too much is refused: body, header, depth") {
   int sent = 0;
   while (sent < 10'000 && endless.send(block)) ++sent;
   CHECK(sent < 10'000);
-  const auto long_header = raw(server, "GET /health HTTP/1.1\r\nHost: a\r\nX-Long: " + std::string(1'000'000, 'a') + "\r\n\r\n");
+  const auto long_header =
+      raw(server, "GET /health HTTP/1.1\r\nHost: a\r\nX-Long: " + std::string(1'000'000, 'a') + "\r\n\r\n");
   CHECK((long_header.status == 431 || long_header.status == 0));
   const auto long_path = raw(server, "GET /" + std::string(1'000'000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n");
   CHECK((long_path.status == 414 || long_path.status == 0));
@@ -90,14 +93,18 @@ TEST_CASE("too much is refused: body, header, depth") {
   const auto answer = server.ask({.method = "POST", .path = "/api/v1/find", .body = deep, .token = server.staff()});
   CHECK(answer.status == 400);
   CHECK(answer.text("message") == "the JSON is nested too deeply");
-  CHECK(server.ask({.path = "/health", .more_headers = "Accept-Language: " + std::string(6'000, 'k') + "\r\n"}).status == 200);
+  CHECK(
+      server.ask({.path = "/health", .more_headers = "Accept-Language: " + std::string(6'000, 'k') + "\r\n"}).status ==
+      200);
   CHECK(server.ask({.path = "/health"}).status == 200);
 }
 
 TEST_CASE("paths are taken as they stand") {
   TestServer server;
   const std::string id = server.regular("new-guest-6");
-  const auto status = [&](std::string path) { return server.ask({.path = std::move(path), .token = server.staff()}).status; };
+  const auto status = [&](std::string path) {
+    return server.ask({.path = std::move(path), .token = server.staff()}).status;
+  };
   CHECK(status("/api/v1/customers/" + id + "/card") == 200);
   CHECK(status("/api/v1/customers/..%2f" + id + "/card") == 404);
   CHECK(status("/api/v1/customers/" + id + "%00/card") == 404);
@@ -125,7 +132,10 @@ TEST_CASE("paths are taken as they stand") {
 TEST_CASE("methods: wrong ones, overrides, HEAD") {
   TestServer server;
   const auto ask = [&](std::string method, std::string path, std::string headers = {}) {
-    return server.ask({.method = std::move(method), .path = std::move(path), .token = server.staff(), .more_headers = std::move(headers)});
+    return server.ask({.method = std::move(method),
+                       .path = std::move(path),
+                       .token = server.staff(),
+                       .more_headers = std::move(headers)});
   };
   CHECK(ask("POST", "/api/v1/menu").status == 405);
   CHECK(ask("PATCH", "/api/v1/menu").status == 405);
@@ -146,7 +156,9 @@ TEST_CASE("headers: repeated ones, content types, bodies where none belongs") {
   CHECK(raw(server, "GET /api/v1/menu HTTP/1.1\r\nHost: a\r\n" + cookie + cookie + "\r\n").status == 400);
   CHECK(raw(server, "GET /api/v1/menu HTTP/1.1\r\nHost: a\r\nHost: b\r\n" + cookie + "\r\n").status == 400);
   const auto typed = [&](std::string type) {
-    return raw(server, "POST /api/v1/find HTTP/1.1\r\nHost: a\r\n" + cookie + type + "Content-Length: 14\r\n\r\n{\"text\":\"abc\"}").status;
+    return raw(server, "POST /api/v1/find HTTP/1.1\r\nHost: a\r\n" + cookie + type +
+                           "Content-Length: 14\r\n\r\n{\"text\":\"abc\"}")
+        .status;
   };
   CHECK(typed("Content-Type: application/json\r\n") == 200);
   CHECK(typed("Content-Type: Application/JSON; charset=utf-8\r\n") == 200);
@@ -154,7 +166,8 @@ TEST_CASE("headers: repeated ones, content types, bodies where none belongs") {
   CHECK(typed("Content-Type: application/json-patch\r\n") == 415);
   CHECK(typed("Content-Type: application/x-www-form-urlencoded\r\n") == 415);
   CHECK(typed("") == 415);
-  CHECK(server.ask({.method = "POST", .path = "/api/v1/sign-out", .body = "{}", .token = server.staff()}).status == 400);
+  CHECK(server.ask({.method = "POST", .path = "/api/v1/sign-out", .body = "{}", .token = server.staff()}).status ==
+        400);
   CHECK(raw(server, "GET /health HTTP/1.1\r\n\r\n").status == 400);  // no Host
   CHECK(raw(server, "nonsense\r\n\r\n").status != 200);
   CHECK(raw(server, std::string("GET /he\0alth HTTP/1.1\r\nHost: a\r\n\r\n", 34)).status != 500);
@@ -162,8 +175,11 @@ TEST_CASE("headers: repeated ones, content types, bodies where none belongs") {
 
 TEST_CASE("errors never repeat what was sent") {
   TestServer server;
-  const auto answer = server.ask({.method = "POST", .path = "/api/v1/customers", .body = R"({"name":"비밀이름","phone":"010-9999-99x9"})",
-                                  .token = server.staff(), .key = "new-guest-7"});
+  const auto answer = server.ask({.method = "POST",
+                                  .path = "/api/v1/customers",
+                                  .body = R"({"name":"비밀이름","phone":"010-9999-99x9"})",
+                                  .token = server.staff(),
+                                  .key = "new-guest-7"});
   CHECK(answer.status == 400);
   CHECK(answer.body.find("비밀이름") == std::string::npos);
   CHECK(answer.body.find("9999") == std::string::npos);
@@ -202,8 +218,11 @@ TEST_CASE("stopping ends open screens and loses no answer") {
     auto connected = std::make_unique<TestClient>(server.port());
     clients.emplace_back([&, i, connected = std::move(connected)] {
       TestClient& client = *connected;
-      client.send(as_bytes({.method = "POST", .path = "/api/v1/customers/" + id + "/notes", .body = R"({"text":"창가"})",
-                            .token = server.staff(), .key = "stop-key-" + std::to_string(i)}));
+      client.send(as_bytes({.method = "POST",
+                            .path = "/api/v1/customers/" + id + "/notes",
+                            .body = R"({"text":"창가"})",
+                            .token = server.staff(),
+                            .key = "stop-key-" + std::to_string(i)}));
       const int status = client.read_answer().status;
       if (status != 200 && status != 503 && status != 0) ++odd;
     });

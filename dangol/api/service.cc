@@ -81,7 +81,8 @@ void Service::answer_without_route(Exchange& exchange, NoRoute why) {
   if (is_web) {
     response = web_answer(request);
   } else if (why == NoRoute::wrong_method) {
-    response = error_answer(405, ErrorCode::invalid_input, "this path does not take this method; see /api/v1/openapi.json");
+    response =
+        error_answer(405, ErrorCode::invalid_input, "this path does not take this method; see /api/v1/openapi.json");
   } else {
     response = error_answer({ErrorCode::not_found, "there is nothing at this path; see /api/v1/openapi.json"});
   }

@@ -18,7 +18,8 @@ std::string cookie(std::string_view token, const ServiceOptions& options, bool c
 }
 
 Response locked_for(std::uint64_t seconds) {
-  Response response = error_answer({ErrorCode::too_much, "too many wrong PINs for this name; wait before the next try"});
+  Response response =
+      error_answer({ErrorCode::too_much, "too many wrong PINs for this name; wait before the next try"});
   response.headers.push_back({"Retry-After", std::to_string(seconds)});
   return response;
 }
@@ -65,7 +66,8 @@ constexpr std::array<std::string_view, 2> role_words{"owner", "staff"};
 
 std::optional<std::string> read_pin(JsonObject& in) {
   const std::string pin(in.text("pin", {.max_characters = 12}));
-  if (pin.size() < 4 || pin.find_first_not_of("0123456789") != std::string::npos) in.blame("pin", "a PIN is 4 to 12 digits");
+  if (pin.size() < 4 || pin.find_first_not_of("0123456789") != std::string::npos)
+    in.blame("pin", "a PIN is 4 to 12 digits");
   return pin;
 }
 
@@ -121,21 +123,22 @@ Result<StaffDefined> store_staff(Service& service, std::optional<StaffId> whom, 
   Fingerprint key;
   const SecretKey random = random_key();
   std::memcpy(key.bytes.data(), random.data(), key.bytes.size());
-  const auto recorded = service.shop().record(
-      {service.shop().settings().bucket, CustomerId{}, service.clock().now(), key, person});
+  const auto recorded =
+      service.shop().record({service.shop().settings().bucket, CustomerId{}, service.clock().now(), key, person});
   if (!recorded) return recorded.error();
   if (whom && (input.pin || !person.active)) service.sessions().close_all_of(*whom);
   return person;
 }
 
 void answer_with_staff(Call& call, std::optional<StaffId> whom, StaffInput input) {
-  call.later(call.service().hashing(), [&service = call.service(), whom, input = std::move(input)](LaterAnswer& answer) {
-    const auto stored = store_staff(service, whom, input);
-    if (!stored) return answer.fail(stored.error());
-    Staff one;
-    one.apply(*stored);
-    answer.reply(json_answer(staff_json(one)));
-  });
+  call.later(call.service().hashing(),
+             [&service = call.service(), whom, input = std::move(input)](LaterAnswer& answer) {
+               const auto stored = store_staff(service, whom, input);
+               if (!stored) return answer.fail(stored.error());
+               Staff one;
+               one.apply(*stored);
+               answer.reply(json_answer(staff_json(one)));
+             });
 }
 
 }  // namespace

@@ -118,7 +118,11 @@ void found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone) {
 }
 
 void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
-  out.open("profile").field("name", of.name).field("called", of.called).field("phone", of.phone).field("email", of.email);
+  out.open("profile")
+      .field("name", of.name)
+      .field("called", of.called)
+      .field("phone", of.phone)
+      .field("email", of.email);
   out.field("loyalty_number", of.loyalty_number).field("source_ref", of.source_ref);
   if (of.birth_date) {
     out.field("birth_date", date::format("%F", *of.birth_date));

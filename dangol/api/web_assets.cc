@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view plain_page =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Dangol</title>"
-    "<p>This Dangol was built without its web app. Build with -DDANGOL_WEB=ON, or use the API: see docs/http-api.md.</p>";
+    "<p>This Dangol was built without its web app. Build with -DDANGOL_WEB=ON, or use the API: see "
+    "docs/http-api.md.</p>";
 
 const WebAsset* asset_at(std::span<const WebAsset> assets, std::string_view path) {
   const auto at = std::ranges::find(assets, path, &WebAsset::path);

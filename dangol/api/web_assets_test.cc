@@ -32,7 +32,8 @@ TEST_CASE("files by their path, the page for every other path, nothing for a mis
 }
 
 TEST_CASE("hashed files are kept for good, the page is asked for again; compressed for who takes it") {
-  CHECK(header(web_answer({.path = "/assets/index-a1.js"}, app), "Cache-Control") == "public, max-age=31536000, immutable");
+  CHECK(header(web_answer({.path = "/assets/index-a1.js"}, app), "Cache-Control") ==
+        "public, max-age=31536000, immutable");
   CHECK(header(web_answer({.path = "/"}, app), "Cache-Control") == "no-cache");
   const Response packed = web_answer({.path = "/assets/index-a1.js", .accept_encoding = "gzip, br"}, app);
   CHECK(packed.lasting_body == "packed");

@@ -22,7 +22,8 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 // An Instant that stands for "the source does not say when" (a file of orders without times).
 inline constexpr Instant unknown_instant{};
 
-// Times that an order may claim to be of: none was counted by a till before 1980, and two clocks differ by a day at most.
+// Times that an order may claim to be of: none was counted by a till before 1980, and two clocks differ by a day at
+// most.
 inline constexpr Instant earliest_order{date::sys_days{date::year{1980} / 1 / 1}};
 inline constexpr date::days clock_tolerance{1};
 

@@ -8,12 +8,13 @@ namespace dangol {
 namespace {
 
 std::string share_line(const char* name, const Share& share) {
-  return fmt::format("  {:<28} {:5.1f} %  [{:.1f}, {:.1f}]\n", name, 100 * share.value, 100 * share.low, 100 * share.high);
+  return fmt::format("  {:<28} {:5.1f} %  [{:.1f}, {:.1f}]\n", name, 100 * share.value, 100 * share.low,
+                     100 * share.high);
 }
 
 std::string difference_line(const char* name, const PairedDifference& difference) {
-  return fmt::format("  {:<28} {:+5.1f}    [{:+.1f}, {:+.1f}] points\n", name, 100 * difference.value, 100 * difference.low,
-                     100 * difference.high);
+  return fmt::format("  {:<28} {:+5.1f}    [{:+.1f}, {:+.1f}] points\n", name, 100 * difference.value,
+                     100 * difference.low, 100 * difference.high);
 }
 
 using Json = rapidjson::Writer<rapidjson::StringBuffer>;
@@ -36,8 +37,9 @@ void interval(Json& out, const char* name, const Interval& each) {
 }  // namespace
 
 std::string evaluation_text(const UsualEvaluation& evaluation) {
-  std::string text = fmt::format("The usual order, forecast before each order was learned from: {} forecasts in {} orders\n",
-                                 evaluation.forecasts, evaluation.orders);
+  std::string text =
+      fmt::format("The usual order, forecast before each order was learned from: {} forecasts in {} orders\n",
+                  evaluation.forecasts, evaluation.orders);
   text += "Right at the first try, with 95 % intervals\n";
   text += share_line("Dangol", evaluation.ours);
   text += share_line("most frequent past item", evaluation.most_frequent);

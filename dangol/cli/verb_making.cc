@@ -106,7 +106,8 @@ Result<void> run(const CommonOptions& common, const NewOptions& options) {
   if (founded.language != "ko" && founded.language != "en") {
     return Error{ErrorCode::invalid_input, "--start-language is ko or en"};
   }
-  const Founding founding{std::move(founded), std::move(*pack), either(normalized(options.owner), std::string(default_owner))};
+  const Founding founding{std::move(founded), std::move(*pack),
+                          either(normalized(options.owner), std::string(default_owner))};
   const auto made = found_shop(common, founding);
   if (!made) return made.error();
   print_founded(common, founding, made->pin, 0);
@@ -148,8 +149,9 @@ Result<void> run(const CommonOptions& common, const StaffOptions& options) {
       return each.staff != person.staff && each.active && each.role == Role::owner && !each.pin_hash.empty();
     });
     if (person.role == Role::owner && !other_owner) {
-      return Error{ErrorCode::conflict,
-                   "this is the last owner who can sign in; make somebody else an owner first: dangol staff NAME --owner"};
+      return Error{
+          ErrorCode::conflict,
+          "this is the last owner who can sign in; make somebody else an owner first: dangol staff NAME --owner"};
     }
     person.active = false;
     const auto recorded = open->shop->record(

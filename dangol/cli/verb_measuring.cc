@@ -85,7 +85,8 @@ Result<void> run(const CommonOptions& common, const EvaluateOptions& options) {
 
 Result<void> run(const CommonOptions& common, const BenchOptions& options) {
   Result<std::string> report = Error{ErrorCode::invalid_input, "there is no such benchmark"};
-  if (options.name == "record") report = run_record_benchmark(std::filesystem::temp_directory_path(), record_clients, record_seconds);
+  if (options.name == "record")
+    report = run_record_benchmark(std::filesystem::temp_directory_path(), record_clients, record_seconds);
   if (options.name == "import") report = run_import_benchmark({});
   if (options.name == "decide" || options.name == "recovery" || options.name == "memory")
     report = scales(options.customers);

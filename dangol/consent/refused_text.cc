@@ -11,11 +11,11 @@ namespace dangol {
 namespace {
 
 constexpr std::array<std::string_view, 46> health_words{
-    "알레르기", "알러지",   "앨러지",   "알레르깅", "임신",     "임산부",   "당뇨",     "고혈압",     "저혈압",   "심장병",   "뇌졸중",  "우울증",
-    "공황장애", "불면증",   "정신과",   "질환",     "질병",     "투병",     "항암",     "암투병",     "암환자",   "수술",     "복용",    "처방약",
-    "천식",     "아토피",   "불내증",   "치매",     "간질",     "뇌전증",   "에이즈",   "장애인",     "지병",     "난임",     "유산했",  "allerg",
-    "pregnan",  "diabet",   "asthma",   "cancer",   "disease",  "hiv",      "epilep",   "depression", "surgery",  "intoleran"};
-
+    "알레르기", "알러지", "앨러지",   "알레르깅",   "임신",    "임산부",   "당뇨",    "고혈압", "저혈압", "심장병",
+    "뇌졸중",   "우울증", "공황장애", "불면증",     "정신과",  "질환",     "질병",    "투병",   "항암",   "암투병",
+    "암환자",   "수술",   "복용",     "처방약",     "천식",    "아토피",   "불내증",  "치매",   "간질",   "뇌전증",
+    "에이즈",   "장애인", "지병",     "난임",       "유산했",  "allerg",   "pregnan", "diabet", "asthma", "cancer",
+    "disease",  "hiv",    "epilep",   "depression", "surgery", "intoleran"};
 
 // ASCII and full-width digits count; spaces, hyphens and dots between digits are looked through.
 std::vector<std::string> digit_runs(std::string_view utf8) {
@@ -65,9 +65,8 @@ bool passes_luhn(std::string_view digits) {
 }  // namespace
 
 bool holds_resident_number(std::string_view utf8) {
-  return std::ranges::any_of(digit_runs(utf8), [](const std::string& run) {
-    return run.size() == 13 && begins_like_resident_number(run);
-  });
+  return std::ranges::any_of(
+      digit_runs(utf8), [](const std::string& run) { return run.size() == 13 && begins_like_resident_number(run); });
 }
 
 bool is_resident_number(std::string_view text) {

@@ -9,8 +9,8 @@
 namespace dangol {
 namespace {
 
-constexpr float least_confidence = 0.04F;  // of a suggestion by neighbours
-constexpr float least_popularity = 0.05F;  // of a suggestion by popularity
+constexpr float least_confidence = 0.04F;   // of a suggestion by neighbours
+constexpr float least_popularity = 0.05F;   // of a suggestion by popularity
 constexpr double least_others_orders = 30;  // before popularity says anything: what many take is not what she takes
 
 constexpr std::string_view separators = " ,;/()";

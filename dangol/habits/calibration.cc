@@ -14,15 +14,11 @@ float logit(float chance) {
   return std::log(inside / (1 - inside));
 }
 
-float logistic(float x) {
-  return 1 / (1 + std::exp(-x));
-}
+float logistic(float x) { return 1 / (1 + std::exp(-x)); }
 
 }  // namespace
 
-float Calibration::calibrated(float chance) const {
-  return logistic(slope_ * logit(chance) + shift_);
-}
+float Calibration::calibrated(float chance) const { return logistic(slope_ * logit(chance) + shift_); }
 
 void Calibration::learn(float chance, bool came_true) {
   const float x = logit(chance);

@@ -18,9 +18,7 @@ std::int64_t paid(const OrderPlaced& order) {
   return sum;
 }
 
-Instant from_ms(std::int64_t ms) {
-  return Instant{std::chrono::milliseconds{ms}};
-}
+Instant from_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
 
 }  // namespace
 

@@ -14,9 +14,7 @@ constexpr double prior_between = 0.8;
 constexpr double least_variance = 0.05;
 constexpr double most_gaps = 200'000;  // older ones then fade, so that the shop may change
 
-bool is_sane(double value) {
-  return std::isfinite(value) && std::abs(value) < 1e12;
-}
+bool is_sane(double value) { return std::isfinite(value) && std::abs(value) < 1e12; }
 
 }  // namespace
 
@@ -44,9 +42,7 @@ void GapHabits::count(double days, double before, double sign) {
   pair_squares_ += sign * step * step / 2;
 }
 
-double GapHabits::log_mean() const {
-  return (sum_ + prior_gaps * prior_log_mean) / (gaps_ + prior_gaps);
-}
+double GapHabits::log_mean() const { return (sum_ + prior_gaps * prior_log_mean) / (gaps_ + prior_gaps); }
 
 double GapHabits::within_variance() const {
   return std::max((pair_squares_ + prior_gaps * prior_within) / (pairs_ + prior_gaps), least_variance);

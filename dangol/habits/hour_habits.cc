@@ -10,9 +10,9 @@ namespace {
 
 constexpr float least_half_width = 15;  // minutes, of the triangle that a visit's time is smoothed with
 constexpr float other_day_weight = 0.5F;
-constexpr float prior_visits = 100;    // what a new shop's belief counts for
+constexpr float prior_visits = 100;  // what a new shop's belief counts for
 constexpr float least_step = 1e-4F;  // so that the shop may change
-constexpr int learned_minutes = 15;    // around a visit: as near as its time is to be forecast
+constexpr int learned_minutes = 15;  // around a visit: as near as its time is to be forecast
 
 // Share of a triangle around `centre` that lies before `minute`.
 float triangle_before(int minute, int centre, float half_width) {

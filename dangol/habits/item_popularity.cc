@@ -12,9 +12,7 @@ constexpr double largest_scale = 1e12;
 constexpr float rounding = 1e-4F;  // of the order taken away: what is left of a count beneath it was never there
 constexpr std::int64_t longest_step_days = 30;  // one order with a wrong clock cannot age everything else away
 
-bool is_sane(float value) {
-  return std::isfinite(value) && value >= 0;
-}
+bool is_sane(float value) { return std::isfinite(value) && value >= 0; }
 
 }  // namespace
 

@@ -26,8 +26,9 @@ class ItemPopularity {
   // `timed`: whether `at` is known; an order without a time counts for the shop as a whole.
   void add(ItemId item, LocalTime at, bool timed, StoreId store);
   // Takes back an order that was added: but for the rounding of floats and the sequence of equally popular
-  // best-sellers. What an order without a time weighed is not known any more: it goes as one of today would; nor is that
-  // of an order dated more than 30 days ahead of all before it. Older orders stay faded to the day of the one that goes.
+  // best-sellers. What an order without a time weighed is not known any more: it goes as one of today would; nor is
+  // that of an order dated more than 30 days ahead of all before it. Older orders stay faded to the day of the one that
+  // goes.
   void remove(ItemId item, LocalTime at, bool timed, StoreId store);
 
   // Chance, 0..1, that an order then and there has `item` as its main one: counts of the slot shrunk to those of the

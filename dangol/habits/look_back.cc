@@ -8,9 +8,7 @@ namespace {
 constexpr float half_at_minutes = 100;
 constexpr float other_kind_of_day = 0.5F;
 
-bool is_after(LocalTime a, LocalTime b) {
-  return a.day > b.day || (a.day == b.day && a.minute > b.minute);
-}
+bool is_after(LocalTime a, LocalTime b) { return a.day > b.day || (a.day == b.day && a.minute > b.minute); }
 
 }  // namespace
 

@@ -21,9 +21,7 @@ inline int minutes_apart(int minute, int other) {
   return apart < 1440 - apart ? apart : 1440 - apart;
 }
 
-inline bool is_weekend(LocalTime time) {
-  return time.weekday() >= 5;
-}
+inline bool is_weekend(LocalTime time) { return time.weekday() >= 5; }
 
 struct SeenOrder {
   LocalTime at;

@@ -88,13 +88,9 @@ Record make_record(const OrderPlaced& order, Instant at, LocalTime local) {
 }
 
 // Records compare by instant first: their time is big-endian right behind the size.
-bool comes_before(std::string_view a, std::string_view b) {
-  return a.substr(1) < b.substr(1);
-}
+bool comes_before(std::string_view a, std::string_view b) { return a.substr(1) < b.substr(1); }
 
-std::size_t record_size(std::string_view rest) {
-  return 1 + static_cast<std::uint8_t>(rest.front());
-}
+std::size_t record_size(std::string_view rest) { return 1 + static_cast<std::uint8_t>(rest.front()); }
 
 }  // namespace
 
@@ -112,9 +108,7 @@ PackedOrder PackedOrders::read(std::string_view record) {
   return order;
 }
 
-PackedOrders::PackedOrders(const PackedOrders& other) {
-  *this = other;
-}
+PackedOrders::PackedOrders(const PackedOrders& other) { *this = other; }
 
 PackedOrders& PackedOrders::operator=(const PackedOrders& other) {
   if (this == &other) return *this;
@@ -127,9 +121,7 @@ PackedOrders& PackedOrders::operator=(const PackedOrders& other) {
   return *this;
 }
 
-PackedOrders::PackedOrders(PackedOrders&& other) noexcept {
-  *this = std::move(other);
-}
+PackedOrders::PackedOrders(PackedOrders&& other) noexcept { *this = std::move(other); }
 
 PackedOrders& PackedOrders::operator=(PackedOrders&& other) noexcept {
   bytes_ = std::move(other.bytes_);

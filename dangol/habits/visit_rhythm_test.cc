@@ -18,9 +18,7 @@ void visit(CustomerHabits& habits, ShopHabits& shop, int day, int minute) {
   habits.add(order, Instant{std::chrono::milliseconds{(std::int64_t{local.day} * 1440 + minute) * 60'000}}, local);
 }
 
-LocalTime when(int day, int minute) {
-  return {first_monday + day, static_cast<std::int16_t>(minute)};
-}
+LocalTime when(int day, int minute) { return {first_monday + day, static_cast<std::int16_t>(minute)}; }
 
 }  // namespace
 

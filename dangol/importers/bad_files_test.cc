@@ -1,4 +1,5 @@
-// What shops' files hold that they should not: each is refused with words that help, or its row is, and nothing else is lost.
+// What shops' files hold that they should not: each is refused with words that help, or its row is, and nothing else is
+// lost.
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
@@ -21,7 +22,8 @@ struct Tried {
 };
 
 // `zone`: the shop's.
-Tried try_import(const TemporaryFolder& folder, const std::filesystem::path& file, const std::string& zone = "Asia/Seoul") {
+Tried try_import(const TemporaryFolder& folder, const std::filesystem::path& file,
+                 const std::string& zone = "Asia/Seoul") {
   Tried tried;
   tried.target.founded.zone = zone;
   ImportRequest request;
@@ -191,10 +193,23 @@ TEST_CASE("a row that cannot be used is named with its row, field and reason; th
       "8.21E+11,2026-08-01,,Latte,1,4500\n"
       "21,２０２６-０８-０１,,Latte,１,４５００\n");
   CHECK(tried.error.empty());
-  const Lines expected{"3,quantity,negative_quantity", "5,amount,not_an_amount", "6,quantity,not_a_quantity", "7,date,too_long_ago",
-                       "8,date,in_the_future", "9,date,in_the_future", "10,date,no_such_day", "11,item_name,formula_error",
-                       "12,date,formula_error", "13,amount,formula_error", "14,amount,too_large", "15,amount,not_an_amount",
-                       "16,amount,not_an_amount", "18,item_name,empty", "19,,too_many_cells", "20,,too_few_cells", "21,,number_mangled"};
+  const Lines expected{"3,quantity,negative_quantity",
+                       "5,amount,not_an_amount",
+                       "6,quantity,not_a_quantity",
+                       "7,date,too_long_ago",
+                       "8,date,in_the_future",
+                       "9,date,in_the_future",
+                       "10,date,no_such_day",
+                       "11,item_name,formula_error",
+                       "12,date,formula_error",
+                       "13,amount,formula_error",
+                       "14,amount,too_large",
+                       "15,amount,not_an_amount",
+                       "16,amount,not_an_amount",
+                       "18,item_name,empty",
+                       "19,,too_many_cells",
+                       "20,,too_few_cells",
+                       "21,,number_mangled"};
   CHECK(tried.rejects == expected);
   CHECK(tried.report.orders == 4);
   CHECK(tried.report.rules.at("negative_amount") == 1);
@@ -205,11 +220,13 @@ TEST_CASE("bytes that are no text reject their row only, in every encoding") {
   std::string rows = "이름,전화번호\n";
   for (int i = 0; i < 50; ++i) rows += "이하나,010-2222-" + std::to_string(1000 + i) + "\n";
   const std::string before = converted(rows, "CP949");
-  const Tried korean = try_import(folder, folder.write("k.csv", before + "\xb1\xe8\xb4\x20\xff,010-3333-4444\n" + "ab,010-3333-5555\n\xb1"));
+  const Tried korean = try_import(
+      folder, folder.write("k.csv", before + "\xb1\xe8\xb4\x20\xff,010-3333-4444\n" + "ab,010-3333-5555\n\xb1"));
   CHECK(korean.error.empty());
   CHECK(korean.rejects == Lines{"52,column 1,not_text", "54,column 1,not_text"});
   CHECK(korean.report.customers == 51);
-  const Tried odd = try_import(folder, folder.write("odd.csv", "\xff\xfe" + converted(rows + "김,010-3333-6666\n", "UTF-16LE") + "a"));
+  const Tried odd = try_import(
+      folder, folder.write("odd.csv", "\xff\xfe" + converted(rows + "김,010-3333-6666\n", "UTF-16LE") + "a"));
   CHECK(odd.error.empty());
   CHECK(odd.rejects == Lines{"53,column 1,not_text"});
   CHECK(odd.report.customers == 51);
@@ -221,7 +238,8 @@ TEST_CASE("bytes that are no text reject their row only, in every encoding") {
 }
 
 TEST_CASE("line ends of three kinds in one file, and a title above the columns whatever separates them") {
-  CHECK(try_text("이름,전화번호\r\n가나,010-1111-2222\n다라,010-1111-3333\r마바,010-1111-4444\r\n").report.customers == 3);
+  CHECK(try_text("이름,전화번호\r\n가나,010-1111-2222\n다라,010-1111-3333\r마바,010-1111-4444\r\n").report.customers ==
+        3);
   for (const char delimiter : {',', ';', '\t', '|'}) {
     std::string text = "회원 명단, 2026년 8월\n\n이름,전화번호,메모\n가나,010-1111-2222,\n다라,010-1111-3333,\n";
     std::replace(text.begin() + 28, text.end(), ',', delimiter);
@@ -230,7 +248,8 @@ TEST_CASE("line ends of three kinds in one file, and a title above the columns w
     CHECK(tried.error.empty());
     CHECK(tried.report.customers == 2);
   }
-  CHECK(try_text("order_id;date;item;quantity;amount\n1;2026-08-01;Latte;1,5;4,50\n").rejects == Lines{"2,quantity,not_a_quantity"});
+  CHECK(try_text("order_id;date;item;quantity;amount\n1;2026-08-01;Latte;1,5;4,50\n").rejects ==
+        Lines{"2,quantity,not_a_quantity"});
 }
 
 TEST_CASE("hours that a clock change skipped or repeated become one moment; offsets of their own day hold") {
@@ -239,8 +258,8 @@ TEST_CASE("hours that a clock change skipped or repeated become one moment; offs
     for (const Event* event : tried.target.of_kind<OrderPlaced>()) texts.push_back(Zone::utc().format(event->at));
     return texts;
   };
-  CHECK(moments(try_orders("1,2019-03-10 02:30,,Latte,1,4500\n2,2019-11-03 01:30,,Latte,1,4500\n", "America/New_York")) ==
-        Lines{"2019-03-10T07:00:00+00:00", "2019-11-03T05:30:00+00:00"});
+  CHECK(moments(try_orders("1,2019-03-10 02:30,,Latte,1,4500\n2,2019-11-03 01:30,,Latte,1,4500\n",
+                           "America/New_York")) == Lines{"2019-03-10T07:00:00+00:00", "2019-11-03T05:30:00+00:00"});
   CHECK(moments(try_orders("1,1988-05-08 02:30,,Latte,1,4500\n2,1988-07-01 12:00,,Latte,1,4500\n")) ==
         Lines{"1988-05-07T17:00:00+00:00", "1988-07-01T02:00:00+00:00"});
 }
@@ -258,16 +277,20 @@ TEST_CASE("day numbers of a spreadsheet in a text file are dates, and counted") 
 }
 
 TEST_CASE("numbers that a spreadsheet has rounded identify nobody") {
-  const Tried orders = try_orders("1,2026-08-01,8.21E+11,Latte,1,4500\n2,2026-08-01,8.21E+11,Latte,1,4500\n3,2026-08-01,77,Latte,1,4500\n");
+  const Tried orders = try_orders(
+      "1,2026-08-01,8.21E+11,Latte,1,4500\n2,2026-08-01,8.21E+11,Latte,1,4500\n3,2026-08-01,77,Latte,1,4500\n");
   CHECK(orders.report.orders == 3);
   CHECK(orders.report.customers == 1);
   CHECK(orders.report.rules.at("guest_number_mangled") == 2);
   CHECK(orders.report.rules.at("walk_in") == 2);
   const Tried people = try_text(
-      "이름,전화번호,고객번호,회원번호\n가나,010-1111-2222,8.21E+11,\n다라,010-1111-3333,,1.23457e+15\n마바,8.21E+11,9,\n사아,1012345678,10,\n");
-  CHECK(people.rejects == Lines{"2,customer,number_mangled", "3,loyalty_number,number_mangled", "4,phone,number_mangled"});
+      "이름,전화번호,고객번호,회원번호\n가나,010-1111-2222,8.21E+11,\n다라,010-1111-3333,,1.23457e+15\n마바,8.21E+11,9,"
+      "\n사아,1012345678,10,\n");
+  CHECK(people.rejects ==
+        Lines{"2,customer,number_mangled", "3,loyalty_number,number_mangled", "4,phone,number_mangled"});
   CHECK(people.report.rules.at("phone_zero_restored") == 1);
-  const Tried items = try_text("order_id,date,item_code,item_name,quantity,amount\n1,2026-08-01,8.80123E+12,Latte,1,4500\n");
+  const Tried items =
+      try_text("order_id,date,item_code,item_name,quantity,amount\n1,2026-08-01,8.80123E+12,Latte,1,4500\n");
   CHECK(items.rejects == Lines{"2,item,number_mangled"});
 }
 
@@ -281,10 +304,13 @@ TEST_CASE("a formula's error where nothing is needed is nothing, and counted") {
 
 TEST_CASE("names as people have them, and cells that are none") {
   const std::string nfd = "\xe1\x84\x80\xe1\x85\xb5\xe1\x86\xb7";  // 김 as three letters
-  const Tried tried = try_text(
-      "이름,전화번호\n" + nfd + ",010-1111-0001\n뷁쀍,010-1111-0002\nO'Neil-Øre,010-1111-0003\n,010-1111-0004\n\u3164,010-1111-0005\n"
-      "NULL,010-1111-0006\n0,010-1111-0007\n010-9999-8888,010-1111-0008\n=cmd|'/C calc'!A0,010-1111-0009\n900101-1234567,010-1111-0010\n"
-      "이 철수 ,010-1111-0011\n" + std::string(300, 'x') + ",010-1111-0012\n김\u200b하늘,010-1111-0013\n");
+  const Tried tried =
+      try_text("이름,전화번호\n" + nfd +
+               ",010-1111-0001\n뷁쀍,010-1111-0002\nO'Neil-Øre,010-1111-0003\n,010-1111-0004\n\u3164,010-1111-0005\n"
+               "NULL,010-1111-0006\n0,010-1111-0007\n010-9999-8888,010-1111-0008\n=cmd|'/C "
+               "calc'!A0,010-1111-0009\n900101-1234567,010-1111-0010\n"
+               "이 철수 ,010-1111-0011\n" +
+               std::string(300, 'x') + ",010-1111-0012\n김\u200b하늘,010-1111-0013\n");
   CHECK(tried.rejects == Lines{"11,name,identity_number", "13,name,too_long"});
   const auto profiles = profiles_of(tried);
   REQUIRE(profiles.size() == 11);
@@ -307,7 +333,8 @@ TEST_CASE("the same name ten thousand times is as many people, the same phone on
 
 TEST_CASE("spellings that differ in spaces and case are one item, named as most write it") {
   const Tried tried = try_orders(
-      "1,2026-08-01,,CORTADO,1,1\n2,2026-08-01,,\"  Cortado\",1,1\n3,2026-08-01,,Cortado,1,1\n4,2026-08-01,,Cortado ,1,1\n"
+      "1,2026-08-01,,CORTADO,1,1\n2,2026-08-01,,\"  Cortado\",1,1\n3,2026-08-01,,Cortado,1,1\n4,2026-08-01,,Cortado "
+      ",1,1\n"
       "5,2026-08-01,,Cortado,1,1\n");
   const auto items = tried.target.of_kind<ItemDefined>();
   REQUIRE(items.size() == 1);
@@ -319,7 +346,8 @@ TEST_CASE("spellings that differ in spaces and case are one item, named as most 
 TEST_CASE("dates of birth that are none, of tomorrow, of children, of the moon") {
   const Tried tried = try_text(
       "이름,전화번호,생일\n가,010-1111-0001,1900-02-29\n나,010-1111-0002,0000-00-00\n다,010-1111-0003,9999-12-31\n"
-      "라,010-1111-0004,1800-01-01\n마,010-1111-0005,2026-09-02\n바,010-1111-0006,음력 4월 15일\n사,010-1111-0007,2000-02-29\n"
+      "라,010-1111-0004,1800-01-01\n마,010-1111-0005,2026-09-02\n바,010-1111-0006,음력 4월 "
+      "15일\n사,010-1111-0007,2000-02-29\n"
       "아,010-1111-0008,85.3.1\n자,010-1111-0009,2015-01-01\n");
   CHECK(tried.rejects == Lines{"2,birth_date,no_such_day", "4,birth_date,no_such_day", "5,birth_date,too_long_ago",
                                "6,birth_date,in_the_future", "7,birth_date,lunar_date", "10,birth_date,under_14"});
@@ -337,7 +365,8 @@ TEST_CASE("what is read of gzip and of workbooks shows in the progress, and so d
   for (int i = 0; i < 30'000; ++i) {
     const std::string number = std::to_string(i * 7919 % 30'000);
     text += number + ",2026-08-01,Latte,1,4500\n";
-    sheet += "<row><c><v>" + number + R"(</v></c><c s="1"><v>46235</v></c><c t="str"><v>Latte</v></c><c><v>1</v></c><c><v>4500</v></c></row>)";
+    sheet += "<row><c><v>" + number +
+             R"(</v></c><c s="1"><v>46235</v></c><c t="str"><v>Latte</v></c><c><v>1</v></c><c><v>4500</v></c></row>)";
   }
   for (const auto& file : {folder.write("o.csv.gz", gzip(text)), zipped(folder, workbook(sheet))}) {
     CAPTURE(file);
@@ -354,11 +383,14 @@ TEST_CASE("what is read of gzip and of workbooks shows in the progress, and so d
     REQUIRE(report);
     CHECK(report->orders == 30'000);
     const std::uint64_t size = std::filesystem::file_size(file);
-    const auto reading = std::ranges::count_if(seen, [&](const ImportProgress& at) { return at.bytes_read > 0 && at.bytes_read < size; });
+    const auto reading = std::ranges::count_if(
+        seen, [&](const ImportProgress& at) { return at.bytes_read > 0 && at.bytes_read < size; });
     CHECK(reading >= 3);
     CHECK(std::ranges::is_sorted(seen, {}, &ImportProgress::bytes_read));
-    CHECK(std::ranges::all_of(seen, [&](const ImportProgress& at) { return at.bytes_total == size && at.bytes_read <= size; }));
-    CHECK(std::ranges::count_if(seen, [](const ImportProgress& at) { return at.orders > 0 && at.orders < at.orders_total; }) >= 3);
+    CHECK(std::ranges::all_of(
+        seen, [&](const ImportProgress& at) { return at.bytes_total == size && at.bytes_read <= size; }));
+    CHECK(std::ranges::count_if(
+              seen, [](const ImportProgress& at) { return at.orders > 0 && at.orders < at.orders_total; }) >= 3);
     CHECK(seen.back().orders == 30'000);
     CHECK(seen.back().orders_total == 30'000);
   }

@@ -25,7 +25,8 @@ class RegularFile final : public ByteSource {
     do {
       got = ::read(descriptor_, into.data(), into.size());
     } while (got < 0 && errno == EINTR);
-    if (got < 0) return Error{ErrorCode::unavailable, std::string("the file could not be read: ") + std::strerror(errno)};
+    if (got < 0)
+      return Error{ErrorCode::unavailable, std::string("the file could not be read: ") + std::strerror(errno)};
     consumed_ += static_cast<std::uint64_t>(got);
     if (got == 0 && changed()) {
       return Error{ErrorCode::unavailable, "the file changed while it was read; import it again when it is complete"};
@@ -94,7 +95,8 @@ class Gunzip final : public ByteSource {
   std::vector<char> input_ = std::vector<char>(64 * 1024);
   z_stream stream_{};
   bool started_ = false;
-  bool between_members_ = false;  // a member has ended and no other begun: several may follow one another (RFC 1952, 2.2)
+  bool between_members_ =
+      false;  // a member has ended and no other begun: several may follow one another (RFC 1952, 2.2)
 };
 
 Result<std::unique_ptr<ByteSource>> open_regular(const std::filesystem::path& file) {
@@ -107,7 +109,8 @@ Result<std::unique_ptr<ByteSource>> open_regular(const std::filesystem::path& fi
   struct stat opened {};
   if (::fstat(descriptor, &opened) != 0 || !S_ISREG(opened.st_mode)) {
     ::close(descriptor);
-    return Error{ErrorCode::invalid_input, "only regular files can be imported, not pipes, devices or folders: " + file_name(file)};
+    return Error{ErrorCode::invalid_input,
+                 "only regular files can be imported, not pipes, devices or folders: " + file_name(file)};
   }
   return std::unique_ptr<ByteSource>(std::make_unique<RegularFile>(descriptor, opened));
 }

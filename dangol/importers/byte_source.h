@@ -1,5 +1,5 @@
-// The bytes of one file as an import reads them: a regular file, plain or gzip. Nothing else is ever opened for reading:
-// a pipe, a device or a folder is refused before its first byte.
+// The bytes of one file as an import reads them: a regular file, plain or gzip. Nothing else is ever opened for
+// reading: a pipe, a device or a folder is refused before its first byte.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@ namespace dangol {
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  // Fills the front of `into`; 0 only at the end. `invalid_input` for damaged gzip, `unavailable` when the disk fails or
-  // the file changed since it was opened.
+  // Fills the front of `into`; 0 only at the end. `invalid_input` for damaged gzip, `unavailable` when the disk fails
+  // or the file changed since it was opened.
   virtual Result<std::size_t> read(std::span<char> into) = 0;
   // How much of the file on disk has been read, in bytes.
   virtual std::uint64_t consumed() const = 0;

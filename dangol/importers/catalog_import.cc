@@ -8,7 +8,8 @@ namespace {
 constexpr char between = '\x1f';
 
 std::string content_of(const ItemDefined& item) {
-  std::string content = item.code + between + item.name + between + item.category + between + std::to_string(item.price_minor);
+  std::string content =
+      item.code + between + item.name + between + item.category + between + std::to_string(item.price_minor);
   for (const std::string& group : item.option_groups) content += between + group;
   return content;
 }
@@ -16,12 +17,18 @@ std::string content_of(const ItemDefined& item) {
 }  // namespace
 
 CatalogImport::CatalogImport(const ImportTarget& target, ImportKeys keys, Recorder& recorder, Instant now)
-    : catalog_(target.catalog()), staff_(target.staff()), bucket_(target.bucket()), keys_(keys), recorder_(recorder), now_(now),
+    : catalog_(target.catalog()),
+      staff_(target.staff()),
+      bucket_(target.bucket()),
+      keys_(keys),
+      recorder_(recorder),
+      now_(now),
       options_(catalog_) {
   for (const ItemDefined& item : catalog_.items()) item_named_.try_emplace(folded(normalized(item.name)), item.item);
 }
 
-Result<void> CatalogImport::define(EventBody body, std::string_view what, std::string natural, std::uint64_t rows, bool new_item) {
+Result<void> CatalogImport::define(EventBody body, std::string_view what, std::string natural, std::uint64_t rows,
+                                   bool new_item) {
   catalog_.apply(body);
   staff_.apply(body);
   Event event{bucket_, CustomerId{}, now_, keys_.event(what, "", natural), std::move(body)};
@@ -58,7 +65,8 @@ Result<void> CatalogImport::item(const Item& item, std::uint64_t rows) {
 
 Result<void> CatalogImport::store(std::string_view code, std::string_view name, std::uint64_t rows) {
   const StoreId known = catalog_.store_coded(code);
-  const std::string wanted = name.empty() ? (known ? catalog_.store(known)->name : std::string(code)) : std::string(name);
+  const std::string wanted =
+      name.empty() ? (known ? catalog_.store(known)->name : std::string(code)) : std::string(name);
   if (known && catalog_.store(known)->name == wanted) {
     recorder_.count_known(rows);
     return {};

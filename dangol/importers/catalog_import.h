@@ -1,5 +1,5 @@
-// Stores, items, options and staff: what orders refer to. Codes become ids here; what no file defines but orders name is
-// defined by its code alone and gets its name when a file that knows it is imported.
+// Stores, items, options and staff: what orders refer to. Codes become ids here; what no file defines but orders name
+// is defined by its code alone and gets its name when a file that knows it is imported.
 #pragma once
 
 #include <string>
@@ -20,7 +20,7 @@ class CatalogImport {
   CatalogImport(const ImportTarget& target, ImportKeys keys, Recorder& recorder, Instant now);
 
   struct Item {
-    std::string code;      // empty: its folded name is its code
+    std::string code;  // empty: its folded name is its code
     std::string name;
     std::string category;
     std::optional<std::int64_t> price_minor;
@@ -39,7 +39,8 @@ class CatalogImport {
   StoreId store_coded(std::string_view code) const { return catalog_.store_coded(code); }
 
  private:
-  Result<void> define(EventBody body, std::string_view what, std::string natural, std::uint64_t rows, bool new_item = false);
+  Result<void> define(EventBody body, std::string_view what, std::string natural, std::uint64_t rows,
+                      bool new_item = false);
   ItemId find_item(std::string_view code, std::string_view name) const;
   Result<void> modifier(const OrderCodes::OptionText& text, bool group_of_several);
 
@@ -51,7 +52,7 @@ class CatalogImport {
   Instant now_;
   OptionIndex options_;
   std::unordered_map<std::string, ItemId> item_named_;  // by folded name
-  std::vector<StoreId> stores_;      // by the numbers of OrderCodes
+  std::vector<StoreId> stores_;                         // by the numbers of OrderCodes
   std::vector<StaffId> people_;
   std::vector<ItemId> items_;
   std::vector<ModifierId> modifiers_;

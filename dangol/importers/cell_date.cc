@@ -198,7 +198,7 @@ Cell<WallTime> date_of_serial(double serial, bool epoch_1904) {
   }
   // The 1900 system counts 29 February 1900, which was not, as day 60.
   if (!epoch_1904 && days == 60) return {{}, "no_such_day"};
-  const date::sys_days epoch = epoch_1904 ? date::sys_days{date::year{1904} / 1 / 1}
+  const date::sys_days epoch = epoch_1904  ? date::sys_days{date::year{1904} / 1 / 1}
                                : days < 60 ? date::sys_days{date::year{1899} / 12 / 31}
                                            : date::sys_days{date::year{1899} / 12 / 30};
   WallTime result;

@@ -1,5 +1,5 @@
-// Dates and times as they stand in exported files. The order of day and month is never guessed from one cell: the mapping
-// says it, or the column's own cells do (DateEvidence).
+// Dates and times as they stand in exported files. The order of day and month is never guessed from one cell: the
+// mapping says it, or the column's own cells do (DateEvidence).
 #pragma once
 
 #include <date/date.h>

@@ -28,9 +28,9 @@ struct Word {
   std::string_view currency;
 };
 constexpr std::array<Word, 20> currency_words{{
-    {"₩", "KRW"}, {"원", "KRW"}, {"KRW", "KRW"}, {"won", "KRW"}, {"\\", "KRW"}, {"$", "USD"},  {"USD", "USD"},
-    {"€", "EUR"}, {"EUR", "EUR"}, {"£", "GBP"},  {"GBP", "GBP"}, {"¥", ""},     {"円", "JPY"}, {"元", "CNY"},
-    {"JPY", "JPY"}, {"CNY", "CNY"}, {"CN¥", "CNY"}, {"RMB", "CNY"}, {"₴", "UAH"}, {"UAH", "UAH"},
+    {"₩", "KRW"},   {"원", "KRW"},  {"KRW", "KRW"}, {"won", "KRW"}, {"\\", "KRW"}, {"$", "USD"},   {"USD", "USD"},
+    {"€", "EUR"},   {"EUR", "EUR"}, {"£", "GBP"},   {"GBP", "GBP"}, {"¥", ""},     {"円", "JPY"},  {"元", "CNY"},
+    {"JPY", "JPY"}, {"CNY", "CNY"}, {"CN¥", "CNY"}, {"RMB", "CNY"}, {"₴", "UAH"},  {"UAH", "UAH"},
 }};
 
 // Takes a currency's sign off either end. False when it is another currency's.
@@ -158,8 +158,8 @@ bool is_exponent_form(std::string_view cell) {
   const auto digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
   const std::size_t point = std::min(before.find('.'), before.size());
   const bool fraction = point == before.size() || digits(before.substr(point + 1));
-  return (cell[plus - 1] == 'E' || cell[plus - 1] == 'e') && digits(cell.substr(plus + 1)) && digits(before.substr(0, point)) &&
-         fraction;
+  return (cell[plus - 1] == 'E' || cell[plus - 1] == 'e') && digits(cell.substr(plus + 1)) &&
+         digits(before.substr(0, point)) && fraction;
 }
 
 std::string half_width(std::string_view cell) {

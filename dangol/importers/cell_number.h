@@ -26,12 +26,13 @@ std::string_view trimmed(std::string_view cell);
 bool is_exponent_form(std::string_view cell);
 inline bool is_mangled_number(std::string_view cell) {
   const std::size_t size = cell.size();
-  if (size < 5) return false;  // 1E+11
+  if (size < 5) return false;                                                                 // 1E+11
   const bool plus = cell[size - 2] == '+' || cell[size - 3] == '+' || cell[size - 4] == '+';  // hardly ever
   return plus && is_exponent_form(cell);
 }
 
-// Full-width forms (０１２３, ，．－＋（） and the like) as their ASCII ones; Arabic-Indic digits as digits. Other text stays.
+// Full-width forms (０１２３, ，．－＋（） and the like) as their ASCII ones; Arabic-Indic digits as digits. Other text
+// stays.
 std::string half_width(std::string_view cell);
 
 // To minor units: "4500", "₩4,500", "4,500원", "$18.00 ", "-2.5", "(2.50)", "KRW 4500", full-width digits.

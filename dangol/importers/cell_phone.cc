@@ -29,7 +29,8 @@ std::string plain(std::string_view cell) {
       result += '-';
     } else if (c >= 0 && u_isUWhiteSpace(c)) {
       result += ' ';
-    } else if (c < 0 || !(u_charType(c) == U_FORMAT_CHAR || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))) {
+    } else if (c < 0 ||
+               !(u_charType(c) == U_FORMAT_CHAR || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))) {
       result += '?';
     }
   }
@@ -60,7 +61,8 @@ bool holds_two(std::string_view text) {
   if (digits_in(text) > 15) return true;
   for (const char separator : {'/', ',', ';', '\n', '|', '&', '~'}) {
     const std::size_t at = text.find(separator);
-    if (at != std::string_view::npos && digits_in(text.substr(0, at)) >= 8 && digits_in(text.substr(at)) >= 4) return true;
+    if (at != std::string_view::npos && digits_in(text.substr(0, at)) >= 8 && digits_in(text.substr(at)) >= 4)
+      return true;
   }
   return false;
 }

@@ -19,12 +19,15 @@ namespace {
 const Currency won = *currency_named("KRW");
 const Currency dollar = *currency_named("USD");
 
-std::string refused_amount(std::string_view cell, const Currency& currency) { return std::string(parse_amount(cell, currency).refused); }
+std::string refused_amount(std::string_view cell, const Currency& currency) {
+  return std::string(parse_amount(cell, currency).refused);
+}
 
 std::string date_text(std::string_view cell, DateOrder order) {
   const auto parsed = parse_date(cell, order, 2026);
   if (!parsed) return std::string(parsed.refused);
-  return date::format("%F", date::sys_days{parsed.value.day}) + " " + std::to_string(parsed.value.since_midnight.count() / 1000);
+  return date::format("%F", date::sys_days{parsed.value.day}) + " " +
+         std::to_string(parsed.value.since_midnight.count() / 1000);
 }
 
 std::string phone(std::string_view cell) {
@@ -49,7 +52,8 @@ TEST_CASE("amounts as tills write them") {
 }
 
 TEST_CASE("amounts that are none, too large or of another currency are refused") {
-  for (const std::string_view cell : {"NaN", "1e309", "1e3", "abc", "", "1,00", "1,0000", "1.2.3", "--1", ".", "1 2", "0x10"}) {
+  for (const std::string_view cell :
+       {"NaN", "1e309", "1e3", "abc", "", "1,00", "1,0000", "1.2.3", "--1", ".", "1 2", "0x10"}) {
     CAPTURE(cell);
     CHECK(refused_amount(cell, dollar) == "not_an_amount");
   }
@@ -99,7 +103,8 @@ TEST_CASE("dates in every style, by the order that the mapping says") {
 }
 
 TEST_CASE("days that were not are refused") {
-  for (const std::string_view cell : {"1900-02-29", "0000-00-00", "2023-02-30", "31/04/2019", "13/13/2020", "1700-01-01"}) {
+  for (const std::string_view cell :
+       {"1900-02-29", "0000-00-00", "2023-02-30", "31/04/2019", "13/13/2020", "1700-01-01"}) {
     CAPTURE(cell);
     CHECK(date_text(cell, DateOrder::dmy) == "no_such_day");
   }
@@ -150,9 +155,10 @@ TEST_CASE("a column's own cells decide between day and month, or say that they c
 }
 
 TEST_CASE("phone numbers come to one form") {
-  for (const std::string_view cell : {"010-1234-5678", "01012345678", "+821012345678", "+82-10-1234-5678", "0082 10 1234 5678",
-                                      "(010) 1234-5678", "０１０-1234-5678", "٠١٠١٢٣٤٥٦٧٨", "1012345678", "tel:+82-10-1234-5678",
-                                      "010\u200b12345678", "82 010 1234 5678", "+82 010 1234 5678", "010.1234.5678", "010 1234 5678,123"}) {
+  for (const std::string_view cell :
+       {"010-1234-5678", "01012345678", "+821012345678", "+82-10-1234-5678", "0082 10 1234 5678", "(010) 1234-5678",
+        "０１０-1234-5678", "٠١٠١٢٣٤٥٦٧٨", "1012345678", "tel:+82-10-1234-5678", "010\u200b12345678",
+        "82 010 1234 5678", "+82 010 1234 5678", "010.1234.5678", "010 1234 5678,123"}) {
     CAPTURE(cell);
     CHECK(phone(cell) == "01012345678");
   }
@@ -178,8 +184,9 @@ TEST_CASE("what is no one number is refused") {
 }
 
 TEST_CASE("property: a cell gives the phone number that the counter makes of the same text") {
-  const std::string_view pieces[] = {"010", "02", "82", "+82", "0082", "1588", "1234", "5678", "123", "0", "1", "-", " ", ".", "(", ")",
-                                     "/", "+", ",", "x", "tel:", "１", "٣", "–", "\u200b", "\u3000", "000", "+1", "202"};
+  const std::string_view pieces[] = {"010",  "02", "82", "+82", "0082",   "1588",   "1234", "5678", "123", "0",
+                                     "1",    "-",  " ",  ".",   "(",      ")",      "/",    "+",    ",",   "x",
+                                     "tel:", "１", "٣",  "–",   "\u200b", "\u3000", "000",  "+1",   "202"};
   int numbers = 0;
   for_each_round(20'000, [&](TestDice& dice) {
     std::string text;
@@ -205,7 +212,8 @@ TEST_CASE("a zero that a spreadsheet ate is put back and counted, one left out a
 TEST_CASE("property: a short decimal is what its digits say") {
   for_each_round(20'000, [](TestDice& dice) {
     std::string text;
-    for (std::size_t n = roll(dice, 9); n > 0; --n) text += "0123456789012345678901234567890123456789.."[roll(dice, 42)];
+    for (std::size_t n = roll(dice, 9); n > 0; --n)
+      text += "0123456789012345678901234567890123456789.."[roll(dice, 42)];
     if (!text.empty() && roll(dice, 10) == 0) text[roll(dice, text.size())] = static_cast<char>(dice());
     std::int64_t scaled = 0;
     const int decimals = static_cast<int>(roll(dice, 5));
@@ -217,7 +225,8 @@ TEST_CASE("property: a short decimal is what its digits say") {
     const bool sound = digits && !whole.empty() && (point == std::string::npos || !part.empty());
     CAPTURE(decimals);
     REQUIRE(taken == (sound && part.size() <= static_cast<std::size_t>(decimals)));
-    if (taken) CHECK(scaled == std::stoll(whole + part + std::string(static_cast<std::size_t>(decimals) - part.size(), '0')));
+    if (taken)
+      CHECK(scaled == std::stoll(whole + part + std::string(static_cast<std::size_t>(decimals) - part.size(), '0')));
   });
 }
 

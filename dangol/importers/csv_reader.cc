@@ -32,8 +32,9 @@ inline BlockMask mask_of(const char* block, char delimiter) {
   __m128i odd = _mm_setzero_si128();
   for (std::size_t part = 0; part < block_size / 16; ++part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + part * 16));
-    const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted), _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
-                                                                                   _mm_cmpeq_epi8(bytes, carriage_return)));
+    const __m128i found =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted),
+                     _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed), _mm_cmpeq_epi8(bytes, carriage_return)));
     structural |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(found))) << (part * 16);
     odd = _mm_or_si128(odd, _mm_cmpgt_epi8(one, bytes));  // as signed bytes: zero and everything above 0x7F
   }
@@ -59,9 +60,9 @@ inline std::size_t bits_in(std::uint64_t mask) {
   return static_cast<std::size_t>(mask * 0x0101010101010101ULL >> 56);
 }
 
-// `begin` plus the place of each bit, in order. Eight at a time, whether there are as many or not (Langdale & Lemire 2019,
-// "Parsing gigabytes of JSON per second", 3.1.2), so that no branch depends on their number: up to seven places behind
-// the last one are written over.
+// `begin` plus the place of each bit, in order. Eight at a time, whether there are as many or not (Langdale & Lemire
+// 2019, "Parsing gigabytes of JSON per second", 3.1.2), so that no branch depends on their number: up to seven places
+// behind the last one are written over.
 inline void write_places(std::uint64_t mask, std::uint32_t begin, std::uint32_t* out) {
   while (mask != 0) {
     for (int i = 0; i < 8; ++i) {
@@ -127,10 +128,11 @@ Result<CsvDialect> guess_dialect(std::string_view front) {
     const std::size_t usual = usual_size(counts);
     if (usual < 2) continue;
     const auto same = static_cast<double>(std::ranges::count(counts, usual));
-    // A title may stand above the columns, so the first line need not be like the others; a delimiter that it has, too, is
-    // the likelier one all the same: 1,5;2,5 has as many commas as semicolons.
+    // A title may stand above the columns, so the first line need not be like the others; a delimiter that it has, too,
+    // is the likelier one all the same: 1,5;2,5 has as many commas as semicolons.
     const double first_too = counts.front() == usual ? 2 : 1;
-    const double score = first_too * same / static_cast<double>(counts.size()) * static_cast<double>(std::min<std::size_t>(usual, 50));
+    const double score =
+        first_too * same / static_cast<double>(counts.size()) * static_cast<double>(std::min<std::size_t>(usual, 50));
     if (score > best_score) {
       best_score = score;
       best.delimiter = delimiter;
@@ -138,7 +140,8 @@ Result<CsvDialect> guess_dialect(std::string_view front) {
   }
   const std::string_view first_line = front.substr(0, front.find_first_of("\r\n"));
   if (best_score == 0 && first_line.find("\xef\xbc\x8c") != std::string_view::npos) {
-    return Error{ErrorCode::invalid_input, "the columns are separated by full-width commas; replace them by plain commas"};
+    return Error{ErrorCode::invalid_input,
+                 "the columns are separated by full-width commas; replace them by plain commas"};
   }
   return best;
 }
@@ -162,15 +165,17 @@ Result<void> CsvReader::start() {
 
 Error CsvReader::too_long() const {
   constexpr std::size_t mebibytes = longest_row / (1024 * 1024);
-  const std::string where = open_quote_ > 0 ? fmt::format("a quotation mark that opens in column {} is never closed", open_quote_)
-                                            : std::string("there is no line end");
+  const std::string where = open_quote_ > 0
+                                ? fmt::format("a quotation mark that opens in column {} is never closed", open_quote_)
+                                : std::string("there is no line end");
   return {ErrorCode::invalid_input,
           fmt::format("a row is longer than {} MiB, {}; row {}", mebibytes, where, rows_ + 1)};
 }
 
 Error CsvReader::no_table() const {
-  return {ErrorCode::invalid_input, fmt::format("the file has more than {} blank lines one after another; delete them; row {}",
-                                                most_blank_lines, rows_)};
+  return {ErrorCode::invalid_input,
+          fmt::format("the file has more than {} blank lines one after another; delete them; row {}", most_blank_lines,
+                      rows_)};
 }
 
 // Reads more behind what is there; moves the unfinished row to the front first.
@@ -308,8 +313,8 @@ CsvReader::Scan CsvReader::scan_row(Row& row) {
 }
 
 // The loop that nearly every cell passes: cells without quotation marks as far as places are written down and there is
-// room. True: `cell` is the line end. Works on copies: what it writes could be the reader's own members, for all that the
-// compiler knows.
+// room. True: `cell` is the line end. Works on copies: what it writes could be the reader's own members, for all that
+// the compiler knows.
 inline bool CsvReader::push_plain(const char*& cell) {
   const char* const base = buffer_.data();
   const char delimiter = dialect_.delimiter;

@@ -1,5 +1,5 @@
-// Rows of a delimited text (RFC 4180 and what is found in the wild), read at memory speed: 64 bytes at a time are turned
-// into the places of delimiters and line ends, and cells are views into the buffer.
+// Rows of a delimited text (RFC 4180 and what is found in the wild), read at memory speed: 64 bytes at a time are
+// turned into the places of delimiters and line ends, and cells are views into the buffer.
 #pragma once
 
 #include <array>
@@ -20,8 +20,8 @@ struct CsvDialect {
   std::size_t skip = 0;
 };
 
-// From the front of a text: `sep=x`, else whichever of comma, tab, semicolon and pipe cuts most of the first lines into the
-// same and largest number of cells. `invalid_input` when the columns are separated by full-width commas.
+// From the front of a text: `sep=x`, else whichever of comma, tab, semicolon and pipe cuts most of the first lines into
+// the same and largest number of cells. `invalid_input` when the columns are separated by full-width commas.
 Result<CsvDialect> guess_dialect(std::string_view front);
 
 class CsvReader final : public RowSource {
@@ -74,15 +74,15 @@ class CsvReader final : public RowSource {
   std::uint64_t blank_lines_ = 0;  // since the last row
 
   std::array<std::uint32_t, places_at_once + 8> stops_;  // places of delimiters and line ends in buffer_
-  std::size_t stop_ = 0;                                // the first that has not been visited
+  std::size_t stop_ = 0;                                 // the first that has not been visited
   std::size_t stop_count_ = 0;
-  std::size_t scanned_ = 0;      // up to where they are written down
-  bool odd_ = false;             // the blocks scanned last hold bytes other than ASCII text
-  bool row_odd_ = false;         // some block of this row may
-  std::size_t open_quote_ = 0;   // column in which a quotation mark was left open, from 1
+  std::size_t scanned_ = 0;     // up to where they are written down
+  bool odd_ = false;            // the blocks scanned last hold bytes other than ASCII text
+  bool row_odd_ = false;        // some block of this row may
+  std::size_t open_quote_ = 0;  // column in which a quotation mark was left open, from 1
   std::vector<std::string_view> cells_ = std::vector<std::string_view>(64);  // of this row the first cell_count_
   std::size_t cell_count_ = 0;
-  std::string unescaped_;        // cells of this row that held doubled quotes
+  std::string unescaped_;  // cells of this row that held doubled quotes
 };
 
 // `encoding`: as a reader of the same file told before; nothing: it is guessed.

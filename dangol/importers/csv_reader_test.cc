@@ -146,13 +146,16 @@ TEST_CASE("property: any text reads as the naive reader reads it, however it is 
   const auto seed = std::random_device{}();
   CAPTURE(seed);
   std::mt19937 random(seed);
-  const std::string_view pieces[] = {"a", "bc", ",", ",", "\n", "\r\n", "\"\"", "\"x,y\"", "\"q\"\"r\"", "\"1\r\n2\"", "가나", " "};
+  const std::string_view pieces[] = {"a",    "bc",      ",",          ",",          "\n",   "\r\n",
+                                     "\"\"", "\"x,y\"", "\"q\"\"r\"", "\"1\r\n2\"", "가나", " "};
   for (int round = 0; round < 400; ++round) {
     std::string text = "h1,h2\n";
     bool at_cell_start = true;
-    const std::string long_quoted = "\"" + std::string(random() % 3000, ',') + "\"";  // longer than what is scanned at once
+    const std::string long_quoted =
+        "\"" + std::string(random() % 3000, ',') + "\"";  // longer than what is scanned at once
     for (auto n = random() % (round % 10 == 0 ? 3000 : 200); n > 0; --n) {
-      const std::string_view piece = random() % 100 == 0 ? std::string_view(long_quoted) : pieces[random() % std::size(pieces)];
+      const std::string_view piece =
+          random() % 100 == 0 ? std::string_view(long_quoted) : pieces[random() % std::size(pieces)];
       if (piece.front() == '"' && !at_cell_start) continue;
       if (!text.empty() && text.back() == '"' && piece != "," && piece != "\n" && piece != "\r\n") continue;
       text += piece;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t longest_name = 200;  // characters take up to four bytes each
 constexpr std::size_t shortest_resident_number = 13;
-constexpr int age_of_own_consent = 14;     // Personal Information Protection Act, article 22-2
+constexpr int age_of_own_consent = 14;  // Personal Information Protection Act, article 22-2
 
 std::string_view cell(const Row& row, const BoundColumns& columns, Field field) {
   const BoundColumns::Places& places = columns.places(field);
@@ -39,11 +39,13 @@ bool refuse(Refusal& refusal, Field field, std::string_view reason) {
 bool is_email(std::string_view text) {
   const std::size_t at = text.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.size() <= 254 &&
-         text.find('@', at + 1) == std::string_view::npos && text.find_first_of(" \t\r\n<>,;\"") == std::string_view::npos;
+         text.find('@', at + 1) == std::string_view::npos &&
+         text.find_first_of(" \t\r\n<>,;\"") == std::string_view::npos;
 }
 
 bool is_zero_date(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c == '0' || c == '-' || c == '/' || c == '.'; });
+  return !text.empty() &&
+         std::ranges::all_of(text, [](char c) { return c == '0' || c == '-' || c == '/' || c == '.'; });
 }
 
 date::year_month_day day_of(Instant instant) { return date::year_month_day(date::floor<date::days>(instant)); }
@@ -58,12 +60,13 @@ int age_on(date::year_month_day birth, date::year_month_day day) {
 std::string with_made_up_syllables(std::string_view text) {
   constexpr std::string_view filler = "\xe3\x85\xa4";
   constexpr std::size_t letter = 3;
-  static const std::vector<std::string> initials{"ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ",
-                                                 "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
-  static const std::vector<std::string> vowels{"ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅘ", "ㅙ", "ㅚ", "ㅛ", "ㅜ", "ㅝ",
-                                               "ㅞ", "ㅟ", "ㅠ", "ㅡ", "ㅢ", "ㅣ"};
-  static const std::vector<std::string> finals{"ㅤ",  "ㄱ", "ㄲ", "ㄳ", "ㄴ", "ㄵ", "ㄶ", "ㄷ", "ㄹ", "ㄺ", "ㄻ", "ㄼ", "ㄽ", "ㄾ",
-                                               "ㄿ", "ㅀ", "ㅁ", "ㅂ", "ㅄ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
+  static const std::vector<std::string> initials{"ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ",
+                                                 "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
+  static const std::vector<std::string> vowels{"ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅘ", "ㅙ",
+                                               "ㅚ", "ㅛ", "ㅜ", "ㅝ", "ㅞ", "ㅟ", "ㅠ", "ㅡ", "ㅢ", "ㅣ"};
+  static const std::vector<std::string> finals{"ㅤ", "ㄱ", "ㄲ", "ㄳ", "ㄴ", "ㄵ", "ㄶ", "ㄷ", "ㄹ", "ㄺ",
+                                               "ㄻ",  "ㄼ", "ㄽ", "ㄾ", "ㄿ", "ㅀ", "ㅁ", "ㅂ", "ㅄ", "ㅅ",
+                                               "ㅆ",  "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
   const auto place = [&](const std::vector<std::string>& letters, std::size_t at) {
     const auto found = at + letter <= text.size() ? std::ranges::find(letters, text.substr(at, letter)) : letters.end();
     return found == letters.end() ? -1 : static_cast<int>(found - letters.begin());
@@ -89,7 +92,8 @@ std::string with_made_up_syllables(std::string_view text) {
 // Fills what `known` lacks; true when anything was added.
 bool fill_gaps(Profile& known, const Profile& told) {
   const Profile before = known;
-  for (const auto member : {&Profile::name, &Profile::phone, &Profile::email, &Profile::loyalty_number, &Profile::source_ref}) {
+  for (const auto member :
+       {&Profile::name, &Profile::phone, &Profile::email, &Profile::loyalty_number, &Profile::source_ref}) {
     if ((known.*member).empty()) known.*member = told.*member;
   }
   if (!known.birth_date) known.birth_date = told.birth_date;
@@ -120,7 +124,8 @@ bool CustomerImport::map(const Row& row, const CustomerColumns& columns, Mapped&
   if (profile.source_ref.size() > longest_name || profile.loyalty_number.size() > longest_name) {
     return refuse(refusal, Field::customer, "too_long");
   }
-  if (holds_resident_number(profile.name) || holds_card_number(profile.name)) return refuse(refusal, Field::name, "identity_number");
+  if (holds_resident_number(profile.name) || holds_card_number(profile.name))
+    return refuse(refusal, Field::name, "identity_number");
   if (is_mangled_number(profile.source_ref)) return refuse(refusal, Field::customer, "number_mangled");
   if (is_mangled_number(profile.loyalty_number)) return refuse(refusal, Field::loyalty_number, "number_mangled");
   if (is_resident_number(profile.source_ref) || is_resident_number(profile.loyalty_number)) {
@@ -216,7 +221,8 @@ Result<void> CustomerImport::complete(CustomerId id, const Profile& profile) {
     return {};
   }
   recorder_.rules().add("profile_completed");
-  const std::string natural = std::to_string(id.value) + ':' + known->name + known->phone + known->email + known->loyalty_number;
+  const std::string natural =
+      std::to_string(id.value) + ':' + known->name + known->phone + known->email + known->loyalty_number;
   Event event{target_.bucket(), id, now_, keys_.event("profile", "", natural), ProfileChanged{*std::move(known)}};
   return recorder_.add(std::move(event), 1);
 }
@@ -282,7 +288,8 @@ Result<CustomerImport::Guest> CustomerImport::guest(const ReceiptRecord& receipt
   }
   recorder_.rules().add("customer_from_orders");
   const Instant at = receipt.at == unknown_instant ? now_ : receipt.at;
-  Event event{target_.bucket(), id, at, keys_.event("registered", "", std::to_string(id.value)), CustomerRegistered{profile}};
+  Event event{target_.bucket(), id, at, keys_.event("registered", "", std::to_string(id.value)),
+              CustomerRegistered{profile}};
   const Result<void> added = recorder_.add(std::move(event), 0);
   if (!added) return added.error();
   return Guest{id, false};

@@ -63,7 +63,7 @@ class CustomerImport {
   const CatalogImport& catalog_;
   Recorder& recorder_;
   Instant now_;
-  std::unordered_set<CustomerId> met_;                    // in this import: registered by it, or known before
+  std::unordered_set<CustomerId> met_;                     // in this import: registered by it, or known before
   std::unordered_map<std::uint64_t, CustomerId> aliases_;  // hash of "phone:…" or "card:…"; 0: several people's
 };
 

@@ -60,9 +60,9 @@ class ImportRun {
   }
 
   Step walk() {
-    for (const auto step : {&ImportRun::read_orders, &ImportRun::check_customers, &ImportRun::adopt_settings,
-                            &ImportRun::record_catalog, &ImportRun::record_customers, &ImportRun::group_receipts,
-                            &ImportRun::record_orders}) {
+    for (const auto step :
+         {&ImportRun::read_orders, &ImportRun::check_customers, &ImportRun::adopt_settings, &ImportRun::record_catalog,
+          &ImportRun::record_customers, &ImportRun::group_receipts, &ImportRun::record_orders}) {
       const Step done = (this->*step)();
       if (!done || !*done) return done;
     }
@@ -79,7 +79,8 @@ class ImportRun {
     rejects_.add(file_name(file.table.path), row.number, refusal, original_of(row));
   }
 
-  // Calls `take` for each sound row; a faulty one is rejected. `counted`: the rows and bytes show in report and progress.
+  // Calls `take` for each sound row; a faulty one is rejected. `counted`: the rows and bytes show in report and
+  // progress.
   template <class Take>
   Step each_row(const PlannedFile& file, bool counted, const Take& take) {
     Result<std::unique_ptr<RowSource>> rows = open_data_rows(file.table);
@@ -235,8 +236,10 @@ class ImportRun {
 
   Step record_customers() {
     return each_file(FileRole::customers, [&](const PlannedFile& file) -> Step {
-      CustomerColumns columns{file.columns, DateOrder::ymd, DateOrder::ymd, plan_.mappings[file.source].source, plan_.zone};
-      for (const auto& [field, order] : {std::pair{Field::birth_date, &columns.birth_order}, {Field::member_since, &columns.since_order}}) {
+      CustomerColumns columns{file.columns, DateOrder::ymd, DateOrder::ymd, plan_.mappings[file.source].source,
+                              plan_.zone};
+      for (const auto& [field, order] :
+           {std::pair{Field::birth_date, &columns.birth_order}, {Field::member_since, &columns.since_order}}) {
         const Result<DateOrder> decided = date_order_of(file, field);
         if (!decided) return decided.error();
         *order = *decided;

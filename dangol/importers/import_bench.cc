@@ -1,4 +1,5 @@
-// dangol import benchmark as a program of its own (DANGOL_BENCH): import_bench [FILE], or import_bench --write FILE LINES
+// dangol import benchmark as a program of its own (DANGOL_BENCH): import_bench [FILE], or import_bench --write FILE
+// LINES
 #include "importers/import_bench.h"
 
 #include <cstdio>

@@ -11,8 +11,8 @@ namespace dangol {
 // folder for temporary files and removed again. Python is found as `python3`; without it only our own figure is given.
 std::string run_import_benchmark(const std::filesystem::path& file);
 
-// What a till of three branches would export in 28 days: receipts of one to four lines, a dozen columns, half of them of
-// 20,000 known guests. The same file every time. False: it could not be written.
+// What a till of three branches would export in 28 days: receipts of one to four lines, a dozen columns, half of them
+// of 20,000 known guests. The same file every time. False: it could not be written.
 bool write_benchmark_receipts(const std::filesystem::path& file, int lines);
 
 }  // namespace dangol

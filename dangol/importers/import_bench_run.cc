@@ -34,12 +34,15 @@ Result<Count> read_and_map(const std::filesystem::path& file) {
   const std::vector<std::string_view> header(table->header.begin(), table->header.end());
   const Result<BoundColumns> columns = bind_columns(header, *table->recognised.file);
   if (!columns) return columns.error();
-  const Result<Zone> zone = Zone::named(table->recognised.mapping->zone.empty() ? "Asia/Seoul" : table->recognised.mapping->zone);
+  const Result<Zone> zone =
+      Zone::named(table->recognised.mapping->zone.empty() ? "Asia/Seoul" : table->recognised.mapping->zone);
   const auto currency = currency_named(table->recognised.mapping->currency);
   OrderCodes codes;
   const Instant now{date::sys_days{date::year{2030} / 1 / 1}};
-  OrderMapper mapper({table->recognised.file, *columns, zone ? *zone : Zone::utc(), currency.value_or(*currency_named("KRW")),
-                      table->recognised.file->date_order.value_or(DateOrder::ymd), now}, codes);
+  OrderMapper mapper(
+      {table->recognised.file, *columns, zone ? *zone : Zone::utc(), currency.value_or(*currency_named("KRW")),
+       table->recognised.file->date_order.value_or(DateOrder::ymd), now},
+      codes);
   Result<std::unique_ptr<RowSource>> rows = open_data_rows(*table);
   if (!rows) return rows.error();
   Count count;
@@ -63,7 +66,9 @@ std::optional<double> cpu_of_child(const std::function<int()>& work) {
   int status = 0;
   struct rusage used {};
   if (child < 0 || ::wait4(child, &status, 0, &used) != child || status != 0) return std::nullopt;
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
@@ -98,12 +103,15 @@ std::string measure(const std::filesystem::path& file) {
   if (ours.empty()) return "the benchmark could not run\n";
   const auto rows = static_cast<double>(count->rows);
   const double mine = median(ours);
-  std::string report = fmt::format("rows {} rejected {}\nreading and mapping: {:.3f} CPU s, {:.0f} rows/s, {:.0f} ns a row\n",
-                                   count->rows, count->rejected, mine, rows / mine, mine / rows * 1e9);
+  std::string report =
+      fmt::format("rows {} rejected {}\nreading and mapping: {:.3f} CPU s, {:.0f} rows/s, {:.0f} ns a row\n",
+                  count->rows, count->rejected, mine, rows / mine, mine / rows * 1e9);
   if (python.empty()) return report + "python3 is not here to compare with\n";
   const double theirs = median(python);
-  return report + fmt::format("python csv, reading only: {:.3f} CPU s, {:.0f} rows/s\nratio: {:.2f} (medians of {} interleaved runs)\n",
-                              theirs, rows / theirs, theirs / mine, runs);
+  return report +
+         fmt::format(
+             "python csv, reading only: {:.3f} CPU s, {:.0f} rows/s\nratio: {:.2f} (medians of {} interleaved runs)\n",
+             theirs, rows / theirs, theirs / mine, runs);
 }
 
 }  // namespace
@@ -111,8 +119,10 @@ std::string measure(const std::filesystem::path& file) {
 bool write_benchmark_receipts(const std::filesystem::path& file, int lines) {
   std::FILE* out = std::fopen(file.c_str(), "w");
   if (out == nullptr) return false;
-  std::fputs("transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,customer_id,instore_yn,order,"
-             "line_item_id,product_id,quantity,line_item_amount,unit_price,promo_item_yn\r\n", out);
+  std::fputs(
+      "transaction_id,transaction_date,transaction_time,sales_outlet_id,staff_id,customer_id,instore_yn,order,"
+      "line_item_id,product_id,quantity,line_item_amount,unit_price,promo_item_yn\r\n",
+      out);
   std::uint64_t state = 88172645463325252ULL;  // xorshift64 (Marsaglia): the same file every time
   const auto draw = [&](std::uint64_t below) {
     state ^= state << 13;
@@ -133,8 +143,9 @@ bool write_benchmark_receipts(const std::filesystem::path& file, int lines) {
       const unsigned quantity = draw(3) + 1;
       const unsigned price = draw(40) * 25 + 100;
       fmt::print(out, "{},{:02}/04/2019,{:02}:{:02}:{:02},{},{},{},{},1,{},{},{},{}.{:02},{}.{:02},N\r\n", receipt, day,
-                 seconds / 3600, seconds / 60 % 60, seconds % 60, store, staff, customer, draw(2) == 0 ? 'Y' : 'N', part,
-                 draw(88) + 1, quantity, quantity * price / 100, quantity * price % 100, price / 100, price % 100);
+                 seconds / 3600, seconds / 60 % 60, seconds % 60, store, staff, customer, draw(2) == 0 ? 'Y' : 'N',
+                 part, draw(88) + 1, quantity, quantity * price / 100, quantity * price % 100, price / 100,
+                 price % 100);
     }
   }
   return std::fclose(out) == 0;
@@ -148,7 +159,8 @@ std::string run_import_benchmark(const std::filesystem::path& file) {
   const int descriptor = ::mkstemp(name.data());
   if (descriptor < 0) return "no temporary file can be made for the benchmark\n";
   ::close(descriptor);
-  const std::string report = write_benchmark_receipts(name, generated_lines) ? measure(name) : "the benchmark's file could not be written\n";
+  const std::string report =
+      write_benchmark_receipts(name, generated_lines) ? measure(name) : "the benchmark's file could not be written\n";
   std::filesystem::remove(name, failed);
   return report;
 }

@@ -17,7 +17,8 @@ struct Found {
 };
 
 // The files of a folder, in the order of their names; not those of folders in it.
-Result<void> list_folder(const std::filesystem::path& folder, std::vector<Found>& found, std::vector<std::string>& skipped) {
+Result<void> list_folder(const std::filesystem::path& folder, std::vector<Found>& found,
+                         std::vector<std::string>& skipped) {
   std::error_code failed;
   std::vector<std::filesystem::path> inside;
   for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
@@ -72,12 +73,14 @@ std::string missing_columns(const TableFile& table, const Mapping& mapping) {
   for (const FileMapping& file : mapping.files) {
     std::vector<std::string> missing;
     for (const std::vector<std::string>& names : file.headers) {
-      const bool there = std::ranges::any_of(names, [&](const std::string& name) { return std::ranges::find(keys, name) != keys.end(); });
+      const bool there = std::ranges::any_of(
+          names, [&](const std::string& name) { return std::ranges::find(keys, name) != keys.end(); });
       if (!there) missing.push_back(names.front());
     }
     if (fewest.empty() || missing.size() < fewest.size()) fewest = missing;
   }
-  return fmt::format("the mapping {} needs columns that the file does not have: {}", mapping.name, fmt::join(fewest, ", "));
+  return fmt::format("the mapping {} needs columns that the file does not have: {}", mapping.name,
+                     fmt::join(fewest, ", "));
 }
 
 std::string unknown_columns(const TableFile& table, std::span<const Mapping> mappings) {
@@ -98,7 +101,8 @@ Result<void> plan_file(const Found& found, ImportPlan& plan) {
   };
   Result<TableFile> table = inspect(found.path, plan.mappings);
   if (!table) return pass_over(table.error());
-  if (table->recognised.mapping == nullptr) return pass_over({ErrorCode::invalid_input, unknown_columns(*table, plan.mappings)});
+  if (table->recognised.mapping == nullptr)
+    return pass_over({ErrorCode::invalid_input, unknown_columns(*table, plan.mappings)});
   const FileMapping& mapping = *table->recognised.file;
   if (mapping.role == FileRole::ignored) {
     plan.skipped_files.push_back(file_name(found.path) + ": " + mapping.reason);
@@ -122,19 +126,22 @@ Result<void> plan_file(const Found& found, ImportPlan& plan) {
 
 // A copy that somebody re-saved with columns of no name is believed after the file that has none.
 std::size_t nameless_columns(const PlannedFile& file) {
-  return static_cast<std::size_t>(std::ranges::count_if(file.table.header, [](const std::string& header) {
-    return trimmed(header).empty();
-  }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(file.table.header, [](const std::string& header) { return trimmed(header).empty(); }));
 }
 
 Result<void> plan_settings(const ImportTarget& target, ImportPlan& plan) {
   plan.settings = target.settings();
-  const auto adopt = [&](const std::string& wanted, std::string& mine, bool& adopts, std::string_view what) -> Result<void> {
+  const auto adopt = [&](const std::string& wanted, std::string& mine, bool& adopts,
+                         std::string_view what) -> Result<void> {
     if (wanted.empty() || wanted == mine) return {};
-    if (adopts) return Error{ErrorCode::conflict, fmt::format("the files do not agree in their {}; import them into two shops", what)};
+    if (adopts)
+      return Error{ErrorCode::conflict,
+                   fmt::format("the files do not agree in their {}; import them into two shops", what)};
     if (target.has_orders()) {
-      return Error{ErrorCode::conflict, fmt::format("the files' {} is {} but the shop has orders in {}; import them into a new shop",
-                                                    what, wanted, mine)};
+      return Error{ErrorCode::conflict,
+                   fmt::format("the files' {} is {} but the shop has orders in {}; import them into a new shop", what,
+                               wanted, mine)};
     }
     mine = wanted;
     adopts = true;
@@ -148,7 +155,9 @@ Result<void> plan_settings(const ImportTarget& target, ImportPlan& plan) {
     if (!done) return done;
   }
   const std::optional<Currency> currency = currency_named(plan.settings.currency);
-  if (!currency) return Error{ErrorCode::invalid_input, "the shop's currency is not one that Dangol counts in: " + plan.settings.currency};
+  if (!currency)
+    return Error{ErrorCode::invalid_input,
+                 "the shop's currency is not one that Dangol counts in: " + plan.settings.currency};
   plan.currency = *currency;
   const Result<Zone> zone = Zone::named(plan.settings.zone);
   if (!zone) return zone.error();
@@ -195,9 +204,11 @@ Result<DateOrder> date_order_of(const PlannedFile& file, Field field) {
   }
   if (const auto order = evidence.order()) return *order;
   if (!evidence.looks_like_dates()) return DateOrder::ymd;  // each cell is refused by itself
-  return Error{ErrorCode::invalid_input,
-               fmt::format("no day above 12 in column {} of {}, so day and month cannot be told apart; set date_order in a mapping",
-                           place + 1, file_name(file.table.path))};
+  return Error{
+      ErrorCode::invalid_input,
+      fmt::format(
+          "no day above 12 in column {} of {}, so day and month cannot be told apart; set date_order in a mapping",
+          place + 1, file_name(file.table.path))};
 }
 
 }  // namespace dangol

@@ -28,15 +28,15 @@ struct ImportPlan {
   std::vector<PlannedFile> files;  // without the ignored ones; the most faithful copy of an orders file first
   std::vector<std::string> skipped_files;
   std::uint64_t bytes_total = 0;
-  ShopFounded settings;            // as they are after the import
+  ShopFounded settings;  // as they are after the import
   Currency currency;
   Zone zone = Zone::utc();
   bool adopts_currency = false;
   bool adopts_zone = false;
 };
 
-// `invalid_input` when a named file is none that a mapping knows, `conflict` when the shop counts in another currency or
-// lives in another zone than the files and has orders already.
+// `invalid_input` when a named file is none that a mapping knows, `conflict` when the shop counts in another currency
+// or lives in another zone than the files and has orders already.
 Result<ImportPlan> plan_import(const ImportRequest& request, const ImportTarget& target);
 
 // The order of day, month and year in a column: as the mapping says, else as its cells show (the first 20,000 rows).

@@ -15,7 +15,7 @@ namespace dangol {
 class RememberingTarget final : public ImportTarget {
  public:
   ShopFounded founded{"시험 가게", "Asia/Seoul", "KRW", "ko", "cafe", true};
-  std::vector<Event> events;               // recorded ones, in order
+  std::vector<Event> events;  // recorded ones, in order
   std::set<CustomerId> erased;
   std::uint64_t record_calls = 0;
 
@@ -79,7 +79,8 @@ class RememberingTarget final : public ImportTarget {
     catalog_.apply(event.body);
     staff_.apply(event.body);
     if (const auto* founding = std::get_if<ShopFounded>(&event.body)) founded = *founding;
-    if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) profiles_[event.customer] = registered->profile;
+    if (const auto* registered = std::get_if<CustomerRegistered>(&event.body))
+      profiles_[event.customer] = registered->profile;
     if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) profiles_[event.customer] = changed->profile;
     has_orders_ |= std::holds_alternative<OrderPlaced>(event.body);
   }

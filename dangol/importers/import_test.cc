@@ -38,7 +38,8 @@ constexpr std::string_view orders_text =
 
 TEST_CASE("every built-in mapping is sound") { CHECK(built_in_mappings().size() == mapping_texts().size()); }
 
-TEST_CASE("lines of one receipt become one order, orders come in the order of time, bad rows go to the file of rejects") {
+TEST_CASE(
+    "lines of one receipt become one order, orders come in the order of time, bad rows go to the file of rejects") {
   const TemporaryFolder folder;
   RememberingTarget target;
   ImportRequest request = request_for(folder.write("orders.csv", orders_text));
@@ -65,9 +66,10 @@ TEST_CASE("lines of one receipt become one order, orders come in the order of ti
 TEST_CASE("customers: health columns are not read, children and bad numbers are refused, the erased do not come back") {
   const TemporaryFolder folder;
   RememberingTarget target;
-  const ImportRequest request = request_for(folder.write(
-      "customers.csv", "이름,전화번호,생일,알레르기\n김단골,1012345678,1990-02-28,딸기\n이아이,010-2222-3333,2020-01-01,\n"
-                       "박둘,010-1111-2222 / 010-3333-4444,,\n최삼,010-4444-5555,0000-00-00,\n"));
+  const ImportRequest request = request_for(
+      folder.write("customers.csv",
+                   "이름,전화번호,생일,알레르기\n김단골,1012345678,1990-02-28,딸기\n이아이,010-2222-3333,2020-01-01,\n"
+                   "박둘,010-1111-2222 / 010-3333-4444,,\n최삼,010-4444-5555,0000-00-00,\n"));
   const ImportReport report = import(target, request);
   CHECK(report.customers == 2);
   CHECK(report.rows_rejected == 2);
@@ -84,14 +86,17 @@ TEST_CASE("customers: health columns are not read, children and bad numbers are 
 TEST_CASE("what the shop would refuse is refused row by row: huge amounts, identity numbers for names") {
   const TemporaryFolder folder;
   RememberingTarget target;
-  const ImportReport orders = import(target, request_for(folder.write(
-      "orders.csv", "order_id,date,customer_name,phone,item,quantity,amount\n"
-                    "1,2026-08-01,,,Latte,1,9007199254740993\n3,2026-08-01,,,Latte,1000001,1\n2,2026-08-01,900101-1234567,010-2222-3333,Latte,1,4500\n")));
+  const ImportReport orders =
+      import(target, request_for(folder.write("orders.csv",
+                                              "order_id,date,customer_name,phone,item,quantity,amount\n"
+                                              "1,2026-08-01,,,Latte,1,9007199254740993\n3,2026-08-01,,,Latte,1000001,"
+                                              "1\n2,2026-08-01,900101-1234567,010-2222-3333,Latte,1,4500\n")));
   CHECK(orders.rows_rejected == 2);
   CHECK(orders.orders == 1);
   CHECK(orders.rules.at("identity_number_left_out") == 1);
-  const ImportReport customers = import(target, request_for(folder.write(
-      "customers.csv", "이름,전화번호\n900101-1234567,010-4444-5555\n김단골,010-6666-7777\n")));
+  const ImportReport customers =
+      import(target, request_for(folder.write("customers.csv",
+                                              "이름,전화번호\n900101-1234567,010-4444-5555\n김단골,010-6666-7777\n")));
   CHECK(customers.rows_rejected == 1);
   CHECK(customers.customers == 1);
   for (const Event* event : target.of_kind<CustomerRegistered>()) {
@@ -103,7 +108,8 @@ TEST_CASE("sorting on disk gives what sorting in memory gives") {
   const TemporaryFolder folder;
   std::string text = "order_id,date,item,quantity,amount\n";
   for (int i = 0; i < 5000; ++i) {
-    text += std::to_string(i * 7919 % 2500) + ",2026-08-" + std::to_string(i * 7919 % 2500 % 28 + 1) + ",Latte,1," + std::to_string(i) + "\n";
+    text += std::to_string(i * 7919 % 2500) + ",2026-08-" + std::to_string(i * 7919 % 2500 % 28 + 1) + ",Latte,1," +
+            std::to_string(i) + "\n";
   }
   const std::filesystem::path file = folder.write("o.csv", text);
   RememberingTarget whole;
@@ -140,8 +146,11 @@ TEST_CASE("a shop with orders in won does not take dollars") {
   const TemporaryFolder folder;
   RememberingTarget target;
   import(target, request_for(folder.write("orders.csv", orders_text)));
-  const auto refused = import_files(request_for(folder.write("burrito.tsv",
-      "order_id\tquantity\titem_name\tchoice_description\titem_price\n1\t1\tIzze\t[Clementine]\t$3.39 \n")), target);
+  const auto refused = import_files(
+      request_for(folder.write(
+          "burrito.tsv",
+          "order_id\tquantity\titem_name\tchoice_description\titem_price\n1\t1\tIzze\t[Clementine]\t$3.39 \n")),
+      target);
   REQUIRE(!refused);
   CHECK(refused.error().code == ErrorCode::conflict);
 }
@@ -168,7 +177,8 @@ TEST_CASE("a mapping that does not fit says which columns it misses") {
   request.mapping = "burrito";
   const auto report = import_files(request, target);
   REQUIRE(!report);
-  CHECK(report.error().message.find("the mapping burrito needs columns that the file does not have: orderid, quantity") != std::string::npos);
+  CHECK(report.error().message.find(
+            "the mapping burrito needs columns that the file does not have: orderid, quantity") != std::string::npos);
 }
 
 }  // namespace dangol

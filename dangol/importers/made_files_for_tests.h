@@ -47,25 +47,29 @@ using WorkbookParts = std::map<std::string, std::string>;  // by entry name
 
 // One sheet with these rows; its shared strings are 이름 and 김단골, its styles a number, a date, a date of its own.
 inline WorkbookParts workbook(const std::string& sheet_rows) {
-  return {{"_rels/.rels", R"(<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},
-          {"xl/workbook.xml", R"(<workbook><workbookPr/><sheets><sheet name="s" r:id="r1"/></sheets></workbook>)"},
-          {"xl/_rels/workbook.xml.rels",
-           R"(<Relationships><Relationship Id="r1" Type="x/worksheet" Target="sheet1.xml"/>)"
-           R"(<Relationship Id="r2" Type="x/sharedStrings" Target="strings.xml"/>)"
-           R"(<Relationship Id="r3" Type="x/styles" Target="styles.xml"/></Relationships>)"},
-          {"xl/strings.xml", "<sst><si><t>이름</t></si><si><r><t>김</t></r><r><t>단골</t></r><rPh><t>KIM</t></rPh></si></sst>"},
-          {"xl/styles.xml", R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>)"
-                            R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>)"},
-          {"xl/sheet1.xml", "<worksheet><sheetData>" + sheet_rows + "</sheetData></worksheet>"}};
+  return {
+      {"_rels/.rels",
+       R"(<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},
+      {"xl/workbook.xml", R"(<workbook><workbookPr/><sheets><sheet name="s" r:id="r1"/></sheets></workbook>)"},
+      {"xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="r1" Type="x/worksheet" Target="sheet1.xml"/>)"
+                                     R"(<Relationship Id="r2" Type="x/sharedStrings" Target="strings.xml"/>)"
+                                     R"(<Relationship Id="r3" Type="x/styles" Target="styles.xml"/></Relationships>)"},
+      {"xl/strings.xml",
+       "<sst><si><t>이름</t></si><si><r><t>김</t></r><r><t>단골</t></r><rPh><t>KIM</t></rPh></si></sst>"},
+      {"xl/styles.xml", R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>)"
+                        R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>)"},
+      {"xl/sheet1.xml", "<worksheet><sheetData>" + sheet_rows + "</sheetData></worksheet>"}};
 }
 
 // `password`: every entry is encrypted with it; empty: none is.
-inline std::filesystem::path zipped(const TemporaryFolder& folder, const WorkbookParts& parts, const char* password = "") {
+inline std::filesystem::path zipped(const TemporaryFolder& folder, const WorkbookParts& parts,
+                                    const char* password = "") {
   const std::filesystem::path file = folder.path() / "book.xlsx";
   int status = 0;
   zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &status);
   for (const auto& [name, text] : parts) {
-    const zip_int64_t at = zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), 0);
+    const zip_int64_t at =
+        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), 0);
     if (*password != '\0') zip_file_set_encryption(archive, static_cast<zip_uint64_t>(at), ZIP_EM_AES_256, password);
   }
   zip_close(archive);

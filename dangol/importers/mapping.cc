@@ -21,13 +21,29 @@ struct FieldWord {
   std::string_view name;
 };
 constexpr std::array<FieldWord, field_count> field_words{{
-    {Field::date, "date"}, {Field::time, "time"}, {Field::store, "store"}, {Field::staff, "staff"},
-    {Field::customer, "customer"}, {Field::customer_name, "customer_name"}, {Field::phone, "phone"},
-    {Field::loyalty_number, "loyalty_number"}, {Field::in_store, "in_store"}, {Field::item, "item"},
-    {Field::item_name, "item_name"}, {Field::category, "category"}, {Field::options, "options"},
-    {Field::quantity, "quantity"}, {Field::amount, "amount"}, {Field::unit_price, "unit_price"}, {Field::code, "code"},
-    {Field::name, "name"}, {Field::email, "email"}, {Field::birth_date, "birth_date"}, {Field::home_store, "home_store"},
-    {Field::member_since, "member_since"}, {Field::price, "price"},
+    {Field::date, "date"},
+    {Field::time, "time"},
+    {Field::store, "store"},
+    {Field::staff, "staff"},
+    {Field::customer, "customer"},
+    {Field::customer_name, "customer_name"},
+    {Field::phone, "phone"},
+    {Field::loyalty_number, "loyalty_number"},
+    {Field::in_store, "in_store"},
+    {Field::item, "item"},
+    {Field::item_name, "item_name"},
+    {Field::category, "category"},
+    {Field::options, "options"},
+    {Field::quantity, "quantity"},
+    {Field::amount, "amount"},
+    {Field::unit_price, "unit_price"},
+    {Field::code, "code"},
+    {Field::name, "name"},
+    {Field::email, "email"},
+    {Field::birth_date, "birth_date"},
+    {Field::home_store, "home_store"},
+    {Field::member_since, "member_since"},
+    {Field::price, "price"},
 }};
 
 template <class Value>
@@ -35,22 +51,30 @@ struct Choice {
   std::string_view word;
   Value value;
 };
-constexpr std::array<Choice<FileRole>, 6> roles{{{"orders", FileRole::orders}, {"customers", FileRole::customers},
-    {"items", FileRole::items}, {"stores", FileRole::stores}, {"staff", FileRole::staff}, {"ignored", FileRole::ignored}}};
-constexpr std::array<Choice<DateOrder>, 3> date_orders{{{"ymd", DateOrder::ymd}, {"dmy", DateOrder::dmy}, {"mdy", DateOrder::mdy}}};
-constexpr std::array<Choice<OptionSyntax>, 2> syntaxes{{{"nested", OptionSyntax::nested}, {"flat", OptionSyntax::flat}}};
+constexpr std::array<Choice<FileRole>, 6> roles{{{"orders", FileRole::orders},
+                                                 {"customers", FileRole::customers},
+                                                 {"items", FileRole::items},
+                                                 {"stores", FileRole::stores},
+                                                 {"staff", FileRole::staff},
+                                                 {"ignored", FileRole::ignored}}};
+constexpr std::array<Choice<DateOrder>, 3> date_orders{
+    {{"ymd", DateOrder::ymd}, {"dmy", DateOrder::dmy}, {"mdy", DateOrder::mdy}}};
+constexpr std::array<Choice<OptionSyntax>, 2> syntaxes{
+    {{"nested", OptionSyntax::nested}, {"flat", OptionSyntax::flat}}};
 
 Error wrong(std::string_view key, std::string_view should_be) {
   return {ErrorCode::invalid_input, fmt::format("the mapping's {} should be {}; see docs/import.md", key, should_be)};
 }
 
 template <class Value, std::size_t size>
-Result<Value> read_choice(const toml::node& node, std::string_view key, const std::array<Choice<Value>, size>& choices) {
+Result<Value> read_choice(const toml::node& node, std::string_view key,
+                          const std::array<Choice<Value>, size>& choices) {
   const auto word = node.value<std::string_view>();
   const auto at = std::ranges::find(choices, word.value_or(""), &Choice<Value>::word);
   if (at != choices.end()) return at->value;
   std::string all;
-  for (const Choice<Value>& choice : choices) all += fmt::format("{}\"{}\"", all.empty() ? "one of " : ", ", choice.word);
+  for (const Choice<Value>& choice : choices)
+    all += fmt::format("{}\"{}\"", all.empty() ? "one of " : ", ", choice.word);
   return wrong(key, all);
 }
 
@@ -103,8 +127,10 @@ Result<ColumnChoice> read_column(const toml::node& node, std::string_view key) {
   if (!names) return names.error();
   for (const std::string& name : *names) {
     if (!refused_column(name).empty()) {
-      return Error{ErrorCode::forbidden, fmt::format("a column of health data, identity numbers or free notes cannot be imported; "
-                                                     "take it out of the mapping: {}", key)};
+      return Error{ErrorCode::forbidden,
+                   fmt::format("a column of health data, identity numbers or free notes cannot be imported; "
+                               "take it out of the mapping: {}",
+                               key)};
     }
   }
   choice.parts.push_back(*std::move(names));
@@ -117,7 +143,9 @@ Result<void> read_columns(const toml::node& node, FileMapping& file) {
   for (const auto& [key, value] : *table) {
     const auto known = std::ranges::find(field_words, key.str(), &FieldWord::name);
     if (known == field_words.end()) {
-      return Error{ErrorCode::invalid_input, fmt::format("the mapping names a field that does not exist; docs/import.md lists them: {}", key.str())};
+      return Error{
+          ErrorCode::invalid_input,
+          fmt::format("the mapping names a field that does not exist; docs/import.md lists them: {}", key.str())};
     }
     Result<ColumnChoice> column = read_column(value, key.str());
     if (!column) return column.error();
@@ -155,7 +183,8 @@ Result<void> read_file_key(std::string_view key, const toml::node& node, FileMap
   if (key == "line_number") return keep(read_names(node, key), file.line_number);
   if (key == "walk_in") return read_walk_in(node, file);
   if (key == "option_syntax") return keep(read_choice(node, key, syntaxes), file.option_syntax);
-  return Error{ErrorCode::invalid_input, fmt::format("the mapping has a key that does not exist; docs/import.md lists them: {}", key)};
+  return Error{ErrorCode::invalid_input,
+               fmt::format("the mapping has a key that does not exist; docs/import.md lists them: {}", key)};
 }
 
 Result<void> check_file(const FileMapping& file) {
@@ -213,20 +242,24 @@ Result<void> read_key(std::string_view key, const toml::node& node, Mapping& map
     mapping.generic = node.value_or(false);
     return {};
   }
-  return Error{ErrorCode::invalid_input, fmt::format("the mapping has a key that does not exist; docs/import.md lists them: {}", key)};
+  return Error{ErrorCode::invalid_input,
+               fmt::format("the mapping has a key that does not exist; docs/import.md lists them: {}", key)};
 }
 
 Result<void> check(const Mapping& mapping) {
   if (mapping.source.empty()) return wrong("source", "a short name for the system that the files come from");
   if (mapping.files.empty()) return wrong("file", "one or more [[file]] tables");
-  if (!mapping.currency.empty() && !currency_named(mapping.currency)) return wrong("currency", "an ISO 4217 code that Dangol knows");
+  if (!mapping.currency.empty() && !currency_named(mapping.currency))
+    return wrong("currency", "an ISO 4217 code that Dangol knows");
   if (!mapping.zone.empty() && !Zone::named(mapping.zone)) return wrong("zone", "an IANA name such as Asia/Seoul");
   return {};
 }
 
-constexpr std::array<std::string_view, 16> health_words{"알레르기", "알러지", "알레르겐", "건강", "질환", "질병", "병력", "임신",
-    "복용", "장애", "allerg", "health", "medical", "disease", "pregnan", "intoleran"};
-constexpr std::array<std::string_view, 7> identity_words{"주민등록", "주민번호", "여권번호", "외국인등록", "운전면허", "passport", "ssn"};
+constexpr std::array<std::string_view, 16> health_words{
+    "알레르기", "알러지", "알레르겐", "건강",   "질환",    "질병",    "병력",    "임신",
+    "복용",     "장애",   "allerg",   "health", "medical", "disease", "pregnan", "intoleran"};
+constexpr std::array<std::string_view, 7> identity_words{"주민등록", "주민번호", "여권번호", "외국인등록",
+                                                         "운전면허", "passport", "ssn"};
 constexpr std::array<std::string_view, 6> note_words{"메모", "비고", "특이사항", "memo", "remark", "notes"};
 
 template <std::size_t size>
@@ -267,8 +300,8 @@ Result<Mapping> parse_mapping(std::string_view toml_text) {
     if (!sound) return sound.error();
     return mapping;
   } catch (const toml::parse_error& error) {
-    return Error{ErrorCode::invalid_input, fmt::format("the mapping is not TOML ({}); line {}", error.description(),
-                                                       error.source().begin.line)};
+    return Error{ErrorCode::invalid_input,
+                 fmt::format("the mapping is not TOML ({}); line {}", error.description(), error.source().begin.line)};
   }
 }
 
@@ -293,7 +326,8 @@ Result<Mapping> load_mapping(const std::string& name_or_path) {
   if (text.error().code != ErrorCode::not_found) return text.error();
   std::string names;
   for (const Mapping& mapping : built_in_mappings()) names += (names.empty() ? "" : ", ") + mapping.name;
-  return Error{ErrorCode::not_found, "there is no such mapping, neither as a file nor among the built-in ones: " + names};
+  return Error{ErrorCode::not_found,
+               "there is no such mapping, neither as a file nor among the built-in ones: " + names};
 }
 
 }  // namespace dangol

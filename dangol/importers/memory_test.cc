@@ -60,7 +60,8 @@ std::string receipts(int lines) {
 
 // Peak resident size in KiB of a child that imports `file`; 0 when it failed.
 long peak_of_import(const std::filesystem::path& file, int lines) {
-  ::malloc_trim(0);  // a child begins with what the tests before this one left behind, and would hide its own growth in it
+  ::malloc_trim(
+      0);  // a child begins with what the tests before this one left behind, and would hide its own growth in it
   const pid_t child = ::fork();
   if (child == 0) {
     ForgetfulTarget target;

@@ -15,8 +15,9 @@ RememberingTarget shop_with_options() {
   RememberingTarget target;
   std::vector<Event> events;
   std::uint8_t key = 0;
-  for (const ModifierDefined& option : {ModifierDefined{{1}, "ice", "아이스", "온도", 0}, ModifierDefined{{2}, "hot", "핫", "온도", 0},
-                                        ModifierDefined{{3}, "cinnamon", "시나몬", "", 0}}) {
+  for (const ModifierDefined& option :
+       {ModifierDefined{{1}, "ice", "아이스", "온도", 0}, ModifierDefined{{2}, "hot", "핫", "온도", 0},
+        ModifierDefined{{3}, "cinnamon", "시나몬", "", 0}}) {
     Event event{{1}, {}, import_day, {}, option};
     event.key.bytes[0] = ++key;
     events.push_back(event);
@@ -45,7 +46,8 @@ std::vector<std::vector<std::string>> chosen(const RememberingTarget& target) {
   const Catalog catalog = target.catalog();
   for (const Event* event : target.of_kind<OrderPlaced>()) {
     std::vector<std::string> names;
-    for (const ModifierId id : std::get<OrderPlaced>(event->body).lines.front().modifiers) names.push_back(catalog.modifier(id)->name);
+    for (const ModifierId id : std::get<OrderPlaced>(event->body).lines.front().modifiers)
+      names.push_back(catalog.modifier(id)->name);
     all.push_back(names);
   }
   return all;
@@ -62,10 +64,12 @@ std::uint64_t replaced(const ImportReport& report) {
 
 TEST_CASE("of two options of one of the shop's groups the last one stated holds, and the line is counted") {
   RememberingTarget target = shop_with_options();
-  const ImportReport report = import_options(target, {"아이스, 핫", "핫, 시나몬, 아이스", "핫, 아이스, 핫", "아이스, 시나몬", "아이스, 아이스", "아이스, 핫",
-                                                      "온도:핫 / 온도:미지근"});
+  const ImportReport report =
+      import_options(target, {"아이스, 핫", "핫, 시나몬, 아이스", "핫, 아이스, 핫", "아이스, 시나몬", "아이스, 아이스",
+                              "아이스, 핫", "온도:핫 / 온도:미지근"});
   CHECK(replaced(report) == 5);
-  CHECK(chosen(target) == Names{{"핫"}, {"아이스", "시나몬"}, {"핫"}, {"아이스", "시나몬"}, {"아이스"}, {"핫"}, {"온도 미지근"}});
+  CHECK(chosen(target) ==
+        Names{{"핫"}, {"아이스", "시나몬"}, {"핫"}, {"아이스", "시나몬"}, {"아이스"}, {"핫"}, {"온도 미지근"}});
 }
 
 TEST_CASE("a group that only the files name, and of which a line states several, is no choice of one") {

@@ -23,7 +23,8 @@ void OptionIndex::add(const ModifierDefined& option) {
 }
 
 const ModifierDefined* OptionIndex::find(std::string_view group, std::string_view choice) const {
-  if (const auto coded = by_code_.find(option_code(group, choice)); coded != by_code_.end()) return &options_[coded->second];
+  if (const auto coded = by_code_.find(option_code(group, choice)); coded != by_code_.end())
+    return &options_[coded->second];
   const auto named = by_name_.find(folded(choice));
   if (named == by_name_.end()) return nullptr;
   for (auto at = named->second.rbegin(); at != named->second.rend(); ++at) {

@@ -1,4 +1,5 @@
-// A cell that lists the options of an order line: "[Tomatillo Salsa, [Rice, Cheese]]", "ICE / 얼음 적게", "얼음:적게, 샷 추가".
+// A cell that lists the options of an order line: "[Tomatillo Salsa, [Rice, Cheese]]", "ICE / 얼음 적게", "얼음:적게,
+// 샷 추가".
 #pragma once
 
 #include <cstdint>

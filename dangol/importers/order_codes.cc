@@ -44,7 +44,8 @@ std::uint32_t OrderCodes::modifier(const OptionWord& word) {
   }
   group_of_modifier.push_back(option_group(known->group));
   // An earlier import has seen several of this group on a line.
-  if (const std::uint32_t none = option_group(group); known->group.empty() && none != 0) option_groups[none - 1].several = true;
+  if (const std::uint32_t none = option_group(group); known->group.empty() && none != 0)
+    option_groups[none - 1].several = true;
   return number;
 }
 
@@ -61,7 +62,9 @@ bool OrderCodes::keep_last_of_groups(std::vector<std::uint32_t>& numbers) {
   for (std::size_t at = numbers.size(); at-- > 0;) {
     const std::uint32_t group = group_of_modifier[numbers[at] - 1];
     if (group == 0) continue;
-    const auto gives_way = [&](std::uint32_t earlier) { return earlier != numbers[at] && group_of_modifier[earlier - 1] == group; };
+    const auto gives_way = [&](std::uint32_t earlier) {
+      return earlier != numbers[at] && group_of_modifier[earlier - 1] == group;
+    };
     const auto before = numbers.begin() + static_cast<std::ptrdiff_t>(at);
     if (!option_groups[group - 1].known) {
       option_groups[group - 1].several |= std::any_of(numbers.begin(), before, gives_way);
@@ -88,7 +91,8 @@ void OrderCodes::choose_spellings(RuleCounts& rules) {
   for (std::uint32_t number = 1; number <= spellings.size(); ++number) {
     const std::string tidy = normalized(spellings.text(number));
     if (tidy != spellings.text(number)) rules.add("item_name_trimmed", rows_of_spelling[number - 1]);
-    if (tidy != items[item_of_spelling[number - 1] - 1].name) rules.add("item_name_case_unified", rows_of_spelling[number - 1]);
+    if (tidy != items[item_of_spelling[number - 1] - 1].name)
+      rules.add("item_name_case_unified", rows_of_spelling[number - 1]);
   }
 }
 

@@ -30,7 +30,9 @@ bool quick_time(std::string_view cell, std::int64_t& ms) {
   if (cell.size() == 7) word = word << 8 | '0';
   word ^= 0x30303a30303a3030ULL;  // "00:00:00": digits, and zeros where the colons are
   if (not_digits(word) != 0 || (word & 0x0000ff0000ff0000ULL) != 0) return false;
-  const auto two_digits = [&](unsigned at) { return static_cast<unsigned>(word >> at & 0xf) * 10 + static_cast<unsigned>(word >> (at + 8) & 0xf); };
+  const auto two_digits = [&](unsigned at) {
+    return static_cast<unsigned>(word >> at & 0xf) * 10 + static_cast<unsigned>(word >> (at + 8) & 0xf);
+  };
   const unsigned hour = two_digits(0);
   const unsigned minute = two_digits(24);
   const unsigned second = two_digits(48);
@@ -90,7 +92,9 @@ inline std::string_view OrderMapper::cell(const Row& row, Field field) const {
 std::vector<OrderMapper::KeyCell> OrderMapper::key_cells(const std::vector<std::size_t>& places) const {
   std::vector<KeyCell> cells;
   for (const std::size_t place : places) {
-    const auto is = [&](Field field) { return place_[static_cast<std::size_t>(field)] == static_cast<std::int32_t>(place); };
+    const auto is = [&](Field field) {
+      return place_[static_cast<std::size_t>(field)] == static_cast<std::int32_t>(place);
+    };
     cells.push_back({place, is(Field::date) ? KeyPart::date : is(Field::time) ? KeyPart::time : KeyPart::text});
   }
   return cells;
@@ -126,7 +130,9 @@ bool OrderMapper::map(const Row& row, OrderLine& line, Refusal& refusal) {
 
 // Different receipts whose numbers a spreadsheet has rounded would become one.
 bool OrderMapper::has_mangled_key(const Row& row) const {
-  const auto mangled = [&](const KeyCell& key) { return key.part == KeyPart::text && is_mangled_number(tidy(row.cells[key.place])); };
+  const auto mangled = [&](const KeyCell& key) {
+    return key.part == KeyPart::text && is_mangled_number(tidy(row.cells[key.place]));
+  };
   return std::ranges::any_of(receipt_key_, mangled) || std::ranges::any_of(line_key_, mangled);
 }
 
@@ -138,7 +144,8 @@ inline bool OrderMapper::read_day(std::string_view text, Refusal& refusal) {
     last_day_ = parse_date(text, settings_.date_order, this_year_);
     day_ = date::sys_days{last_day_.value.day}.time_since_epoch().count();
     date_key_.resize(longest_number);
-    const std::int64_t moment = last_day_.value.has_time ? day_ * day_ms + last_day_.value.since_midnight.count() : day_;
+    const std::int64_t moment =
+        last_day_.value.has_time ? day_ * day_ms + last_day_.value.since_midnight.count() : day_;
     date_key_.resize(static_cast<std::size_t>(write_number(moment, date_key_.data()) - date_key_.data()));
     midnight_.reset();
     if (last_day_) {
@@ -169,7 +176,8 @@ inline bool OrderMapper::map_time(const Row& row, OrderLine& line, Refusal& refu
   if (wall.offset) {
     line.at = Instant{date::sys_days{wall.day}} + std::chrono::milliseconds{ms} - *wall.offset;
   } else {
-    line.at = midnight_ ? *midnight_ + std::chrono::milliseconds{ms} : settings_.zone.instant(wall.day, std::chrono::milliseconds{ms});
+    line.at = midnight_ ? *midnight_ + std::chrono::milliseconds{ms}
+                        : settings_.zone.instant(wall.day, std::chrono::milliseconds{ms});
   }
   if (line.at > latest_) return refuse(refusal, Field::date, "in_the_future");
   if (line.at < earliest_order) return refuse(refusal, Field::date, "too_long_ago");
@@ -274,7 +282,8 @@ inline void OrderMapper::map_flag(std::string_view text, OrderLine& line) const 
     line.in_store = c != 'N' && c != 'n' && c != '0' && c != 'F';
     return;
   }
-  static constexpr std::array<std::string_view, 9> no{"no", "No", "false", "FALSE", "포장", "배달", "테이크아웃", "takeout", "delivery"};
+  static constexpr std::array<std::string_view, 9> no{"no",   "No",         "false",   "FALSE",   "포장",
+                                                      "배달", "테이크아웃", "takeout", "delivery"};
   line.in_store = std::ranges::find(no, text) == no.end();
 }
 

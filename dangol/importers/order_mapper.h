@@ -12,8 +12,8 @@
 #include "importers/code_table.h"
 #include "importers/mapping.h"
 #include "importers/option_index.h"
-#include "importers/row.h"
 #include "importers/refusal.h"
+#include "importers/row.h"
 #include "importers/rules.h"
 #include "importers/table_file.h"
 
@@ -40,19 +40,19 @@ struct OrderCodes {
 
   CodeTable stores;
   CodeTable staff;
-  std::vector<Item> items;    // [number - 1]
-  CodeTable codes;            // items' codes ...
+  std::vector<Item> items;  // [number - 1]
+  CodeTable codes;          // items' codes ...
   std::vector<std::uint32_t> item_of_code;
-  CodeTable spellings;        // ... and names as they stand in the cells,
+  CodeTable spellings;  // ... and names as they stand in the cells,
   std::vector<std::uint32_t> item_of_spelling;
   std::vector<std::uint64_t> rows_of_spelling;
-  CodeTable folded_names;     // which are one item when they differ in case and spaces only
+  CodeTable folded_names;  // which are one item when they differ in case and spaces only
   std::vector<std::uint32_t> item_of_folded;
-  CodeTable modifiers;        // "group\x1fchoice", folded
-  std::vector<OptionText> modifier_words;  // as first written
-  OptionIndex known_options;               // what the shop has
-  CodeTable groups;                        // folded
-  std::vector<OptionGroup> option_groups;  // [number - 1]
+  CodeTable modifiers;                           // "group\x1fchoice", folded
+  std::vector<OptionText> modifier_words;        // as first written
+  OptionIndex known_options;                     // what the shop has
+  CodeTable groups;                              // folded
+  std::vector<OptionGroup> option_groups;        // [number - 1]
   std::vector<std::uint32_t> group_of_modifier;  // its number; 0: stands alone
 
   // All: 0 when there are more than a table of codes holds.
@@ -89,7 +89,6 @@ struct OrderLine {
   std::string_view name;
   std::span<const std::uint32_t> modifiers;  // numbers, ascending, each once
 };
-
 
 class OrderMapper {
  public:
@@ -130,19 +129,19 @@ class OrderMapper {
 
   Settings settings_;
   OrderCodes& codes_;
-  std::string keys_;      // room for those of one line
+  std::string keys_;  // room for those of one line
   std::string last_date_;
   std::string date_key_;  // what stands for it in a key
   Cell<WallTime> last_day_;
   std::optional<Instant> midnight_;  // when every moment of that day has one offset from UTC
-  std::int64_t local_ms_ = 0;  // of the row's date and time as the clock on the wall showed it
+  std::int64_t local_ms_ = 0;        // of the row's date and time as the clock on the wall showed it
   std::int64_t day_ = 0;
   std::string phone_;
   std::vector<OptionWord> words_;
   std::vector<std::uint32_t> modifiers_;
   std::string last_options_;
   bool options_replaced_ = false;  // in them an option gave way to a later one
-  Instant latest_;  // what is later is a mistake
+  Instant latest_;                 // what is later is a mistake
   int this_year_;
   std::array<std::int32_t, field_count> place_{};  // of each field's first column; -1: none
   std::vector<KeyCell> receipt_key_;

@@ -50,7 +50,8 @@ std::string in_quotes(std::string_view text) {
   return result + '"';
 }
 
-// By header: what the built-in mappings call their columns. A mapping made for one source counts after the generic ones.
+// By header: what the built-in mappings call their columns. A mapping made for one source counts after the generic
+// ones.
 std::optional<Field> field_by_header(std::string_view key, FileRole role) {
   for (const bool generic : {true, false}) {
     for (const Mapping& mapping : built_in_mappings()) {
@@ -59,7 +60,8 @@ std::optional<Field> field_by_header(std::string_view key, FileRole role) {
         if (file.role != role) continue;
         for (std::size_t field = 0; field < field_count; ++field) {
           if (!file.columns[field] || file.columns[field]->parts.size() != 1) continue;
-          if (std::ranges::find(file.columns[field]->parts[0], key) != file.columns[field]->parts[0].end()) return static_cast<Field>(field);
+          if (std::ranges::find(file.columns[field]->parts[0], key) != file.columns[field]->parts[0].end())
+            return static_cast<Field>(field);
         }
       }
     }
@@ -78,7 +80,9 @@ std::optional<std::pair<Field, std::string>> field_by_content(const ColumnLooks&
 
 std::vector<Proposal> propose(const std::vector<ColumnLooks>& columns, FileRole role) {
   std::vector<Proposal> proposals;
-  const auto taken = [&](Field field) { return std::ranges::find(proposals, field, &Proposal::field) != proposals.end(); };
+  const auto taken = [&](Field field) {
+    return std::ranges::find(proposals, field, &Proposal::field) != proposals.end();
+  };
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::string key = header_key(columns[i].header);
     if (!refused_column(key).empty() || key.empty()) continue;
@@ -96,18 +100,21 @@ std::vector<Proposal> propose(const std::vector<ColumnLooks>& columns, FileRole 
 
 // Orders, when something sold is among the columns; else customers.
 FileRole role_of(const std::vector<ColumnLooks>& columns) {
-  return std::ranges::any_of(columns, [](const ColumnLooks& column) {
-           const auto field = field_by_header(header_key(column.header), FileRole::orders);
-           return field == Field::item || field == Field::item_name || field == Field::quantity || field == Field::amount;
-         })
+  return std::ranges::any_of(columns,
+                             [](const ColumnLooks& column) {
+                               const auto field = field_by_header(header_key(column.header), FileRole::orders);
+                               return field == Field::item || field == Field::item_name || field == Field::quantity ||
+                                      field == Field::amount;
+                             })
              ? FileRole::orders
              : FileRole::customers;
 }
 
 std::string written(const std::vector<ColumnLooks>& columns, FileRole role, const std::vector<Proposal>& proposals) {
   const bool orders = role == FileRole::orders;
-  std::string text = "# A proposal from headers and content: read it, change what is wrong, pass it with --mapping.\n"
-                     "name = \"mine\"\nsource = \"mine\"\n\n[[file]]\n";
+  std::string text =
+      "# A proposal from headers and content: read it, change what is wrong, pass it with --mapping.\n"
+      "name = \"mine\"\nsource = \"mine\"\n\n[[file]]\n";
   text += fmt::format("role = \"{}\"\nheaders = [", orders ? "orders" : "customers");
   for (const Proposal& proposal : proposals) {
     text += (&proposal == &proposals.front() ? "" : ", ") + in_quotes(columns[proposal.column].header);
@@ -117,25 +124,31 @@ std::string written(const std::vector<ColumnLooks>& columns, FileRole role, cons
     if (proposal.field != Field::date && proposal.field != Field::birth_date) continue;
     const auto order = columns[proposal.column].dates.order();
     constexpr std::array<std::string_view, 3> words{"ymd", "dmy", "mdy"};
-    text += order ? fmt::format("date_order = \"{}\"  # every date in {} fits it\n", words[static_cast<std::size_t>(*order)],
-                                in_quotes(columns[proposal.column].header))
-                  : std::string("date_order = \"mdy\"  # uncertain: no day above 12 tells; say dmy when the day comes first\n");
+    text += order ? fmt::format("date_order = \"{}\"  # every date in {} fits it\n",
+                                words[static_cast<std::size_t>(*order)], in_quotes(columns[proposal.column].header))
+                  : std::string(
+                        "date_order = \"mdy\"  # uncertain: no day above 12 tells; say dmy when the day comes first\n");
     break;
   }
-  if (orders) text += "# Which columns together name one receipt? Without receipt_key each row is an order of its own.\n"
-                      "# receipt_key = [\"receipt number\", \"date\", \"store\"]\n";
+  if (orders)
+    text +=
+        "# Which columns together name one receipt? Without receipt_key each row is an order of its own.\n"
+        "# receipt_key = [\"receipt number\", \"date\", \"store\"]\n";
   text += "\n[file.columns]\n";
   const bool has_item = std::ranges::any_of(proposals, [](const Proposal& proposal) {
     return proposal.field == Field::item || proposal.field == Field::item_name;
   });
-  if (orders && !has_item) text += "# Which column says what was sold? Nothing can be imported without it.\n# item_name = \"item\"\n";
+  if (orders && !has_item)
+    text += "# Which column says what was sold? Nothing can be imported without it.\n# item_name = \"item\"\n";
   for (const Proposal& proposal : proposals) {
-    text += fmt::format("{} = {}  # {}\n", field_name(proposal.field), in_quotes(columns[proposal.column].header), proposal.why);
+    text += fmt::format("{} = {}  # {}\n", field_name(proposal.field), in_quotes(columns[proposal.column].header),
+                        proposal.why);
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].header.empty() || std::ranges::find(proposals, i, &Proposal::column) != proposals.end()) continue;
     const std::string_view rule = refused_column(header_key(columns[i].header));
-    text += fmt::format("# {}: {}\n", in_quotes(columns[i].header), rule.empty() ? "left out, nothing tells what it is" : rule);
+    text += fmt::format("# {}: {}\n", in_quotes(columns[i].header),
+                        rule.empty() ? "left out, nothing tells what it is" : rule);
   }
   return text;
 }
@@ -146,7 +159,8 @@ Result<std::string> propose_mapping(const std::filesystem::path& file) {
   const Result<TableFile> table = inspect(file, {});
   if (!table) return table.error();
   if (table->header_row == 0) return Error{ErrorCode::invalid_input, "the file is empty: " + file_name(file)};
-  if (looks_like_data(table->header)) return Error{ErrorCode::invalid_input, std::string(no_headers) + ": " + file_name(file)};
+  if (looks_like_data(table->header))
+    return Error{ErrorCode::invalid_input, std::string(no_headers) + ": " + file_name(file)};
   std::vector<ColumnLooks> columns;
   for (const std::string& header : table->header) columns.emplace_back().header = std::string(trimmed(header));
   Result<std::unique_ptr<RowSource>> rows = open_data_rows(*table);
@@ -156,11 +170,13 @@ Result<std::string> propose_mapping(const std::filesystem::path& file) {
     const Result<bool> more = (*rows)->next(row);
     if (!more) return more.error();
     if (!*more) break;
-    for (std::size_t c = 0; c < std::min(row.cells.size(), columns.size()) && !row.fault; ++c) columns[c].see(row.cells[c]);
+    for (std::size_t c = 0; c < std::min(row.cells.size(), columns.size()) && !row.fault; ++c)
+      columns[c].see(row.cells[c]);
   }
   const FileRole role = role_of(columns);
   const std::vector<Proposal> proposals = propose(columns, role);
-  if (proposals.empty()) return Error{ErrorCode::invalid_input, "nothing tells what the columns of this file are: " + file_name(file)};
+  if (proposals.empty())
+    return Error{ErrorCode::invalid_input, "nothing tells what the columns of this file are: " + file_name(file)};
   return written(columns, role, proposals);
 }
 

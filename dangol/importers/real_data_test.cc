@@ -18,8 +18,9 @@ const Instant today{date::sys_days{date::year{2026} / 9 / 1}};
 std::optional<std::filesystem::path> data_folder(const std::string& name) {
   const char* elsewhere = std::getenv("DANGOL_DATA");
   const char* source = std::getenv("DANGOL_SOURCE_DIR");
-  const std::filesystem::path root = elsewhere != nullptr ? std::filesystem::path(elsewhere)
-                                     : std::filesystem::path(source != nullptr ? source : ".") / ".." / "shared" / "data";
+  const std::filesystem::path root =
+      elsewhere != nullptr ? std::filesystem::path(elsewhere)
+                           : std::filesystem::path(source != nullptr ? source : ".") / ".." / "shared" / "data";
   if (std::filesystem::exists(root / name)) return root / name;
   MESSAGE("skipped: the shared data folder has no " << name << " here (set DANGOL_DATA)");
   return std::nullopt;

@@ -85,7 +85,8 @@ struct Receipts::Line {
 Receipts::Receipts(const std::filesystem::path& scratch_folder, std::size_t budget)
     : by_receipt_(scratch_folder, budget), by_time_(scratch_folder, budget) {}
 
-Result<void> Receipts::add(const OrderLine& line, std::uint32_t file, std::uint64_t row, std::uint32_t source, bool row_is_order) {
+Result<void> Receipts::add(const OrderLine& line, std::uint32_t file, std::uint64_t row, std::uint32_t source,
+                           bool row_is_order) {
   key_.clear();
   append_be64(key_, CodeTable::hash(line.receipt) + source);
   append_be32(key_, source);
@@ -102,7 +103,8 @@ Result<void> Receipts::add(const OrderLine& line, std::uint32_t file, std::uint6
   body_.zigzag(line.at.time_since_epoch().count());
   body_.varint(line.store);
   body_.varint(line.staff);
-  for (const std::string_view text : {line.line, line.number, line.customer, line.phone, line.loyalty_number, line.name}) {
+  for (const std::string_view text :
+       {line.line, line.number, line.customer, line.phone, line.loyalty_number, line.name}) {
     body_.text(text);
   }
   body_.varint(line.item);
@@ -166,7 +168,8 @@ Result<void> Receipts::close_group(std::deque<Line>& lines, std::size_t size, co
       continue;
     }
     outcome.rules.add(line.rules);
-    if (!line.number.empty() && size > 1 && !numbers.insert(line.number).second) outcome.rules.add("line_number_repeats");
+    if (!line.number.empty() && size > 1 && !numbers.insert(line.number).second)
+      outcome.rules.add("line_number_repeats");
     if (first == nullptr) first = &line;
     if (!first->same_guest_and_place(line)) outcome.rules.add("receipt_disagrees");
     if (!line.row_is_order) continue;
@@ -177,7 +180,8 @@ Result<void> Receipts::close_group(std::deque<Line>& lines, std::size_t size, co
   return deliver(lines, 0, size, 0);
 }
 
-Result<void> Receipts::deliver(const std::deque<Line>& lines, std::size_t begin, std::size_t count, std::uint32_t occurrence) {
+Result<void> Receipts::deliver(const std::deque<Line>& lines, std::size_t begin, std::size_t count,
+                               std::uint32_t occurrence) {
   const Line* found = nullptr;
   std::int64_t at_ms = std::numeric_limits<std::int64_t>::max();
   std::uint64_t kept = 0;
@@ -252,7 +256,8 @@ Result<bool> Receipts::next(ReceiptRecord& receipt) {
   receipt.store = static_cast<std::uint32_t>(in.varint());
   receipt.staff = static_cast<std::uint32_t>(in.varint());
   receipt.in_store = in.u8() != 0;
-  for (std::string* text : {&receipt.customer, &receipt.phone, &receipt.loyalty_number, &receipt.name}) *text = in.text();
+  for (std::string* text : {&receipt.customer, &receipt.phone, &receipt.loyalty_number, &receipt.name})
+    *text = in.text();
   receipt.lines.resize(in.count());
   for (ReceiptLine& line : receipt.lines) {
     line.item = static_cast<std::uint32_t>(in.varint());

@@ -1,5 +1,5 @@
-// Order lines to whole receipts: lines of one receipt come together wherever they stand in however many files, a line that
-// another file holds as well counts once, and receipts come out in the order of time. Two sorts in bounded memory.
+// Order lines to whole receipts: lines of one receipt come together wherever they stand in however many files, a line
+// that another file holds as well counts once, and receipts come out in the order of time. Two sorts in bounded memory.
 #pragma once
 
 #include <cstdint>
@@ -23,13 +23,13 @@ struct ReceiptLine {
 };
 
 struct ReceiptRecord {
-  std::string key;              // source and natural key: what an idempotency key is made of
-  std::uint32_t source = 0;     // number of the mapping among those of the import
+  std::string key;           // source and natural key: what an idempotency key is made of
+  std::uint32_t source = 0;  // number of the mapping among those of the import
   Instant at;
   std::uint32_t store = 0;
   std::uint32_t staff = 0;
   bool in_store = true;
-  std::string customer;         // as the source numbers her; empty with the next two: a walk-in
+  std::string customer;  // as the source numbers her; empty with the next two: a walk-in
   std::string phone;
   std::string loyalty_number;
   std::string name;
@@ -47,16 +47,17 @@ class Receipts {
   };
   struct Outcome {
     RuleCounts& rules;
-    std::uint64_t& already_known;                // rows that another row of this import had said
+    std::uint64_t& already_known;  // rows that another row of this import had said
     std::function<void(const Rejected&)> reject;
-    std::function<bool()> go_on;                 // asked now and then; false: stop
+    std::function<bool()> go_on;  // asked now and then; false: stop
   };
 
   // `budget`: bytes of memory for either sort.
   Receipts(const std::filesystem::path& scratch_folder, std::size_t budget);
 
   // `file` numbers the files of the import in the order in which they are believed; `source` its mapping.
-  Result<void> add(const OrderLine& line, std::uint32_t file, std::uint64_t row, std::uint32_t source, bool row_is_order);
+  Result<void> add(const OrderLine& line, std::uint32_t file, std::uint64_t row, std::uint32_t source,
+                   bool row_is_order);
   // Groups what was added. After it next() delivers. False: it was stopped.
   Result<bool> finish(const Outcome& outcome);
   Result<bool> next(ReceiptRecord& receipt);

@@ -4,7 +4,8 @@ namespace dangol {
 
 Result<std::vector<ImportTarget::Outcome>> ImportTarget::foresee(std::span<const Event> events) const {
   if (has_orders()) {
-    return Error{ErrorCode::unavailable, "a dry run over a shop that has orders is not possible here; try it on a copy of the shop"};
+    return Error{ErrorCode::unavailable,
+                 "a dry run over a shop that has orders is not possible here; try it on a copy of the shop"};
   }
   std::vector<Outcome> outcomes;
   for (const Event& event : events) {
@@ -28,7 +29,8 @@ Result<void> Recorder::flush() {
   if (events_.empty()) return {};
   const auto outcomes = dry_run_ ? target_.foresee(events_) : target_.record(events_);
   if (!outcomes) return outcomes.error();
-  if (outcomes->size() != events_.size()) return Error{ErrorCode::internal, "the target did not answer for every event"};
+  if (outcomes->size() != events_.size())
+    return Error{ErrorCode::internal, "the target did not answer for every event"};
   for (std::size_t i = 0; i < events_.size(); ++i) account(events_[i], meanings_[i], (*outcomes)[i]);
   events_.clear();
   meanings_.clear();
@@ -45,7 +47,8 @@ void Recorder::account(const Event& event, Meaning meaning, ImportTarget::Outcom
   }
   already_known_ += meaning.rows;
   if (outcome != ImportTarget::Outcome::contradicts) return;
-  rules_.add(std::holds_alternative<OrderPlaced>(event.body) ? "order_contradicts_recorded" : "profile_kept", meaning.rows);
+  rules_.add(std::holds_alternative<OrderPlaced>(event.body) ? "order_contradicts_recorded" : "profile_kept",
+             meaning.rows);
 }
 
 void Recorder::count_known(std::uint64_t rows) {

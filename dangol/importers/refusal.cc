@@ -6,8 +6,8 @@
 namespace dangol {
 
 bool is_formula_error(std::string_view trimmed_cell) {
-  constexpr std::array<std::string_view, 9> errors{"#N/A",   "#REF!",  "#DIV/0!", "#VALUE!", "#NAME?",
-                                                   "#NULL!", "#NUM!",  "#SPILL!", "#CALC!"};
+  constexpr std::array<std::string_view, 9> errors{"#N/A",   "#REF!", "#DIV/0!", "#VALUE!", "#NAME?",
+                                                   "#NULL!", "#NUM!", "#SPILL!", "#CALC!"};
   return std::ranges::find(errors, trimmed_cell) != errors.end();
 }
 

@@ -34,7 +34,8 @@ std::string as_text(std::string_view bytes) {
 }  // namespace
 
 std::string safe_csv_cell(std::string_view text) {
-  const bool formula = std::ranges::any_of(formula_starts, [&](std::string_view start) { return text.starts_with(start); });
+  const bool formula =
+      std::ranges::any_of(formula_starts, [&](std::string_view start) { return text.starts_with(start); });
   std::string cell = formula ? "'" : "";
   cell += text;
   if (cell.find_first_of(",\"\r\n;\t") == std::string::npos) return cell;
@@ -53,7 +54,8 @@ Result<Rejects> Rejects::open(const std::filesystem::path& file) {
   if (out == nullptr) {
     const int reason = errno;
     if (descriptor >= 0) ::close(descriptor);
-    return Error{ErrorCode::unavailable, std::string("the file for rejected rows cannot be written: ") + std::strerror(reason)};
+    return Error{ErrorCode::unavailable,
+                 std::string("the file for rejected rows cannot be written: ") + std::strerror(reason)};
   }
   std::fputs("file,row,field,reason,original\r\n", out);
   return Rejects(out);
@@ -67,8 +69,8 @@ Rejects::~Rejects() {
 
 void Rejects::add(std::string_view file, std::uint64_t row, const Refusal& refusal, std::string_view original) {
   if (out_ == nullptr) return;
-  const std::string line = safe_csv_cell(as_text(file)) + ',' + std::to_string(row) + ',' + std::string(refusal.field) + ',' +
-                           std::string(refusal.reason) + ',' + safe_csv_cell(as_text(original)) + "\r\n";
+  const std::string line = safe_csv_cell(as_text(file)) + ',' + std::to_string(row) + ',' + std::string(refusal.field) +
+                           ',' + std::string(refusal.reason) + ',' + safe_csv_cell(as_text(original)) + "\r\n";
   failed_ |= std::fwrite(line.data(), 1, line.size(), out_) != line.size();
 }
 
@@ -76,7 +78,8 @@ Result<void> Rejects::close() {
   if (out_ == nullptr) return {};
   failed_ |= std::fclose(out_) != 0;
   out_ = nullptr;
-  if (failed_) return Error{ErrorCode::unavailable, "the file for rejected rows could not be written to its end; free some space"};
+  if (failed_)
+    return Error{ErrorCode::unavailable, "the file for rejected rows could not be written to its end; free some space"};
   return {};
 }
 

@@ -1,4 +1,5 @@
-// The file of rejected rows: CSV with file, row, field, reason and the row as it stood, for the owner to mend and import.
+// The file of rejected rows: CSV with file, row, field, reason and the row as it stood, for the owner to mend and
+// import.
 #pragma once
 
 #include <cstdio>

@@ -18,9 +18,9 @@ struct RowFault {
 };
 
 struct Row {
-  std::uint64_t number = 0;  // as a spreadsheet shows it: the header is row 1
+  std::uint64_t number = 0;                 // as a spreadsheet shows it: the header is row 1
   std::span<const std::string_view> cells;  // UTF-8, quotes removed; valid until the next row is read
-  std::string_view original;            // as it stands in the file; for a spreadsheet empty
+  std::string_view original;                // as it stands in the file; for a spreadsheet empty
   std::optional<RowFault> fault;
 };
 
@@ -32,7 +32,7 @@ class RowSource {
   virtual ~RowSource() = default;
   // False at the end. Blank lines are passed over. An Error when the file cannot be read on: it says in which row.
   virtual Result<bool> next(Row& row) = 0;
-  virtual std::uint64_t consumed() const = 0;  // bytes of the file on disk
+  virtual std::uint64_t consumed() const = 0;            // bytes of the file on disk
   virtual std::optional<Encoding> encoding() const = 0;  // of a text file
 };
 

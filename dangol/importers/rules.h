@@ -1,4 +1,5 @@
-// What an import did to rows beyond copying them. Each rule is counted, reported by name and explained in docs/import.md.
+// What an import did to rows beyond copying them. Each rule is counted, reported by name and explained in
+// docs/import.md.
 #pragma once
 
 #include <array>
@@ -28,11 +29,20 @@ enum class LineRule : std::uint8_t {
 };
 inline constexpr std::size_t line_rule_count = 14;
 inline constexpr std::array<std::string_view, line_rule_count> line_rule_names{
-    "walk_in",           "blank_flag",          "amount_differs_from_quantity_times_price",
-    "amount_from_price", "blank_option",        "excel_serial_date",
-    "phone_zero_restored", "phone_left_out",    "negative_amount",
-    "unknown_time",      "name_is_no_identity", "formula_error",
-    "guest_number_mangled", "last_option_of_group_holds",
+    "walk_in",
+    "blank_flag",
+    "amount_differs_from_quantity_times_price",
+    "amount_from_price",
+    "blank_option",
+    "excel_serial_date",
+    "phone_zero_restored",
+    "phone_left_out",
+    "negative_amount",
+    "unknown_time",
+    "name_is_no_identity",
+    "formula_error",
+    "guest_number_mangled",
+    "last_option_of_group_holds",
 };
 
 class LineRules {

@@ -1,5 +1,5 @@
-// Texts of up to eight bytes as one machine word: most cells of a till's export are that short, and comparing, copying or
-// reading them digit by digit costs more than everything else that is done with them.
+// Texts of up to eight bytes as one machine word: most cells of a till's export are that short, and comparing, copying
+// or reading them digit by digit costs more than everything else that is done with them.
 #pragma once
 
 #include <array>
@@ -37,7 +37,8 @@ inline std::uint64_t not_digits(std::uint64_t word) {
   return ((word + 0x7676767676767676ULL) | word) & 0x8080808080808080ULL;
 }
 
-// Eight bytes of 0 to 9, the most significant digit lowest, as a number (after D. Lemire, "Quickly parsing eight digits").
+// Eight bytes of 0 to 9, the most significant digit lowest, as a number (after D. Lemire, "Quickly parsing eight
+// digits").
 inline std::uint64_t eight_digits(std::uint64_t word) {
   word = (word * 10 + (word >> 8)) & 0x00ff00ff00ff00ffULL;
   word = (word * 100 + (word >> 16)) & 0x0000ffff0000ffffULL;

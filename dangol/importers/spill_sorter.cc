@@ -12,8 +12,8 @@
 namespace dangol {
 namespace {
 
-constexpr std::size_t header_size = 8;            // key and body size, four bytes each
-constexpr std::size_t cipher_block = 64;          // of the stream cipher: reading can start at any multiple
+constexpr std::size_t header_size = 8;    // key and body size, four bytes each
+constexpr std::size_t cipher_block = 64;  // of the stream cipher: reading can start at any multiple
 constexpr std::size_t write_block = 256 * 1024;
 
 std::uint32_t load32(const char* at) {
@@ -63,7 +63,8 @@ class SpillSorter::File {
   Result<void> append(std::span<char> plain) {
     cipher(plain, size_);
     for (std::size_t done = 0; done < plain.size();) {
-      const ssize_t wrote = ::pwrite(descriptor_, plain.data() + done, plain.size() - done, static_cast<off_t>(size_ + done));
+      const ssize_t wrote =
+          ::pwrite(descriptor_, plain.data() + done, plain.size() - done, static_cast<off_t>(size_ + done));
       if (wrote < 0 && errno == EINTR) continue;
       if (wrote <= 0) return disk_error("the temporary file for sorting cannot be written");
       done += static_cast<std::size_t>(wrote);
@@ -100,7 +101,7 @@ class SpillSorter::File {
 // A sorted stretch of the file, read through a buffer.
 struct SpillSorter::Run {
   const File* file = nullptr;
-  std::uint64_t at = 0;   // of what has not been read into the buffer
+  std::uint64_t at = 0;  // of what has not been read into the buffer
   std::uint64_t end = 0;
   std::vector<char> buffer;
   std::size_t begin = 0;  // of the unread part of the buffer
@@ -137,12 +138,14 @@ struct SpillSorter::Run {
     if (!got) return got.error();
     at += take;
     filled += take;
-    if (filled < size) return Error{ErrorCode::internal, "the temporary file for sorting is shorter than what was written"};
+    if (filled < size)
+      return Error{ErrorCode::internal, "the temporary file for sorting is shorter than what was written"};
     return {};
   }
 };
 
-SpillSorter::SpillSorter(std::filesystem::path folder, std::size_t budget) : folder_(std::move(folder)), budget_(budget) {}
+SpillSorter::SpillSorter(std::filesystem::path folder, std::size_t budget)
+    : folder_(std::move(folder)), budget_(budget) {}
 SpillSorter::~SpillSorter() = default;
 
 SpillSorter::Record SpillSorter::record_at(std::uint64_t at) const {

@@ -21,18 +21,20 @@ Error not_a_table(std::string_view what, const std::filesystem::path& file) {
 
 bool looks_like_markup(std::string_view front) {
   const std::string_view text = trimmed(front.starts_with("\xef\xbb\xbf") ? front.substr(3) : front);
-  return text.starts_with("<!") || text.starts_with("<?xml") || text.starts_with("<html") || text.starts_with("<HTML") ||
-         text.starts_with("<table") || text.starts_with("<TABLE");
+  return text.starts_with("<!") || text.starts_with("<?xml") || text.starts_with("<html") ||
+         text.starts_with("<HTML") || text.starts_with("<table") || text.starts_with("<TABLE");
 }
 
 std::vector<std::string> keys_of(std::span<const std::string_view> header) {
   std::vector<std::string> keys;
-  for (const std::string_view cell : header.first(std::min(header.size(), most_columns))) keys.push_back(header_key(cell));
+  for (const std::string_view cell : header.first(std::min(header.size(), most_columns)))
+    keys.push_back(header_key(cell));
   return keys;
 }
 
 // The place of the first of `names` that the header has.
-Result<std::optional<std::size_t>> place_of(const std::vector<std::string>& keys, const std::vector<std::string>& names) {
+Result<std::optional<std::size_t>> place_of(const std::vector<std::string>& keys,
+                                            const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto at = std::ranges::find(keys, name);
     if (at == keys.end()) continue;
@@ -45,7 +47,8 @@ Result<std::optional<std::size_t>> place_of(const std::vector<std::string>& keys
 }
 
 bool has_one_of(const std::vector<std::string>& keys, const std::vector<std::string>& names) {
-  return std::ranges::any_of(names, [&](const std::string& name) { return std::ranges::find(keys, name) != keys.end(); });
+  return std::ranges::any_of(names,
+                             [&](const std::string& name) { return std::ranges::find(keys, name) != keys.end(); });
 }
 
 Result<void> bind_list(const std::vector<std::string>& keys, const std::vector<std::vector<std::string>>& columns,
@@ -58,7 +61,8 @@ Result<void> bind_list(const std::vector<std::string>& keys, const std::vector<s
   return {};
 }
 
-Result<void> bind_field(const std::vector<std::string>& keys, const ColumnChoice& choice, BoundColumns::Places& places) {
+Result<void> bind_field(const std::vector<std::string>& keys, const ColumnChoice& choice,
+                        BoundColumns::Places& places) {
   return bind_list(keys, choice.parts, places);
 }
 
@@ -71,7 +75,8 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& file, 
     Result<std::unique_ptr<RowSource>> sheet = open_xlsx(file);
     return sheet;
   }
-  if (front->starts_with("\xd0\xcf\x11\xe0")) return not_a_table("the file is an old Excel workbook (.xls) or an encrypted one", file);
+  if (front->starts_with("\xd0\xcf\x11\xe0"))
+    return not_a_table("the file is an old Excel workbook (.xls) or an encrypted one", file);
   if (front->starts_with("%PDF")) return not_a_table("the file is a PDF", file);
   if (looks_like_markup(*front)) return not_a_table("the file is a web page or XML, whatever its name says", file);
   Result<std::unique_ptr<CsvReader>> csv = open_csv(file, encoding);

@@ -21,18 +21,18 @@ Result<std::unique_ptr<RowSource>> open_rows(const std::filesystem::path& file, 
 
 // Where the mapping's columns stand in one file. Indexes from 0.
 struct BoundColumns {
-  using Places = std::vector<std::size_t>;        // more than one: texts to be joined with a space
-  std::array<Places, field_count> fields;         // empty: the file has no such column
+  using Places = std::vector<std::size_t>;  // more than one: texts to be joined with a space
+  std::array<Places, field_count> fields;   // empty: the file has no such column
   std::vector<std::size_t> receipt_key;
   std::vector<std::size_t> line_key;
   std::optional<std::size_t> line_number;
   std::size_t header_size = 0;
-  std::size_t least_cells = 0;                    // a row with fewer cells lacks a mapped one
+  std::size_t least_cells = 0;  // a row with fewer cells lacks a mapped one
   struct Refused {
     std::size_t place;
     std::string_view rule;
   };
-  std::vector<Refused> refused;                   // columns that are never read into the shop
+  std::vector<Refused> refused;  // columns that are never read into the shop
 
   const Places& places(Field field) const { return fields[static_cast<std::size_t>(field)]; }
   bool has(Field field) const { return !places(field).empty(); }
@@ -44,7 +44,8 @@ struct Recognised {
   const FileMapping* file = nullptr;
 };
 
-// Of the descriptions whose headers are all there, the one with the most of them; one made for a source before a generic.
+// Of the descriptions whose headers are all there, the one with the most of them; one made for a source before a
+// generic.
 Recognised recognise(std::span<const std::string_view> header, std::span<const Mapping> mappings);
 
 // `invalid_input` when a mapped column is there twice.
@@ -58,7 +59,8 @@ struct TableFile {
   std::optional<Encoding> encoding;
 };
 
-// Whether what stands where headers should is a row of data: a date, a phone number or an e-mail address is among its cells.
+// Whether what stands where headers should is a row of data: a date, a phone number or an e-mail address is among its
+// cells.
 bool looks_like_data(std::span<const std::string> header);
 inline constexpr std::string_view no_headers =
     "the first row is data, not the names of columns; write a row of names above it, such as date, item, amount";

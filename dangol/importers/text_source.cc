@@ -48,9 +48,9 @@ class Iconv {
   Iconv& operator=(const Iconv&) = delete;
   bool usable() const { return handle_ != invalid(); }
 
-  // Converts from the front of `in` to the front of `out` and removes what it took from both. A byte (of UTF-16: a unit)
-  // that is no character becomes `not_text`. With `at_end`, an unfinished character at the end of `in` is one, too.
-  // Returns the number of faults.
+  // Converts from the front of `in` to the front of `out` and removes what it took from both. A byte (of UTF-16: a
+  // unit) that is no character becomes `not_text`. With `at_end`, an unfinished character at the end of `in` is one,
+  // too. Returns the number of faults.
   std::size_t convert(std::string_view& in, std::span<char>& out, std::size_t unit, bool at_end) {
     std::size_t faults = 0;
     while (!in.empty() && !out.empty()) {

@@ -1,5 +1,5 @@
-// A file's text as UTF-8, whatever it was saved in. Bytes that its encoding does not have come through as 0xFF, which is
-// never part of UTF-8: the reader of rows finds them there and rejects that row alone.
+// A file's text as UTF-8, whatever it was saved in. Bytes that its encoding does not have come through as 0xFF, which
+// is never part of UTF-8: the reader of rows finds them there and rejects that row alone.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,9 @@ enum class Encoding : std::uint8_t { utf8, utf8_bom, utf16_le, utf16_be, cp949 }
 // The rule under which a report counts the rows of such a file; empty for plain UTF-8.
 std::string_view encoding_rule(Encoding encoding);
 
-// How a text was saved, from its front: a byte-order mark; else zero bytes in every other place (UTF-16); else UTF-8 when
-// it is valid; else CP949 (which includes EUC-KR) when it has fewer faults than as UTF-8. `invalid_input` for UTF-32.
+// How a text was saved, from its front: a byte-order mark; else zero bytes in every other place (UTF-16); else UTF-8
+// when it is valid; else CP949 (which includes EUC-KR) when it has fewer faults than as UTF-8. `invalid_input` for
+// UTF-32.
 Result<Encoding> guess_encoding(std::string_view front);
 
 class TextSource {

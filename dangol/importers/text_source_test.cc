@@ -62,7 +62,9 @@ TEST_CASE("Korean that comes late in a long file decides its encoding") {
 
 TEST_CASE("bytes of no character come through as one that is never text") {
   const TemporaryFolder folder;
-  const std::string bytes = converted("이름,값\n김단골,라떼 한 잔\n", "CP949") + "a\x81\x20" "b\n\x81";
+  const std::string bytes = converted("이름,값\n김단골,라떼 한 잔\n", "CP949") +
+                            "a\x81\x20"
+                            "b\n\x81";
   const Text read = read_text(folder.write("f.csv", bytes));
   CHECK(read.encoding == Encoding::cp949);
   CHECK(read.utf8.find("a\xff b") != std::string::npos);
@@ -96,7 +98,8 @@ TEST_CASE("text is converted into room for less than a character, and into rooms
   while (text.size() < 200'000) text += "7,김하늘,아이스 아메리카노,얼음 적게\n";
   for (const char* encoding : {"CP949", "UTF-16LE"}) {
     const auto file = folder.write("korean.csv", (encoding[0] == 'U' ? "\xff\xfe" : "") + converted(text, encoding));
-    for (const std::size_t room : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{65'536}, std::size_t{65'537}}) {
+    for (const std::size_t room :
+         {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{65'536}, std::size_t{65'537}}) {
       CAPTURE(encoding);
       CAPTURE(room);
       auto source = open_text(file);

@@ -23,7 +23,9 @@ constexpr std::size_t most_styles = 65'536;
 constexpr std::size_t longest_cell = 1024 * 1024;
 constexpr std::size_t longest_row = 8 * 1024 * 1024;
 
-Error not_a_workbook() { return {ErrorCode::invalid_input, "the file is a ZIP archive but no Excel workbook; save it as .xlsx or CSV (UTF-8)"}; }
+Error not_a_workbook() {
+  return {ErrorCode::invalid_input, "the file is a ZIP archive but no Excel workbook; save it as .xlsx or CSV (UTF-8)"};
+}
 
 // What the workbook says about itself.
 struct Workbook {
@@ -76,7 +78,8 @@ struct Relation {
 };
 
 // A part's relations by id; targets as entry names. `folder`: of the part, "xl/".
-Result<std::map<std::string, Relation>> relations(const ZipArchive& archive, const std::string& part, const std::string& folder) {
+Result<std::map<std::string, Relation>> relations(const ZipArchive& archive, const std::string& part,
+                                                  const std::string& folder) {
   std::map<std::string, Relation> all;
   const Result<void> read = each_element(archive, part, [&](XmlScan& scan) {
     if (scan.name() != "Relationship" || scan.attribute("TargetMode") == "External" || all.size() > 10'000) return;
@@ -102,7 +105,8 @@ Result<Workbook> read_workbook(const ZipArchive& archive) {
   const auto roots = relations(archive, "_rels/.rels", "");
   if (!roots) return roots.error();
   const std::string part = target_of(*roots, "officeDocument");
-  if (part.ends_with(".bin")) return Error{ErrorCode::invalid_input, "the file is a binary workbook (.xlsb); save it as .xlsx or CSV (UTF-8)"};
+  if (part.ends_with(".bin"))
+    return Error{ErrorCode::invalid_input, "the file is a binary workbook (.xlsb); save it as .xlsx or CSV (UTF-8)"};
   if (part.empty() || !archive.has(part)) return not_a_workbook();
   const std::size_t slash = part.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : part.substr(0, slash + 1);
@@ -115,7 +119,8 @@ Result<Workbook> read_workbook(const ZipArchive& archive) {
       const std::string_view flag = scan.attribute("date1904");
       workbook.epoch_1904 = flag == "1" || flag == "true";
     }
-    const bool hidden = scan.name() == "sheet" && !scan.attribute("state").empty() && scan.attribute("state") != "visible";
+    const bool hidden =
+        scan.name() == "sheet" && !scan.attribute("state").empty() && scan.attribute("state") != "visible";
     if (scan.name() == "sheet" && !hidden && first_sheet.empty()) first_sheet = scan.attribute("id");
   });
   if (!read) return read.error();
@@ -130,7 +135,8 @@ Result<Workbook> read_workbook(const ZipArchive& archive) {
 Result<SharedStrings> read_shared_strings(const ZipArchive& archive, const std::string& part) {
   SharedStrings strings;
   if (part.empty()) return strings;  // a workbook may hold no text, or all of it inside its cells
-  if (!archive.has(part)) return Error{ErrorCode::invalid_input, "the workbook has lost its texts (shared strings); open and save it again"};
+  if (!archive.has(part))
+    return Error{ErrorCode::invalid_input, "the workbook has lost its texts (shared strings); open and save it again"};
   Result<std::unique_ptr<XmlScan>> scan = scan_entry(archive, part);
   if (!scan) return scan.error();
   bool in_text = false;
@@ -203,7 +209,8 @@ Result<std::vector<NumberStyle>> read_styles(const ZipArchive& archive, const st
     if ((*scan)->name() == "cellXfs" && *kind != XmlScan::Kind::text) in_cell_formats = *kind == XmlScan::Kind::start;
     if (*kind != XmlScan::Kind::start) continue;
     const auto id = whole_number((*scan)->attribute("numFmtId"));
-    if ((*scan)->name() == "numFmt" && id && custom.size() < most_styles) custom[*id] = shows_date((*scan)->attribute("formatCode"));
+    if ((*scan)->name() == "numFmt" && id && custom.size() < most_styles)
+      custom[*id] = shows_date((*scan)->attribute("formatCode"));
     if (!in_cell_formats || (*scan)->name() != "xf" || styles.size() >= most_styles) continue;
     const bool date = id && (custom.contains(*id) ? custom[*id] : *id < 60 && is_built_in_date(static_cast<int>(*id)));
     styles.push_back(date ? NumberStyle::date : NumberStyle::number);
@@ -224,8 +231,12 @@ class Sheet final : public RowSource {
  public:
   Sheet(std::unique_ptr<ZipArchive> archive, std::shared_ptr<ZipArchive::Entry> entry, SharedStrings strings,
         std::vector<NumberStyle> styles, bool epoch_1904)
-      : archive_(std::move(archive)), entry_(std::move(entry)), scan_(scan_of(entry_)), strings_(std::move(strings)),
-        styles_(std::move(styles)), epoch_1904_(epoch_1904) {}
+      : archive_(std::move(archive)),
+        entry_(std::move(entry)),
+        scan_(scan_of(entry_)),
+        strings_(std::move(strings)),
+        styles_(std::move(styles)),
+        epoch_1904_(epoch_1904) {}
 
   Result<bool> next(Row& row) override {
     while (true) {
@@ -254,7 +265,8 @@ class Sheet final : public RowSource {
     const auto numbered = whole_number(scan_->attribute("r"));
     number_ = numbered && *numbered > 0 ? static_cast<std::uint64_t>(*numbered) : number_ + 1;
     if (++rows_ > most_rows || number_ > most_rows) {
-      return Error{ErrorCode::too_much, "the sheet has more than 1,048,576 rows, which no Excel sheet has; save it as CSV"};
+      return Error{ErrorCode::too_much,
+                   "the sheet has more than 1,048,576 rows, which no Excel sheet has; save it as CSV"};
     }
     row.number = number_;
     row.original = {};
@@ -265,7 +277,8 @@ class Sheet final : public RowSource {
     while (true) {
       const Result<XmlScan::Kind> kind = scan_->next();
       if (!kind) return kind.error();
-      if (*kind == XmlScan::Kind::done) return Error{ErrorCode::invalid_input, "the workbook's sheet ends in the middle of a row; save it again"};
+      if (*kind == XmlScan::Kind::done)
+        return Error{ErrorCode::invalid_input, "the workbook's sheet ends in the middle of a row; save it again"};
       if (*kind == XmlScan::Kind::end && scan_->name() == "row") break;
       if (*kind != XmlScan::Kind::start || scan_->name() != "c") continue;
       const Result<void> read = read_cell(row, following);
@@ -298,7 +311,8 @@ class Sheet final : public RowSource {
     while (ends_.size() < cell_.column) ends_.push_back(text_.size());
     append_value(row);
     ends_.push_back(text_.size());
-    if (text_.size() > longest_row) return Error{ErrorCode::too_much, fmt::format("a row is longer than 8 MiB; row {}", number_)};
+    if (text_.size() > longest_row)
+      return Error{ErrorCode::too_much, fmt::format("a row is longer than 8 MiB; row {}", number_)};
     return {};
   }
 
@@ -310,10 +324,12 @@ class Sheet final : public RowSource {
     while (true) {
       const Result<XmlScan::Kind> kind = scan_->next();
       if (!kind) return kind.error();
-      if (*kind == XmlScan::Kind::done) return Error{ErrorCode::invalid_input, "the workbook's sheet ends in the middle of a cell; save it again"};
+      if (*kind == XmlScan::Kind::done)
+        return Error{ErrorCode::invalid_input, "the workbook's sheet ends in the middle of a cell; save it again"};
       if (*kind == XmlScan::Kind::text) {
         if (in_value && phonetic == 0) cell_.value += scan_->text();
-        if (cell_.value.size() > longest_cell) return Error{ErrorCode::too_much, fmt::format("a cell is longer than 1 MiB; row {}", number_)};
+        if (cell_.value.size() > longest_cell)
+          return Error{ErrorCode::too_much, fmt::format("a cell is longer than 1 MiB; row {}", number_)};
         continue;
       }
       const std::string_view name = scan_->name();
@@ -368,7 +384,8 @@ class Sheet final : public RowSource {
   static void check_text(Row& row) {
     for (std::size_t column = 0; column < row.cells.size() && !row.fault; ++column) {
       if (row.cells[column].find('\0') != std::string_view::npos) row.fault = RowFault{"zero_byte", column + 1};
-      if (first_fault_in_utf8(row.cells[column]) != std::string_view::npos) row.fault = RowFault{"not_text", column + 1};
+      if (first_fault_in_utf8(row.cells[column]) != std::string_view::npos)
+        row.fault = RowFault{"not_text", column + 1};
     }
   }
 

@@ -37,10 +37,12 @@ ReadSheet read_sheet(const std::filesystem::path& file) {
 
 TEST_CASE("a sheet's texts, numbers, dates and gaps come out as Excel shows them") {
   const TemporaryFolder folder;
-  const ReadSheet all = read_sheet(zipped(folder, workbook(
-      R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>a&amp;b</t></is></c></row>)"
-      R"(<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>38.700000000000003</v></c><c r="C3" s="1"><v>43556</v></c></row>)"
-      R"(<row r="4"><c r="A4" s="2"><v>45352.5</v></c><c r="B4" t="b"><v>1</v></c><c r="C4" t="str"><f>1+1</f><v>2</v></c></row>)")));
+  const ReadSheet all = read_sheet(zipped(
+      folder,
+      workbook(
+          R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>a&amp;b</t></is></c></row>)"
+          R"(<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>38.700000000000003</v></c><c r="C3" s="1"><v>43556</v></c></row>)"
+          R"(<row r="4"><c r="A4" s="2"><v>45352.5</v></c><c r="B4" t="b"><v>1</v></c><c r="C4" t="str"><f>1+1</f><v>2</v></c></row>)")));
   CHECK(all.error.empty());
   REQUIRE(all.rows.size() == 3);
   CHECK(all.rows[0] == std::vector<std::string>{"이름", "", "a&b"});
@@ -50,9 +52,9 @@ TEST_CASE("a sheet's texts, numbers, dates and gaps come out as Excel shows them
 
 TEST_CASE("shared strings that are not there make the row faulty") {
   const TemporaryFolder folder;
-  const ReadSheet all = read_sheet(zipped(folder, workbook(
-      R"(<row r="1"><c r="A1" t="s"><v>99</v></c></row><row r="2"><c r="A2" t="s"><v>-1</v></c></row>)"
-      R"(<row r="3"><c r="ZZZZ1"><v>1</v></c></row><row r="4"><c r="XFD4"><v>1</v></c></row>)")));
+  const ReadSheet all = read_sheet(zipped(
+      folder, workbook(R"(<row r="1"><c r="A1" t="s"><v>99</v></c></row><row r="2"><c r="A2" t="s"><v>-1</v></c></row>)"
+                       R"(<row r="3"><c r="ZZZZ1"><v>1</v></c></row><row r="4"><c r="XFD4"><v>1</v></c></row>)")));
   CHECK(all.faults == std::vector<std::string>{"bad_shared_string", "bad_shared_string", "bad_cell_reference"});
   REQUIRE(all.rows.size() == 1);
   CHECK(all.rows[0].size() == most_columns);
@@ -63,7 +65,8 @@ TEST_CASE("document types, too many rows, names that lead out and damage are ref
   WorkbookParts parts = workbook("");
   parts["xl/sheet1.xml"] = "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet>&b;</worksheet>";
   CHECK(read_sheet(zipped(folder, parts)).error.find("document type") != std::string::npos);
-  CHECK(read_sheet(zipped(folder, workbook(R"(<row r="1048577"><c><v>1</v></c></row>)"))).error.find("1,048,576") != std::string::npos);
+  CHECK(read_sheet(zipped(folder, workbook(R"(<row r="1048577"><c><v>1</v></c></row>)"))).error.find("1,048,576") !=
+        std::string::npos);
   parts = workbook("");
   parts["../outside"] = "x";
   CHECK(read_sheet(zipped(folder, parts)).error.find("lead out") != std::string::npos);
@@ -106,7 +109,8 @@ constexpr std::size_t size_field = 24;
 
 }  // namespace
 
-TEST_CASE("a workbook that unpacks to far more than an honest one is read up to the bound only, whatever size it declares") {
+TEST_CASE(
+    "a workbook that unpacks to far more than an honest one is read up to the bound only, whatever size it declares") {
   const TemporaryFolder folder;
   zipped(folder, bomb());
   const std::string bytes = folder.read("book.xlsx");
@@ -116,13 +120,15 @@ TEST_CASE("a workbook that unpacks to far more than an honest one is read up to 
   CHECK(honest.rows.size() < 70'000);
   for (const std::uint32_t declared : {0U, 100U, 0xfffffff0U}) {
     CAPTURE(declared);
-    const ReadSheet lying = read_sheet(folder.write("lie.xlsx", with_field(bytes, "xl/sheet1.xml", size_field, declared)));
+    const ReadSheet lying =
+        read_sheet(folder.write("lie.xlsx", with_field(bytes, "xl/sheet1.xml", size_field, declared)));
     CHECK(!lying.error.empty());
     CHECK(lying.rows.size() < 70'000);
   }
 }
 
-TEST_CASE("an entry whose bytes do not have the checksum that it declares is damage, found before its last row counts") {
+TEST_CASE(
+    "an entry whose bytes do not have the checksum that it declares is damage, found before its last row counts") {
   const TemporaryFolder folder;
   zipped(folder, workbook(R"(<row r="1"><c><v>1</v></c></row>)"));
   const std::string bytes = folder.read("book.xlsx");
@@ -137,7 +143,8 @@ TEST_CASE("an entry whose bytes do not have the checksum that it declares is dam
 TEST_CASE("encrypted workbooks, entries of one name and too many entries are refused by name") {
   const TemporaryFolder folder;
   const std::string row = R"(<row r="1"><c><v>1</v></c></row>)";
-  CHECK(read_sheet(zipped(folder, workbook(row), "secret")).error.find("encrypted; save it without a password") != std::string::npos);
+  CHECK(read_sheet(zipped(folder, workbook(row), "secret")).error.find("encrypted; save it without a password") !=
+        std::string::npos);
   WorkbookParts parts = workbook(row);
   parts["EncryptedPackage"] = "x";
   CHECK(read_sheet(zipped(folder, parts)).error.find("encrypted") != std::string::npos);
@@ -145,7 +152,8 @@ TEST_CASE("encrypted workbooks, entries of one name and too many entries are ref
   parts["xl/sheet2.xml"] = parts["xl/sheet1.xml"];
   zipped(folder, parts);
   std::string bytes = folder.read("book.xlsx");
-  for (std::size_t at = bytes.find("sheet2.xml"); at != std::string::npos; at = bytes.find("sheet2.xml")) bytes[at + 5] = '1';
+  for (std::size_t at = bytes.find("sheet2.xml"); at != std::string::npos; at = bytes.find("sheet2.xml"))
+    bytes[at + 5] = '1';
   CHECK(read_sheet(folder.write("two.xlsx", bytes)).error.find("repeat") != std::string::npos);
   parts = workbook(row);
   for (int i = 0; i < 10'001; ++i) parts["x/" + std::to_string(i)] = "";
@@ -158,7 +166,8 @@ TEST_CASE("texts that the workbook has lost, a binary workbook and no sheet are 
   parts.erase("xl/strings.xml");
   CHECK(read_sheet(zipped(folder, parts)).error.find("shared strings") != std::string::npos);
   parts = workbook("");
-  parts["_rels/.rels"] = R"(<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>)";
+  parts["_rels/.rels"] =
+      R"(<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>)";
   CHECK(read_sheet(zipped(folder, parts)).error.find(".xlsb") != std::string::npos);
   parts = workbook("");
   parts.erase("xl/sheet1.xml");
@@ -174,17 +183,21 @@ TEST_CASE("days of the epoch of 1904, days before it, the day that was not, hour
   const std::string rows = R"(<row><c s="1"><v>42094.5</v></c><c s="1"><v>-1</v></c></row>)";
   CHECK(read_sheet(zipped(folder, workbook(rows))).rows[0] == std::vector<std::string>{"2015-03-31T12:00:00", "-1"});
   WorkbookParts parts = workbook(rows);
-  parts["xl/workbook.xml"] = R"(<workbook><workbookPr date1904="1"/><sheets><sheet name="s" r:id="r1"/></sheets></workbook>)";
+  parts["xl/workbook.xml"] =
+      R"(<workbook><workbookPr date1904="1"/><sheets><sheet name="s" r:id="r1"/></sheets></workbook>)";
   CHECK(read_sheet(zipped(folder, parts)).rows[0] == std::vector<std::string>{"2019-04-01T12:00:00", "-1"});
-  const ReadSheet odd = read_sheet(zipped(folder, workbook(R"(<row><c s="1"><v>60</v></c><c s="1"><v>0.75</v></c><c s="1"><v>3000000</v></c></row>)")));
+  const ReadSheet odd = read_sheet(zipped(
+      folder, workbook(R"(<row><c s="1"><v>60</v></c><c s="1"><v>0.75</v></c><c s="1"><v>3000000</v></c></row>)")));
   CHECK(odd.rows[0] == std::vector<std::string>{"60", "18:00:00", "3000000"});
 }
 
 TEST_CASE("formulas' errors keep their words, joined cells are their first one, a hidden sheet is passed over") {
   const TemporaryFolder folder;
-  const ReadSheet all = read_sheet(zipped(folder, workbook(
-      R"(<row r="1"><c r="A1" t="inlineStr"><is><t>2026</t></is></c><c r="B1"/><c r="C1"/></row>)"
-      R"(<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2"><f>1+1</f></c></row>)")));
+  const ReadSheet all = read_sheet(zipped(
+      folder,
+      workbook(
+          R"(<row r="1"><c r="A1" t="inlineStr"><is><t>2026</t></is></c><c r="B1"/><c r="C1"/></row>)"
+          R"(<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2"><f>1+1</f></c></row>)")));
   CHECK(all.rows == std::vector<std::vector<std::string>>{{"2026", "", ""}, {"#DIV/0!", "#N/A", ""}});
   WorkbookParts parts = workbook(R"(<row><c><v>1</v></c></row>)");
   parts["xl/workbook.xml"] =

@@ -130,7 +130,8 @@ Result<XmlScan::Kind> XmlScan::next() {
     const Result<std::size_t> tag = find("<", 0, longest_text);
     if (!tag) return tag.error();
     if (*tag == std::string::npos) {
-      if (std::string_view(buffer_).substr(at_).find_first_not_of(spaces) != std::string_view::npos) return damaged_xml();
+      if (std::string_view(buffer_).substr(at_).find_first_not_of(spaces) != std::string_view::npos)
+        return damaged_xml();
       return Kind::done;
     }
     if (*tag > 0) {
@@ -177,7 +178,8 @@ Result<XmlScan::Kind> XmlScan::markup() {
   }
   const bool comment = here.starts_with("<!--");
   if (!comment && !here.starts_with("<?")) {
-    return Error{ErrorCode::invalid_input, "the workbook declares a document type, which no honest one does; it is not read"};
+    return Error{ErrorCode::invalid_input,
+                 "the workbook declares a document type, which no honest one does; it is not read"};
   }
   const Result<bool> skipped = skip_past(comment ? "-->" : "?>");
   if (!skipped) return skipped.error();

@@ -1,6 +1,6 @@
-// A streaming reader of XML as office programs write it: elements, attributes, text; the five named entities and numeric
-// ones. A document type is refused, so there are no other entities, neither nested nor from elsewhere. Memory is bounded
-// by the longest tag (64 KiB) and the longest run of text (1 MiB).
+// A streaming reader of XML as office programs write it: elements, attributes, text; the five named entities and
+// numeric ones. A document type is refused, so there are no other entities, neither nested nor from elsewhere. Memory
+// is bounded by the longest tag (64 KiB) and the longest run of text (1 MiB).
 #pragma once
 
 #include <cstdint>

@@ -16,7 +16,8 @@ Error damaged() { return {ErrorCode::invalid_input, "the workbook is damaged; op
 Error encrypted() { return {ErrorCode::invalid_input, "the workbook is encrypted; save it without a password"}; }
 
 bool leads_out(std::string_view name) {
-  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || name.find(':') != std::string_view::npos) {
+  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
+      name.find(':') != std::string_view::npos) {
     return true;
   }
   for (std::size_t begin = 0; begin <= name.size();) {
@@ -30,7 +31,8 @@ bool leads_out(std::string_view name) {
 class OpenEntry final : public ZipArchive::Entry {
  public:
   // `packed`, `unpacked`: the entry's sizes as declared, which may be lies; `archive`: the archive's.
-  OpenEntry(zip_file_t* file, std::uint64_t allowed, std::uint64_t packed, std::uint64_t unpacked, std::uint64_t archive)
+  OpenEntry(zip_file_t* file, std::uint64_t allowed, std::uint64_t packed, std::uint64_t unpacked,
+            std::uint64_t archive)
       : file_(file), allowed_(allowed), packed_(std::min(packed, archive)), unpacked_(unpacked), archive_(archive) {}
   ~OpenEntry() override { zip_fclose(file_); }
   OpenEntry(const OpenEntry&) = delete;
@@ -41,7 +43,8 @@ class OpenEntry final : public ZipArchive::Entry {
     if (got < 0) return damaged();
     const auto size = static_cast<std::size_t>(got);
     if (size > allowed_) {
-      return Error{ErrorCode::too_much, "the workbook unpacks to far more than an honest one of its size; it is not read"};
+      return Error{ErrorCode::too_much,
+                   "the workbook unpacks to far more than an honest one of its size; it is not read"};
     }
     allowed_ -= size;
     read_ += size;
@@ -80,14 +83,17 @@ Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const std::filesystem::path
 
 Result<void> ZipArchive::check_entries() const {
   const zip_int64_t count = zip_get_num_entries(archive_, 0);
-  if (count < 0 || count > most_entries) return Error{ErrorCode::too_much, "the workbook has more parts than any honest one; it is not read"};
+  if (count < 0 || count > most_entries)
+    return Error{ErrorCode::too_much, "the workbook has more parts than any honest one; it is not read"};
   std::unordered_set<std::string> names;
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t stat;
     zip_stat_init(&stat);
-    if (zip_stat_index(archive_, static_cast<zip_uint64_t>(i), 0, &stat) != 0 || (stat.valid & ZIP_STAT_NAME) == 0) return damaged();
+    if (zip_stat_index(archive_, static_cast<zip_uint64_t>(i), 0, &stat) != 0 || (stat.valid & ZIP_STAT_NAME) == 0)
+      return damaged();
     if (leads_out(stat.name) || !names.insert(stat.name).second) {
-      return Error{ErrorCode::invalid_input, "the workbook has parts whose names repeat or lead out of it; it is not read"};
+      return Error{ErrorCode::invalid_input,
+                   "the workbook has parts whose names repeat or lead out of it; it is not read"};
     }
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) return encrypted();
   }

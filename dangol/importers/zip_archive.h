@@ -24,7 +24,8 @@ class ZipArchive {
     virtual std::uint64_t consumed() const = 0;
   };
 
-  // `invalid_input` for a damaged or encrypted archive, names that repeat or lead out of it, or more than 10,000 entries.
+  // `invalid_input` for a damaged or encrypted archive, names that repeat or lead out of it, or more than 10,000
+  // entries.
   static Result<std::unique_ptr<ZipArchive>> open(const std::filesystem::path& file);
   ~ZipArchive();
   ZipArchive(const ZipArchive&) = delete;

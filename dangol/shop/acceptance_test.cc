@@ -40,7 +40,11 @@ TEST_CASE("a line takes one option of a group, whether the menu is recorded alre
     knowing.apply(event);
   }
   const auto order = [&](bool apart) {
-    return Event{Bucket{1}, {}, {}, {}, OrderPlaced{{}, {}, true, {{catalog.items().front().item, two_options(catalog, apart), 1000, 1}}}};
+    return Event{Bucket{1},
+                 {},
+                 {},
+                 {},
+                 OrderPlaced{{}, {}, true, {{catalog.items().front().item, two_options(catalog, apart), 1000, 1}}}};
   };
   CHECK(accept(order(true), knowing, none, Instant{}));
   CHECK(accept(order(true), empty, batch, Instant{}));

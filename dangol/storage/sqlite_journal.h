@@ -14,8 +14,8 @@
 #include "events/journal.h"
 #include "storage/database.h"
 #include "storage/file_identity.h"
-#include "storage/folder_watch.h"
 #include "storage/file_lock.h"
+#include "storage/folder_watch.h"
 #include "storage/journal_reader.h"
 #include "storage/key_index.h"
 

@@ -125,7 +125,8 @@ TEST_CASE("what the shop refuses is said, not an error") {
 }
 
 TEST_CASE("a mistake in the story is told with its line") {
-  CHECK(mistake_when_run("shop no-such-pack, UTC\nundo\n----\n") == "line 1: there is no such trade pack: no-such-pack");
+  CHECK(mistake_when_run("shop no-such-pack, UTC\nundo\n----\n") ==
+        "line 1: there is no such trade pack: no-such-pack");
   CHECK(mistake_when_run("shop cafe, Asia/Soul\nundo\n----\n") == "line 1: there is no such time zone: Asia/Soul");
   CHECK(mistake_when_run("shop cafe, UTC, currency XXX\nundo\n----\n") == "line 1: there is no such currency: XXX");
   CHECK(mistake_when_run("shop cafe, UTC\nat 2024-07-01 08:00, Nowhere\n----\n")

@@ -1,5 +1,5 @@
-// Preloaded into `dangol` by interrupted_import.py: at the Nth write or sync of a file the program sends itself a signal, so that
-// it is interrupted at a chosen place and not at a chosen moment. Without a number it only counts.
+// Preloaded into `dangol` by interrupted_import.py: at the Nth write or sync of a file the program sends itself a
+// signal, so that it is interrupted at a chosen place and not at a chosen moment. Without a number it only counts.
 //   STOP_AT_WRITE=N   STOP_SIGNAL=number   STOP_COUNT=file to write the count to at the end
 #include <dlfcn.h>
 #include <fcntl.h>
