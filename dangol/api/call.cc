@@ -60,31 +60,6 @@ Result<void> check_sender(const Request& request) {
   return {};
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-// A '+' stays a '+': times carry one, and none of our parameters holds a space.
-std::optional<std::string> unescaped(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      plain += text[i];
-      continue;
-    }
-    const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
-    if (high < 0 || low < 0) return std::nullopt;
-    plain += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  const bool printable = std::ranges::all_of(plain, [](char c) { return c >= 0x20 && c < 0x7F; });
-  return printable ? std::optional(plain) : std::nullopt;
-}
-
 bool names(std::string_view words, std::string_view word) {
   while (!words.empty()) {
     const std::size_t space = std::min(words.find(' '), words.size());
@@ -126,25 +101,6 @@ Response error_answer(int status, ErrorCode code, std::string_view message, std:
 
 Response error_answer(const Error& error, std::string_view field) {
   return error_answer(status_of(error.code), error.code, error.message, field);
-}
-
-Result<std::vector<std::pair<std::string, std::string>>> parse_query(std::string_view query) {
-  std::vector<std::pair<std::string, std::string>> all;
-  constexpr std::size_t most_parameters = 8;
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    const std::string_view one = query.substr(0, end);
-    query.remove_prefix(std::min(end + 1, query.size()));
-    const std::size_t equals = std::min(one.find('='), one.size());
-    auto name = unescaped(one.substr(0, equals));
-    auto value = unescaped(one.substr(std::min(equals + 1, one.size())));
-    if (!name || !value) return Error{ErrorCode::invalid_input, "a query parameter is malformed"};
-    const auto same = [&](const auto& each) { return each.first == *name; };
-    if (std::ranges::any_of(all, same)) return Error{ErrorCode::invalid_input, "a query parameter stands twice"};
-    if (all.size() == most_parameters) return Error{ErrorCode::invalid_input, "there are too many query parameters"};
-    all.emplace_back(std::move(*name), std::move(*value));
-  }
-  return all;
 }
 
 std::string receipt_json(const Receipt& receipt, std::string_view more) {
@@ -204,12 +160,14 @@ Result<void> Call::admit() {
 
 Result<void> Call::read_query() {
   if (request().query.empty()) return {};
-  auto all = parse_query(request().query);
-  if (!all) return all.error();
-  for (const auto& [name, value] : *all) {
-    if (!names(route().query, name)) return Error{ErrorCode::invalid_input, "there is no such query parameter here"};
+  auto query = Query::parse(request().query);
+  if (!query) return query.error();
+  for (std::size_t i = 0; i < query->size(); ++i) {
+    if (!names(route().query, query->name(i))) {
+      return Error{ErrorCode::invalid_input, "there is no such query parameter here"};
+    }
   }
-  query_ = std::move(*all);
+  query_ = std::move(*query);
   return {};
 }
 
@@ -219,20 +177,15 @@ Result<CustomerId> Call::customer_in_path() const {
   return CustomerId{*id};
 }
 
-std::string Call::query(std::string_view name) const {
-  const auto at = std::ranges::find(query_, name, [](const auto& each) -> std::string_view { return each.first; });
-  return at == query_.end() ? std::string{} : at->second;
-}
-
 Result<Moment> Call::moment_in_query() const {
   Moment moment{service_.clock().now(), StoreId{}};
   if (request().query.empty()) return moment;
-  if (const std::string at = query("at"); !at.empty()) {
+  if (const std::string_view at = query("at"); !at.empty()) {
     const auto parsed = parse_instant(at, view_->settings.zone);
     if (!parsed) return Error{ErrorCode::invalid_input, "at: " + parsed.error().message};
     moment.at = *parsed;
   }
-  if (const std::string store = query("store"); !store.empty()) {
+  if (const std::string_view store = query("store"); !store.empty()) {
     const auto id = parse_id(store);
     if (!id || *id > UINT32_MAX) return Error{ErrorCode::invalid_input, "store: an id is a number"};
     moment.store = StoreId{static_cast<std::uint32_t>(*id)};

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "api/json_input.h"
+#include "api/query.h"
 #include "api/routes.h"
 #include "api/service.h"
 
@@ -75,7 +76,7 @@ class Call {
   std::string_view parameter(std::size_t at) const { return match_.parameters[at]; }
   Result<CustomerId> customer_in_path() const;
   // The query parameter, unescaped; empty when absent. The route's table says which there are.
-  std::string query(std::string_view name) const;
+  std::string_view query(std::string_view name) const { return query_.value(name); }
   Result<Moment> moment_in_query() const;  // at= (now when absent) and store=
   // From the Idempotency-Key header; `invalid_input` when it is absent or malformed.
   Result<IdempotencyKey> idempotency_key(std::string_view subject) const;
@@ -104,12 +105,9 @@ class Call {
   std::shared_ptr<const ShopView> view_;
   Timing timing_;
   std::optional<SignedIn> who_;
-  std::vector<std::pair<std::string, std::string>> query_;  // unescaped
+  Query query_;
   Language language_ = Language::korean;
 };
-
-// "a=1&b=2" as pairs, unescaped; an error when a name repeats or an escape is malformed.
-Result<std::vector<std::pair<std::string, std::string>>> parse_query(std::string_view query);
 
 std::string receipt_json(const Receipt& receipt, std::string_view more);
 

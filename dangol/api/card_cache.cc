@@ -14,13 +14,13 @@ std::size_t CardCache::place_of(CustomerId customer) const {
   return (std::hash<CustomerId>{}(customer) >> 32) % (shards * sets_of_shard_);
 }
 
-CardCache::Bytes CardCache::find(const Key& key) const {
+SharedText CardCache::find(const Key& key) const {
   const Shard& shard = shard_of(key.customer);
   const std::lock_guard lock(shard.mutex);
   for (const Slot& slot : shard.sets[place_of(key.customer) % sets_of_shard_].slots) {
-    if (slot.card != nullptr && slot.key == key) return slot.card;
+    if (slot.card && slot.key == key) return slot.card;
   }
-  return nullptr;
+  return {};
 }
 
 std::uint64_t CardCache::changes(CustomerId customer) const {
@@ -29,13 +29,13 @@ std::uint64_t CardCache::changes(CustomerId customer) const {
   return shard.changes;
 }
 
-void CardCache::put(const Key& key, std::uint64_t since_changes, Bytes card) {
-  if (card->size() > longest_card_bytes) return;
+void CardCache::put(const Key& key, std::uint64_t since_changes, SharedText card) {
+  if (card.view().size() > longest_card_bytes) return;
   Shard& shard = shard_of(key.customer);
   const std::lock_guard lock(shard.mutex);
   if (since_changes != shard.changes) return;
   Set& set = set_of(shard, key.customer);
-  const auto is_free = [&](const Slot& slot) { return slot.card == nullptr || slot.key.period != key.period; };
+  const auto is_free = [&](const Slot& slot) { return !slot.card || slot.key.period != key.period; };
   auto slot = std::ranges::find_if(set.slots, is_free);
   if (slot == set.slots.end()) slot = set.slots.begin() + static_cast<std::ptrdiff_t>(set.next++ % slots_of_set);
   *slot = {key, std::move(card)};

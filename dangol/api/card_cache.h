@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "api/shared_text.h"
 #include "base/ids.h"
 #include "base/time.h"
 #include "messages/card_words.h"
@@ -26,8 +27,6 @@ namespace dangol {
 
 class CardCache {
  public:
-  using Bytes = std::shared_ptr<const std::string>;
-
   // What a card depends on beside what is recorded of her.
   struct Key {
     CustomerId customer;
@@ -51,10 +50,10 @@ class CardCache {
   explicit CardCache(std::size_t customers);
   std::size_t capacity() const { return shards * sets_of_shard_ * slots_of_set; }
 
-  Bytes find(const Key& key) const;  // null: compute it
+  SharedText find(const Key& key) const;  // empty: compute it
   // A number that is another one after each forget() of hers.
   std::uint64_t changes(CustomerId customer) const;
-  void put(const Key& key, std::uint64_t since_changes, Bytes card);
+  void put(const Key& key, std::uint64_t since_changes, SharedText card);
 
   void forget(CustomerId customer);
   void drop_expired();  // frees the cards of periods before the newest; walks through all
@@ -65,7 +64,7 @@ class CardCache {
 
   struct Slot {
     Key key;
-    Bytes card;
+    SharedText card;
   };
   struct Set {
     std::array<Slot, slots_of_set> slots;

@@ -12,10 +12,8 @@ namespace {
 
 constexpr CardCache::Key minji{{81}, {1}, Language::korean, 1'000, 5};
 
-CardCache::Bytes bytes(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
-
 void put(CardCache& cache, const CardCache::Key& key, std::string text) {
-  cache.put(key, cache.changes(key.customer), bytes(std::move(text)));
+  cache.put(key, cache.changes(key.customer), SharedText(text));
 }
 
 }  // namespace
@@ -23,13 +21,13 @@ void put(CardCache& cache, const CardCache::Key& key, std::string text) {
 TEST_CASE("a card is found again by customer, branch, language, period and catalog, and by nothing less") {
   CardCache cache(1'000);
   put(cache, minji, "her card");
-  REQUIRE(cache.find(minji) != nullptr);
-  CHECK(*cache.find(minji) == "her card");
-  CHECK(cache.find({{82}, {1}, Language::korean, 1'000, 5}) == nullptr);
-  CHECK(cache.find({{81}, {2}, Language::korean, 1'000, 5}) == nullptr);
-  CHECK(cache.find({{81}, {1}, Language::english, 1'000, 5}) == nullptr);
-  CHECK(cache.find({{81}, {1}, Language::korean, 1'001, 5}) == nullptr);
-  CHECK(cache.find({{81}, {1}, Language::korean, 1'000, 6}) == nullptr);
+  REQUIRE(cache.find(minji));
+  CHECK(cache.find(minji).view() == "her card");
+  CHECK_FALSE(cache.find({{82}, {1}, Language::korean, 1'000, 5}));
+  CHECK_FALSE(cache.find({{81}, {2}, Language::korean, 1'000, 5}));
+  CHECK_FALSE(cache.find({{81}, {1}, Language::english, 1'000, 5}));
+  CHECK_FALSE(cache.find({{81}, {1}, Language::korean, 1'001, 5}));
+  CHECK_FALSE(cache.find({{81}, {1}, Language::korean, 1'000, 6}));
 }
 
 TEST_CASE("her change forgets all her cards and nobody else's") {
@@ -38,23 +36,23 @@ TEST_CASE("her change forgets all her cards and nobody else's") {
   const CardCache::Key another{{82}, {1}, Language::korean, 1'000, 5};
   for (const auto& key : {minji, in_english, another}) put(cache, key, "card");
   cache.forget({81});
-  CHECK(cache.find(minji) == nullptr);
-  CHECK(cache.find(in_english) == nullptr);
-  CHECK(cache.find(another) != nullptr);
+  CHECK_FALSE(cache.find(minji));
+  CHECK_FALSE(cache.find(in_english));
+  CHECK(cache.find(another));
 }
 
 TEST_CASE("what changed while a card was computed keeps it out") {
   CardCache cache(1'000);
   const auto before = cache.changes(minji.customer);
   cache.forget(minji.customer);
-  cache.put(minji, before, bytes("too old"));
-  CHECK(cache.find(minji) == nullptr);
+  cache.put(minji, before, SharedText("too old"));
+  CHECK_FALSE(cache.find(minji));
 }
 
 TEST_CASE("it holds no more than it may: neither too many cards nor long ones, nor those of earlier periods") {
   CardCache cache(1'000);
   put(cache, minji, std::string(CardCache::longest_card_bytes + 1, 'x'));
-  CHECK(cache.find(minji) == nullptr);
+  CHECK_FALSE(cache.find(minji));
   CHECK(CardCache(10'000'000).capacity() == CardCache::most_cards);
   CHECK(cache.capacity() <= 2 * CardCache::fewest_cards);
   std::size_t kept = 0;
@@ -65,11 +63,11 @@ TEST_CASE("it holds no more than it may: neither too many cards nor long ones, n
   CHECK(kept > cache.capacity() / 2);  // and it does spread them
 
   put(cache, {{7}, {1}, Language::korean, 2}, "the newest");
-  const std::weak_ptr<const std::string> old = cache.find({{customers}, {1}, Language::korean, 1});
-  REQUIRE_FALSE(old.expired());
+  const CardCache::Key old{{customers}, {1}, Language::korean, 1};
+  REQUIRE(cache.find(old));
   cache.drop_expired();
-  CHECK(old.expired());
-  CHECK(cache.find({{7}, {1}, Language::korean, 2}) != nullptr);
+  CHECK_FALSE(cache.find(old));
+  CHECK(cache.find({{7}, {1}, Language::korean, 2}));
 }
 
 TEST_CASE("many threads: nobody finds a card older than the last change that was told") {
@@ -90,9 +88,9 @@ TEST_CASE("many threads: nobody finds a card older than the last change that was
       while (told < 20'000) {
         const std::uint64_t least = told;
         const auto found = cache.find(minji);
-        if (found != nullptr && std::stoull(*found) < least) ++stale;
+        if (found && std::stoull(std::string(found.view())) < least) ++stale;
         const auto since = cache.changes(minji.customer);
-        cache.put(minji, since, bytes(std::to_string(version.load())));
+        cache.put(minji, since, SharedText(std::to_string(version.load())));
       }
     });
   }

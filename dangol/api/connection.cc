@@ -46,7 +46,7 @@ bool is_named(const char* key, std::size_t size, std::string_view name) {
 }
 
 std::string_view body_of(const Response& response) {
-  if (response.shared_body != nullptr) return *response.shared_body;
+  if (response.shared_body) return response.shared_body.view();
   return response.lasting_body.empty() ? std::string_view(response.body) : response.lasting_body;
 }
 
@@ -362,8 +362,6 @@ MHD_Result Connection::queue() {
     MHD_add_response_header(response, "X-Frame-Options", "DENY");
     MHD_add_response_header(response, "Referrer-Policy", "no-referrer");
     MHD_add_response_header(response, "Cross-Origin-Opener-Policy", "same-origin");
-  } else {
-    MHD_add_response_header(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   }
   bool says_caching = false;
   for (const Header& header : answer_.headers) {
@@ -378,7 +376,7 @@ MHD_Result Connection::queue() {
 
 void Connection::end() {
   step_began_.store(table_.now(), std::memory_order_relaxed);
-  answer_.shared_body.reset();
+  answer_.shared_body = {};
   if (stream_ == nullptr) return;
   screen_->lost();
   stream_->disconnected();

@@ -89,7 +89,6 @@ class Connection final : public Exchange {
   std::string query_;
   std::string body_;
   Response answer_;
-  MHD_Response* stream_answer_ = nullptr;
   std::shared_ptr<EventStream> stream_;
   std::shared_ptr<Screen> screen_;
   std::uint64_t announced_body_ = 0;

@@ -66,9 +66,9 @@ void read_card(Call& call) {
   const auto changes = cards.changes(*customer);
   auto json = computed_card(call, *customer, *moment);
   if (!json) return call.fail(json.error());
-  auto card = std::make_shared<const std::string>(std::move(*json));
+  const SharedText card(*json);
   cards.put(key, changes, card);
-  call.reply({.shared_body = std::move(card)});
+  call.reply({.shared_body = card});
 }
 
 void register_customer(Call& call) {

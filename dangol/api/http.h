@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "api/shared_text.h"
+
 namespace dangol {
 
 enum class Method : std::uint8_t { get, head, post, put, delete_, other };
@@ -47,8 +49,8 @@ struct Response {
   const char* content_type = "application/json";
   std::string body = {};
   std::string_view lasting_body = {};  // instead of `body`: bytes that outlive the server (embedded files)
-  std::shared_ptr<const std::string> shared_body = {};  // instead of `body`: bytes that several answers share
-  std::vector<Header> headers = {};                     // beside Content-Type and those that every answer carries
+  SharedText shared_body = {};         // instead of `body`: bytes that several answers share
+  std::vector<Header> headers = {};    // beside Content-Type and those that every answer carries
   bool is_page = false;  // answered with the headers of a document: a content security policy that lets it work
 };
 

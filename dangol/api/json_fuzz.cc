@@ -6,6 +6,7 @@
 #include "api/call.h"
 #include "api/json_input.h"
 #include "api/profile_input.h"
+#include "api/query.h"
 #include "base/assert.h"
 #include "consent/refused_text.h"
 
@@ -50,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   read_order(bytes);
   read_person(bytes);
-  (void)parse_query(bytes);
+  (void)Query::parse(bytes);
   (void)find_route(Method::get, bytes);
   return 0;
 }

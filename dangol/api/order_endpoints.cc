@@ -144,7 +144,7 @@ void list_expected(Call& call) {
   const auto moment = call.moment_in_query();
   if (!moment) return call.fail(moment.error());
   int minutes = 60;
-  if (const std::string text = call.query("within_minutes"); !text.empty()) {
+  if (const std::string_view text = call.query("within_minutes"); !text.empty()) {
     const auto parsed = parse_id(text);
     if (!parsed || *parsed > longest_minutes) {
       return call.fail({ErrorCode::invalid_input, "within_minutes: a number from 1 to 1440"});
