@@ -5,7 +5,7 @@
 namespace dangol {
 
 CardCache::CardCache(std::size_t customers)
-    : sets_of_shard_(std::clamp(customers, fewest_cards, most_cards) / shards / slots_of_set) {
+    : sets_of_shard_(std::clamp(2 * customers, fewest_cards, most_cards) / shards / slots_of_set) {
   for (Shard& shard : shards_) shard.sets.resize(sets_of_shard_);
 }
 

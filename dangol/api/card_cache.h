@@ -44,7 +44,7 @@ class CardCache {
   }
 
   static constexpr std::size_t longest_card_bytes = 1'800;  // longer ones (many notes) are computed each time
-  static constexpr std::size_t most_cards = 131'072;
+  static constexpr std::size_t most_cards = 200'000;
   static constexpr std::size_t fewest_cards = 1'024;
 
   explicit CardCache(std::size_t customers);
