@@ -43,15 +43,16 @@ ErrorCode code_of(const Result<void>& result) {
 
 }  // namespace
 
-TEST_CASE("what is recorded with --at is held against the machine's clock") {
+TEST_CASE("--at is a time of a century that has tills, and then it is the clock") {
   const Command command;
   CHECK(command.order_at("2024-07-01T08:10"));
+  CHECK(command.order_at("2098-07-01T08:10"));
   CHECK(code_of(command.order_at("9999-01-01")) == ErrorCode::invalid_input);
   CHECK(code_of(command.order_at("1979-12-31")) == ErrorCode::invalid_input);
   CHECK(code_of(command.order_at("tomorrow")) == ErrorCode::invalid_input);
 }
 
-TEST_CASE("a shop that would be founded in the future is not made at all") {
+TEST_CASE("a shop that would be founded in no such year is not made at all") {
   const TestFolder folder;
   CommonOptions common;
   common.shop = folder.path() / "shop";
