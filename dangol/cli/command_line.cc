@@ -210,7 +210,9 @@ class Parser {
   void add_measuring() {
     auto* evaluate = verb("evaluate", "Measure how well Dangol predicts on your own history",
                           "dangol evaluate usual --data sales.csv", evaluate_);
-    evaluate->add_option("task", evaluate_.task, "usual")->required()->check(CLI::IsMember({"usual"}));
+    evaluate->add_option("task", evaluate_.task, "usual: the usual order; baskets: what goes with what")
+        ->required()
+        ->check(CLI::IsMember({"usual", "baskets"}));
     evaluate->add_option("--data", evaluate_.data, "Files as for import")->required();
     evaluate->add_option("--mapping", evaluate_.mapping, "As for import");
     auto* bench = verb("bench", "Measure speed on this machine", "dangol bench record", bench_);

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "api/json_output.h"
+#include "cli/basket_report.h"
 #include "cli/bench_scale.h"
 #include "cli/evaluation_report.h"
 #include "cli/open_shop.h"
@@ -22,7 +23,12 @@ constexpr int record_clients = 64;
 constexpr double record_seconds = 20;
 
 // What was imported into a shop that lives only as long as the measurement.
-Result<std::vector<EvaluatedOrder>> orders_in(const EvaluateOptions& options) {
+struct History {
+  std::vector<EvaluatedOrder> orders;  // in the order of time
+  Catalog catalog;
+};
+
+Result<History> history_in(const EvaluateOptions& options) {
   MemoryJournal journal;
   KeyRing keys(random_key());
   const SystemClock clock;
@@ -38,19 +44,21 @@ Result<std::vector<EvaluatedOrder>> orders_in(const EvaluateOptions& options) {
   request.now = clock.now();
   if (const auto imported = import_files(request, target); !imported) return imported.error();
 
-  std::vector<EvaluatedOrder> orders;
+  History history;
+  history.catalog = (*shop)->catalog();
   Codec codec(keys);
   const Zone zone = (*shop)->settings().zone;
   auto read = journal.read(0, [&](Position, const Entry& entry) -> Result<void> {
     if (entry.kind != EventKind::order_placed) return {};
     auto event = codec.decode(entry);
     if (!event) return event.error();
-    orders.push_back({entry.customer, entry.at, zone.local(entry.at), std::get<OrderPlaced>(std::move(event->body))});
+    history.orders.push_back(
+        {entry.customer, entry.at, zone.local(entry.at), std::get<OrderPlaced>(std::move(event->body))});
     return {};
   });
   if (!read) return read.error();
-  std::ranges::stable_sort(orders, {}, &EvaluatedOrder::at);
-  return orders;
+  std::ranges::stable_sort(history.orders, {}, &EvaluatedOrder::at);
+  return history;
 }
 
 Result<std::string> scales(std::uint64_t asked) {
@@ -76,9 +84,16 @@ std::string bench_json(std::string_view name, std::string_view report) {
 }  // namespace
 
 Result<void> run(const CommonOptions& common, const EvaluateOptions& options) {
-  const auto orders = orders_in(options);
-  if (!orders) return orders.error();
-  const UsualEvaluation evaluation = evaluate_usual(*orders);
+  auto history = history_in(options);
+  if (!history) return history.error();
+  if (options.task == "baskets") {
+    std::vector<OrderPlaced> orders;
+    for (EvaluatedOrder& each : history->orders) orders.push_back(std::move(each.order));
+    const BasketReport report = report_baskets(orders, history->catalog);
+    fmt::print("{}\n", common.json ? report.json : report.text);
+    return {};
+  }
+  const UsualEvaluation evaluation = evaluate_usual(history->orders);
   fmt::print("{}\n", common.json ? evaluation_json(evaluation) : evaluation_text(evaluation));
   return {};
 }

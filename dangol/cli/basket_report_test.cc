@@ -1,0 +1,29 @@
+#include "cli/basket_report.h"
+
+#include <doctest/doctest.h>
+
+using namespace dangol;
+
+namespace {
+
+OrderPlaced order_of(std::initializer_list<std::uint32_t> items, std::int64_t quantity = 1000) {
+  OrderPlaced order;
+  for (const std::uint32_t item : items) order.lines.push_back({{item}, {}, quantity, 0});
+  return order;
+}
+
+}  // namespace
+
+TEST_CASE("what goes with what is told by name, refunds left out, and nothing is told of too little") {
+  Catalog catalog;
+  catalog.apply(ItemDefined{{1}, "coffee", "Coffee", "", 0, {}});
+  catalog.apply(ItemDefined{{2}, "bread", "Bread", "", 0, {}});
+  std::vector<OrderPlaced> orders;
+  for (int i = 0; i < 100; ++i) orders.push_back(i % 2 == 0 ? order_of({1, 2}) : order_of({3}));
+  orders.push_back(order_of({1, 3}, -1000));
+  const BasketReport report = report_baskets(orders, catalog);
+  CHECK(report.text.find("Coffee -> Bread: 100 of 100 (50 baskets), 2.0 times") != std::string::npos);
+  CHECK(report.json.find(R"({"when":["Coffee"],"then":"Bread","count":50,)") != std::string::npos);
+  CHECK(report.text.find('?') == std::string::npos);  // item 3 goes with nothing
+  CHECK(report_baskets({}, catalog).json == R"({"baskets":0,"frequent_sets":0,"rules":[]})");
+}
