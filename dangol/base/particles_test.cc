@@ -1,23 +1,16 @@
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "base/korean.h"
+#include "base/real_data_test.h"
 
 using namespace dangol;
 
 namespace {
-
-std::filesystem::path data_folder() {
-  if (const char* elsewhere = std::getenv("DANGOL_DATA")) return elsewhere;
-  const char* source = std::getenv("DANGOL_SOURCE_DIR");
-  return std::filesystem::path(source == nullptr ? "." : source) / ".." / "shared" / "data";
-}
 
 std::string utf8(unsigned c) {
   return {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
@@ -27,11 +20,9 @@ std::string utf8(unsigned c) {
 }  // namespace
 
 TEST_CASE("every published pair of word and particle") {
-  std::ifstream in(data_folder() / "korean" / "particles.tsv");
-  if (!in) {
-    MESSAGE("skipped: no shared data");
-    return;
-  }
+  const auto file = real_data("korean/particles.tsv");
+  if (!file) return;
+  std::ifstream in(*file);
   std::string line;
   std::getline(in, line);
   int pairs = 0;

@@ -1,10 +1,8 @@
 #include "habits/usual_evaluation.h"
-#include "habits/rhythm_evaluation.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -12,15 +10,12 @@
 #include <sstream>
 #include <string>
 
+#include "base/real_data_test.h"
+#include "habits/rhythm_evaluation.h"
+
 using namespace dangol;
 
 namespace {
-
-std::filesystem::path data_folder() {
-  if (const char* elsewhere = std::getenv("DANGOL_DATA")) return elsewhere;
-  const char* source = std::getenv("DANGOL_SOURCE_DIR");
-  return std::filesystem::path(source == nullptr ? "." : source) / ".." / "shared" / "data";
-}
 
 std::vector<std::string> cells_of(std::string line) {
   while (!line.empty() && (line.back() == '\r' || line.back() == '\n')) line.pop_back();
@@ -121,12 +116,9 @@ void show(const char* name, const UsualEvaluation& report) {
 }  // namespace
 
 TEST_CASE("coffee cards: better than the most frequent and the last drink, and calibrated") {
-  const auto path = data_folder() / "coffee-cards-mangled" / "index_1.csv";
-  if (!std::filesystem::exists(path)) {
-    MESSAGE("skipped: no shared data");
-    return;
-  }
-  const UsualEvaluation report = evaluate_usual(coffee_cards(path), 3);
+  const auto path = real_data("coffee-cards-mangled/index_1.csv");
+  if (!path) return;
+  const UsualEvaluation report = evaluate_usual(coffee_cards(*path), 3);
   show("coffee cards", report);
   CHECK(report.forecasts > 1000);
   CHECK(report.ours.value > report.most_frequent.value);
@@ -135,12 +127,9 @@ TEST_CASE("coffee cards: better than the most frequent and the last drink, and c
 }
 
 TEST_CASE("coffee chain, named guests: better than both rules, and calibrated") {
-  const auto path = data_folder() / "coffee-chain" / "201904 sales reciepts.csv";
-  if (!std::filesystem::exists(path)) {
-    MESSAGE("skipped: no shared data");
-    return;
-  }
-  const UsualEvaluation report = evaluate_usual(coffee_chain(path), 3);
+  const auto path = real_data("coffee-chain/201904 sales reciepts.csv");
+  if (!path) return;
+  const UsualEvaluation report = evaluate_usual(coffee_chain(*path), 3);
   show("coffee chain", report);
   CHECK(report.forecasts > 1000);
   CHECK(report.ours.value > report.most_frequent.value);
@@ -194,14 +183,11 @@ TEST_CASE("within the hour: as many come as are expected") {
   CHECK(invented.calibration_error < 0.005);
   CHECK(invented.log_loss < 0.55 * invented.shop_log_loss);
   CHECK(invented.expected == doctest::Approx(static_cast<double>(invented.came)).epsilon(0.1));
-  const auto cards = data_folder() / "coffee-cards-mangled" / "index_1.csv";
-  const auto chain = data_folder() / "coffee-chain" / "201904 sales reciepts.csv";
-  if (!std::filesystem::exists(cards) || !std::filesystem::exists(chain)) {
-    MESSAGE("skipped: no data");
-    return;
-  }
+  const auto cards = real_data("coffee-cards-mangled/index_1.csv");
+  const auto chain = real_data("coffee-chain/201904 sales reciepts.csv");
+  if (!cards || !chain) return;
   for (const auto& [name, orders] :
-       {std::pair{"coffee cards", coffee_cards(cards)}, {"coffee chain", coffee_chain(chain)}}) {
+       {std::pair{"coffee cards", coffee_cards(*cards)}, {"coffee chain", coffee_chain(*chain)}}) {
     const RhythmEvaluation report = evaluate_rhythm(orders);
     show(name, report);
     CHECK(report.calibration_error < 0.01);

@@ -1,12 +1,11 @@
 // The real files of the shared data folder, whole, with exact counts. Skipped when the folder is not there.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
 
+#include "base/real_data_test.h"
 #include "importers/import.h"
 #include "importers/import_target_for_tests.h"
 
@@ -14,17 +13,6 @@ namespace dangol {
 namespace {
 
 const Instant today{date::sys_days{date::year{2026} / 9 / 1}};
-
-std::optional<std::filesystem::path> data_folder(const std::string& name) {
-  const char* elsewhere = std::getenv("DANGOL_DATA");
-  const char* source = std::getenv("DANGOL_SOURCE_DIR");
-  const std::filesystem::path root =
-      elsewhere != nullptr ? std::filesystem::path(elsewhere)
-                           : std::filesystem::path(source != nullptr ? source : ".") / ".." / "shared" / "data";
-  if (std::filesystem::exists(root / name)) return root / name;
-  MESSAGE("skipped: the shared data folder has no " << name << " here (set DANGOL_DATA)");
-  return std::nullopt;
-}
 
 ImportReport import(RememberingTarget& target, const std::filesystem::path& what, bool dry_run = false) {
   ImportRequest request;
@@ -51,7 +39,7 @@ void check_same(const ImportReport& a, const ImportReport& b) {
 }  // namespace
 
 TEST_CASE("the coffee chain's folder imports whole, once, however often it is imported") {
-  const auto folder = data_folder("coffee-chain");
+  const auto folder = real_data("coffee-chain");
   if (!folder) return;
   RememberingTarget target;
   const ImportReport foreseen = import(target, *folder, true);
@@ -83,7 +71,7 @@ TEST_CASE("the coffee chain's folder imports whole, once, however often it is im
 }
 
 TEST_CASE("the card machines' mangled files import with cards as guests") {
-  const auto folder = data_folder("coffee-cards-mangled");
+  const auto folder = real_data("coffee-cards-mangled");
   if (!folder) return;
   RememberingTarget target;
   const ImportReport report = import(target, *folder);
@@ -97,7 +85,7 @@ TEST_CASE("the card machines' mangled files import with cards as guests") {
 }
 
 TEST_CASE("the restaurant's nested options become modifiers") {
-  const auto folder = data_folder("burrito-orders");
+  const auto folder = real_data("burrito-orders");
   if (!folder) return;
   RememberingTarget target;
   const ImportReport report = import(target, *folder);
