@@ -73,15 +73,25 @@ double fisher_tail(std::uint32_t all, std::uint32_t marked, std::uint32_t drawn,
   const double n = all;
   const double m = marked;
   const double d = drawn;
-  double x = both;
-  double term = std::exp(log_choose(m, x) + log_choose(n - m, d - x) - log_choose(n, d));
-  double tail = 0;
-  // Each term from the one before; once past the mode they fall faster than geometrically.
-  for (; x <= std::min(m, d) && (term > tail * 1e-17 || x < d * m / n); ++x) {
-    tail += term;
-    term *= (m - x) * (d - x) / ((x + 1) * (n - m - d + x + 1));
+  const auto term_at = [&](double x) {
+    return std::exp(log_choose(m, x) + log_choose(n - m, d - x) - log_choose(n, d));
+  };
+  // Summed away from the mode, where each term is smaller than the one before.
+  double sum = 0;
+  if (both > d * m / n) {
+    double x = both;
+    for (double term = term_at(x); x <= std::min(m, d) && term > sum * 1e-17; ++x) {
+      sum += term;
+      term *= (m - x) * (d - x) / ((x + 1) * (n - m - d + x + 1));
+    }
+    return std::min(sum, 1.0);
   }
-  return std::min(tail, 1.0);
+  double x = both - 1.0;
+  for (double term = term_at(x); x >= least && term > sum * 1e-17; --x) {
+    sum += term;
+    term *= x * (n - m - d + x) / ((m - x + 1) * (d - x + 1));
+  }
+  return std::max(1 - sum, 0.0);
 }
 
 std::vector<AssociationRule> association_rules(const FrequentSets& sets, std::uint32_t baskets,

@@ -129,6 +129,9 @@ TEST_CASE("Fisher's exact test: the lady tasting tea, and tables without room fo
   CHECK(fisher_tail(10, 9, 9, 8) == 1);  // fewer cannot be
   CHECK(fisher_tail(100'000, 50'000, 1'000, 500) == doctest::Approx(0.512).epsilon(0.01));
   CHECK(fisher_tail(1'000'000, 1'000, 1'000, 500) == doctest::Approx(0));
+  // Far fewer together than by chance: certain, though each single term is too small for a double.
+  CHECK(fisher_tail(1'000'000, 500'000, 500'000, 1) == doctest::Approx(1));
+  CHECK(fisher_tail(1'000'000, 500'000, 500'000, 200'000) == doctest::Approx(1));
 }
 
 TEST_CASE("where chance alone fills the baskets, the guard lets rules through in one shop of twenty at most") {

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t fewest_baskets = 5;      // of a rule
 constexpr std::uint32_t baskets_a_thousand = 1;  // of a rule, in a long history
+constexpr std::size_t most_in_set = 4;
+constexpr double least_confidence = 0.1;
 constexpr std::size_t most_told = 20;
 
 BasketLog log_of(const std::vector<OrderPlaced>& orders) {
@@ -53,9 +55,13 @@ void write_rule(JsonAnswer& out, const AssociationRule& rule, const Catalog& cat
 
 BasketReport report_baskets(const std::vector<OrderPlaced>& orders, const Catalog& catalog) {
   const BasketLog log = log_of(orders);
-  const std::uint32_t least = std::max(fewest_baskets, log.size() * baskets_a_thousand / 1000);
-  const FrequentSets sets = frequent_sets(log, {.least_count = least, .most_items = 4});
-  const auto rules = association_rules(sets, log.size(), {.least_confidence = 0.1});
+  std::uint32_t least = std::max(fewest_baskets, log.size() * baskets_a_thousand / 1000);
+  FrequentSets sets = frequent_sets(log, {.least_count = least, .most_items = most_in_set});
+  while (!sets.complete) {
+    least *= 2;
+    sets = frequent_sets(log, {.least_count = least, .most_items = most_in_set});
+  }
+  const auto rules = association_rules(sets, log.size(), {.least_confidence = least_confidence});
   BasketReport report;
   report.text = fmt::format("{} baskets; {} sets of items that at least {} of them hold; {} rules that are no chance\n",
                             log.size(), sets.sets.size(), least, rules.size());

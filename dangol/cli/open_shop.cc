@@ -11,16 +11,20 @@ namespace {
 Result<OpenShop> open_in(const CommonOptions& common, std::unique_ptr<ShopFolder> folder, const Zone* zone) {
   OpenShop open;
   open.folder = std::move(folder);
-  auto fixed = std::make_unique<FixedClock>(Instant{});
-  FixedClock* const at = fixed.get();
-  if (common.at.empty()) open.clock = std::make_unique<SystemClock>();
-  if (!common.at.empty()) open.clock = std::move(fixed);
+  FixedClock* at = nullptr;
+  if (common.at.empty()) {
+    open.clock = std::make_unique<SystemClock>();
+  } else {
+    auto fixed = std::make_unique<FixedClock>(Instant{});
+    at = fixed.get();
+    open.clock = std::move(fixed);
+  }
   ShopFolder& files = *open.folder;
   auto shop = Shop::open(files.journal(), files.keys(), *open.clock,
                          [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); });
   if (!shop) return shop.error();
   open.shop = std::move(*shop);
-  if (common.at.empty()) return open;
+  if (at == nullptr) return open;
   // The zone of --at is the shop's, which is known only now.
   const auto now = now_of(common, zone != nullptr ? *zone : open.shop->settings().zone);
   if (!now) return now.error();
