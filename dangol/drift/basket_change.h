@@ -35,8 +35,8 @@ using Basket = std::span<const ItemId>;  // items that were bought, not returned
 
 struct ShopBaskets {
   std::span<const ItemShare> shares;  // ascending by item; one that is missing is not bought by others
-  ChanceTail turned_to{1.9, 0.4};
-  ChanceTail turned_away{1.7, 0.4};
+  ChanceTail turned_to{{2.6, 3.1, 0.4}};
+  ChanceTail turned_away{{1.9, 2.2, 0.25}};
 
   // `visits` oldest first; the latest 32 count. For every customer.
   void learn_windows(std::span<const Basket> visits);

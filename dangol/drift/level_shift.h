@@ -15,6 +15,8 @@ namespace dangol {
 inline constexpr int most_watched = 6;      // values at the end that may be after the change
 inline constexpr int least_reference = 8;   // values before them that the level is learned from
 inline constexpr int most_remembered = 32;  // older values say nothing about now
+// What chance does is learned where 14 values come before the watched ones: after fewer it does a little less.
+inline constexpr int quiet_window = 20;
 
 struct LevelShift {
   double up = 0;     // at least 0: the weighted t statistic of a rise, at the m that favours it most
