@@ -1,7 +1,6 @@
 #include "drift/basket_change.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <vector>
@@ -81,11 +80,10 @@ double unweighted_score(const ItemVisits& item, int visits, int after) {
 }
 
 Turns turns_within(const std::vector<ItemVisits>& items, int visits) {
-  constexpr std::array<double, most_watched + 1> trust{0, 0, 0, 0.59460, 0.73779, 0.87220, 1};
   Turns turns;
   for (const ItemVisits& item : items) {
     for (int after = least_after; after <= most_watched && visits - after >= least_reference; ++after) {
-      const double score = trust[static_cast<std::size_t>(after)] * unweighted_score(item, visits, after);
+      const double score = unweighted_score(item, visits, after) * after / most_watched;
       if (score > turns.to.score) turns.to = {score, item};
       if (-score > turns.away.score) turns.away = {-score, item};
     }

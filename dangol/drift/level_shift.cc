@@ -1,7 +1,6 @@
 #include "drift/level_shift.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/assert.h"
@@ -10,9 +9,6 @@ namespace dangol {
 namespace {
 
 constexpr double odd_from = 3;  // deviations
-
-// (m / 6)^(3/4) for m = 0 .. 6.
-constexpr std::array<double, most_watched + 1> trust{0, 0.26085, 0.43869, 0.59460, 0.73779, 0.87220, 1};
 
 struct Sums {
   double count = 0;
@@ -66,7 +62,7 @@ LevelShift level_shift(std::span<const double> values, int watched, double shop_
       after.add(std::clamp(value - origin, level - odd, level + odd));
     }
     const double t = t_statistic(reference, after, shop_variance);
-    const double weighted = t * trust[static_cast<std::size_t>(after_count)];
+    const double weighted = t * after_count / most_watched;
     shift.up = std::max(shift.up, weighted);
     shift.down = std::max(shift.down, -weighted);
     // Where it changed is where it is likeliest to have changed; one value alone is no place.

@@ -3,7 +3,7 @@
 // For each m = 1 .. watched the last m values are held against all before them by the two-sample t statistic: the
 // likelihood ratio of a shift at that point (Siegmund & Venkatraman, Annals of Statistics 23, 1995, section 2). Its
 // pooled variance is drawn to the shop's by 20 values' worth (scaled inverse chi-square, Gelman et al., Bayesian Data
-// Analysis 3rd ed., 2.6). The statistic times (m / 6)^(3/4) is what counts: a shift that lasts is believed sooner than
+// Analysis 3rd ed., 2.6). The statistic times m / 6 is what counts: a shift that lasts is believed sooner than
 // one seen once. Values further than three deviations from the earlier level count as three: one odd value is never a
 // change.
 #pragma once

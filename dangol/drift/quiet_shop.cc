@@ -11,9 +11,9 @@ constexpr double prior_freedom = 50;
 
 // The tails of a new shop: windows of log-normal gaps of whole days and of log-normal amounts, no customer changing
 // (rhythm_change_test.cc and spend_change_test.cc simulate them).
-QuietShop QuietShop::of_rhythm() { return {0.39, ChanceTail({1.45, 2.07, 0.45}), ChanceTail({1.39, 1.95, 0.41})}; }
+QuietShop QuietShop::of_rhythm() { return {0.39, ChanceTail({1.38, 2.00, 0.46}), ChanceTail({1.35, 1.93, 0.41})}; }
 
-QuietShop QuietShop::of_spend() { return {0.35, ChanceTail({1.42, 2.02, 0.45}), ChanceTail({1.42, 2.02, 0.45})}; }
+QuietShop QuietShop::of_spend() { return {0.35, ChanceTail({1.33, 1.93, 0.44}), ChanceTail({1.33, 1.93, 0.44})}; }
 
 double QuietShop::variance() const {
   return std::max((squares_ + prior_freedom * prior_variance_) / (freedom_ + prior_freedom), 0.01);
