@@ -1,0 +1,77 @@
+// When a customer's next gap ends: her own gaps drawn to her service's and the shop's, in open days.
+//
+// Log-normal to begin with (gap_sums.h: shop -> service -> customer), then corrected by what the shop shows: how far
+// customers follow their own past (gap_regression.h), the shape of gaps (gap_shape.h), the ends of 80 % intervals
+// (interval_levels.h), and who never comes back (drop_out.h). One of these holds visits for anything at all, another
+// visits by service. Everything is learned in O(1) a gap.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+
+#include "rhythm/customer_rhythm.h"
+#include "rhythm/drop_out.h"
+#include "rhythm/gap_regression.h"
+#include "rhythm/gap_shape.h"
+#include "rhythm/gap_sums.h"
+#include "rhythm/interval_levels.h"
+#include "rhythm/return_model.h"
+
+namespace dangol {
+
+// What is expected of a gap that has begun, in log open days.
+struct ExpectedGap {
+  double mean = 0;
+  double deviation = 1;
+  std::size_t shape = 0;        // of GapShape's classes
+  double shop_mean = 0;         // what the mean was drawn to
+  GapReadings readings{};
+};
+
+// A gap that ended. Days count from the middle of the first to the middle of the last.
+struct EndedGap {
+  double open_days = 1;         // > 0
+  double open_days_before = 0;  // the same to the end of the day before she came: she was not back then
+  double open_days_after = 0;   // and to the end of the day on which she came
+  double first_day = 0;         // what was left of the day on which the gap began: less is not a gap
+};
+
+class GapModel {
+ public:
+  explicit GapModel(double new_shop_days) : new_shop_days_(new_shop_days) {}
+
+  ExpectedGap expected(std::uint32_t service, const CustomerRhythm& customer) const;
+  // A gap of the customer, who does not know it yet, ended. `sign` -1 takes one back: the sums exactly but for
+  // rounding, the shape by what is expected of it now; the interval's ends and what faded are not undone.
+  void learn(std::uint32_t service, const CustomerRhythm& customer, const EndedGap& gap, double sign);
+
+  // Share of gaps, 1e-9..1, longer than so many open days (> 0).
+  double survival(const ExpectedGap& gap, double open_days) const;
+  // The open days that a share of 0..1 of gaps are longer than.
+  double longer_than(const ExpectedGap& gap, double share) const;
+
+  double gaps(std::uint32_t service) const;  // learned from, those of very frequent customers counting less
+  const IntervalLevels& levels() const { return levels_; }
+  // Variance of g / (g + h) about one half, of successive gaps of one customer.
+  double pair_variance() const;
+  const GapRegression& regression() const { return regression_; }
+
+  DropOut drop_out;
+  ReturnModel returns;
+
+ private:
+  GapPrior prior(std::uint32_t service) const;
+  void count(GapSums& sums, const CustomerRhythm& customer, double log_gap, double weight);
+  void learn_interval(const ExpectedGap& expected, const EndedGap& gap, double weight);
+
+  double new_shop_days_;
+  GapSums all_;
+  std::unordered_map<std::uint32_t, GapSums> services_;  // service 0 is all_
+  GapRegression regression_;
+  GapShape shape_;
+  IntervalLevels levels_;
+  double pairs_ = 0;
+  double pair_squares_ = 0;
+};
+
+}  // namespace dangol
