@@ -91,7 +91,8 @@ void GapModel::learn_interval(const ExpectedGap& expected_gap, const EndedGap& g
   const double any = survival(expected_gap, gap.first_day);
   const double not_by = survival(expected_gap, gap.open_days_after) / any;
   const double not_before = survival(expected_gap, gap.open_days_before) / any;
-  levels_.learn(1 - not_by < levels_.low(), 1 - not_before >= levels_.high(), weight);
+  IntervalLevels& ends = levels_[expected_gap.shape];
+  ends.learn(1 - not_by < ends.low(), 1 - not_before >= ends.high(), weight);
 }
 
 double GapModel::survival(const ExpectedGap& gap, double open_days) const {

@@ -6,6 +6,7 @@
 // visits by service. Everything is learned in O(1) a gap.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 
@@ -51,7 +52,8 @@ class GapModel {
   double longer_than(const ExpectedGap& gap, double share) const;
 
   double gaps(std::uint32_t service) const;  // learned from, those of very frequent customers counting less
-  const IntervalLevels& levels() const { return levels_; }
+  // Kept apart by how many gaps of hers are known, as their shapes are.
+  const IntervalLevels& levels(const ExpectedGap& gap) const { return levels_[gap.shape]; }
   // Variance of g / (g + h) about one half, of successive gaps of one customer.
   double pair_variance() const;
   const GapRegression& regression() const { return regression_; }
@@ -69,7 +71,7 @@ class GapModel {
   std::unordered_map<std::uint32_t, GapSums> services_;  // service 0 is all_
   GapRegression regression_;
   GapShape shape_;
-  IntervalLevels levels_;
+  std::array<IntervalLevels, GapShape::classes> levels_{};
   double pairs_ = 0;
   double pair_squares_ = 0;
 };

@@ -213,7 +213,7 @@ RhythmForecast ShopRhythm::forecast(ServiceId service, const CustomerRhythm& cus
   const View hers = view(service, customer);
   const std::int32_t now = std::clamp(today, hers.from, hers.from + furthest_day);
   const std::int32_t next = std::max(now, hers.from + 1);
-  const IntervalLevels& levels = known.levels();
+  const IntervalLevels& levels = known.levels(hers.gap);
   const double not_yet = hers.survival_of(next - 1);
   forecast.earliest_day = quantile(hers, not_yet, levels.low(), next);
   forecast.expected_day = quantile(hers, not_yet, 0.5, next);
@@ -240,7 +240,7 @@ void ShopRhythm::judge(RhythmForecast& forecast, const View& hers, std::int32_t 
   } else if (forecast.alive < gone_below) {
     forecast.state = RhythmState::gone;
   } else if (today >= forecast.usual_day) {
-    const double high = hers.model.levels().high();
+    const double high = hers.model.levels(hers.gap).high();
     const bool late = hers.survival_of(today - 1) <= hers.longest * (1 - high);
     forecast.state = late ? RhythmState::overdue : RhythmState::due;
     constexpr WeekdayWeights even{1, 1, 1, 1, 1, 1, 1};
