@@ -11,6 +11,7 @@ constexpr std::array<std::int32_t, 6> windows{1, 7, 14, 28, 90, 182};  // days
 constexpr std::int32_t cuts_of_window = 8;
 constexpr std::size_t most_histories = 20'000;
 constexpr std::size_t most_examples = 200'000;
+constexpr std::int32_t shortest_past = 56;  // days, of which anything is asked: less shows short gaps only
 constexpr double warm_up = 0.3;  // of the shop's past, from which nothing is asked
 
 // "Who comes within `days` after the end of `day`?"
@@ -58,7 +59,7 @@ void ShopRhythm::learn_kind(bool of_services, std::span<const RhythmHistory> his
     chosen.back().days = days;
     first_day = std::min(first_day, days.front());
   }
-  if (chosen.empty()) return;
+  if (today - first_day < shortest_past) return;
   learn_drop_out(of_services, chosen, today);
   learn_answers(of_services, chosen, first_day, today);
 }

@@ -52,7 +52,9 @@ ReturnModel::Terms ReturnModel::terms_of(const ReturnReadings& readings) {
           std::log(std::clamp(readings.visits, 1.0, 1e4)),
           std::log1p(std::clamp(readings.days_since, 0.0, 1e4)),
           std::log(std::clamp(readings.window_days, 1.0, 1e4)),
-          readings.visits < 2 ? 1.0 : 0.0};
+          readings.visits < 2 ? 1.0 : 0.0,
+          std::log((std::clamp(readings.visits, 1.0, 1e4) - 0.75) / (std::clamp(readings.known_days, 0.0, 1e5) + 30)),
+          std::clamp(readings.quickening, -4.0, 4.0)};
 }
 
 double ReturnModel::chance(const ReturnReadings& readings) const {

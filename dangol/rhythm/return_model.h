@@ -18,6 +18,8 @@ struct ReturnReadings {
   double visits = 1;       // >= 1
   double days_since = 0;   // >= 0, of the calendar
   double window_days = 1;  // >= 1
+  double known_days = 0;   // >= 0, of the calendar, since her first visit
+  double quickening = 0;   // her latest log gaps less her mean one: below 0 she comes more often lately
 };
 
 struct ReturnExample {
@@ -32,12 +34,12 @@ class ReturnModel {
   void learn(std::span<const ReturnExample> examples);
 
  private:
-  static constexpr std::size_t terms = 8;
+  static constexpr std::size_t terms = 10;
   using Terms = std::array<double, terms>;
   static Terms terms_of(const ReturnReadings& readings);
   void step(std::span<const ReturnExample> examples);
 
-  Terms coefficients_{0, 1, 0, 0, 0, 0, 0, 0};
+  Terms coefficients_{0, 1};
 };
 
 }  // namespace dangol

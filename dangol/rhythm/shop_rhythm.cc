@@ -139,6 +139,7 @@ ShopRhythm::View ShopRhythm::view(ServiceId service, const CustomerRhythm& custo
   view.lost = known.drop_out.share(service.value, customer.visits);
   view.longest = known.survival(view.gap, view.first_day);
   view.visits = customer.visits;
+  view.known_days = customer.last_day - customer.first_day;
   return view;
 }
 
@@ -178,6 +179,8 @@ ReturnReadings ShopRhythm::readings(const View& view, std::int32_t first, std::i
   read.visits = view.visits;
   read.days_since = first - 1 - view.from;
   read.window_days = last - first + 1;
+  read.known_days = view.known_days + read.days_since;
+  read.quickening = view.gap.readings[2];
   return read;
 }
 

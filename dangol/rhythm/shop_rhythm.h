@@ -102,6 +102,7 @@ class ShopRhythm {
     double lost = 0;     // chance that it was her last visit
     double longest = 1;  // survival of the day she came on
     double visits = 1;
+    double known_days = 0;  // of the calendar, from her first visit to her last
 
     double open_days_to(std::int32_t day) const { return first_day + clock.open_days(from, day, weights); }
     double survival_of(std::int32_t day) const { return model.survival(gap, open_days_to(day)); }
