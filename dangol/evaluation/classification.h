@@ -17,8 +17,8 @@ struct WithInterval {
   double high = 0;
 };
 
-// Area under the ROC curve (Mann & Whitney 1947; ties count half), 0..1, with the 95 % interval of `resamples` bootstrap
-// samples of the customers (Efron & Tibshirani 1993, 13.3). 0.5 when all came, or none.
+// Area under the ROC curve (Mann & Whitney 1947; ties count half), 0..1, with the 95 % interval of `resamples`
+// bootstrap samples of the customers (Efron & Tibshirani 1993, 13.3). 0.5 when all came, or none.
 WithInterval area_under_curve(std::span<const Asked> asked, std::uint64_t seed, int resamples = 200);
 
 // Mean distance of chance and outcome over ten bins of equal width, weighted by how many are in them (Naeini, Cooper &

@@ -26,10 +26,10 @@ struct GapErrors {
   double own_median = 0;
   double last = 0;
   double shop_mean = 0;
-  std::uint64_t inside = 0;      // of them, inside our 80 % interval
-  std::uint64_t all_gaps = 0;    // first gaps too
+  std::uint64_t inside = 0;    // of them, inside our 80 % interval
+  std::uint64_t all_gaps = 0;  // first gaps too
   std::uint64_t all_inside = 0;
-  double interval_days = 0;      // mean length of the intervals, of all
+  double interval_days = 0;  // mean length of the intervals, of all
 };
 
 // `visits` for anything, in one group; or of services, each forecast for itself. Both at once are two groups.
@@ -46,7 +46,7 @@ struct ReturnsAsked {
   std::vector<Asked> hierarchy_alone;  // before the shop's past corrected it
   std::vector<Asked> rate;             // visits a day, as Poisson-gamma ranks
   std::vector<Asked> recency;
-  std::vector<Asked> ours_of_all;      // those who had come once too
+  std::vector<Asked> ours_of_all;  // those who had come once too
 };
 // One for each of `windows` of which the visits show the end. `visits` for anything only.
 std::vector<ReturnsAsked> replay_returns(std::span<const RhythmVisit> visits, std::int32_t cut,

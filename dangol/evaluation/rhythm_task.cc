@@ -77,10 +77,10 @@ std::int32_t usual_window(const Purchases& purchases) {
 }
 
 void tell_returns(Evaluation& evaluation, const ReturnsAsked& asked, bool usual, std::uint64_t seed) {
-  Table& table = evaluation.table(fmt::format("Back within {} days{}: {} customers who had come twice", asked.days,
-                                              usual ? " (the shortest that half of the gaps fit in)" : "",
-                                              asked.ours.size()),
-                                  {"AUC", "calibration error"});
+  Table& table =
+      evaluation.table(fmt::format("Back within {} days{}: {} customers who had come twice", asked.days,
+                                   usual ? " (the shortest that half of the gaps fit in)" : "", asked.ours.size()),
+                       {"AUC", "calibration error"});
   const auto row = [&](std::string name, const std::vector<Asked>& each, bool chances) {
     table.row(std::move(name), {figure_of(area_under_curve(each, seed), 3),
                                 chances ? number(expected_calibration_error(each), 3) : absent()});
@@ -112,17 +112,19 @@ Result<Evaluation> evaluate_rhythm_task(const EvaluationRequest& request) {
   Evaluation evaluation{.task = "rhythm", .title = "When customers come again", .lines = {}, .tables = {}};
   evaluation.say(fmt::format("{} rows of {} customers over {} days", purchases->rows.size(), purchases->customers,
                              purchases->rows.back().day - purchases->rows.front().day + 1));
-  evaluation.say("each gap forecast before it was learned from; errors are of customers with a gap before; shares with "
-                 "exact 95 % intervals");
+  evaluation.say(
+      "each gap forecast before it was learned from; errors are of customers with a gap before; shares with "
+      "exact 95 % intervals");
   const GapReplay gaps = replay_gaps(visits_and_services(*purchases));
   tell_gaps(evaluation, "The next gap between visits", gaps.visits);
   tell_coverage(evaluation, "Visits inside the 80 % interval", gaps.visits);
   tell_gaps(evaluation, "The next gap between visits for one service", gaps.services);
   tell_coverage(evaluation, "Visits for one service inside the 80 % interval", gaps.services);
 
-  evaluation.say(fmt::format("back within: learned from days up to {}, asked at its end; 95 % intervals of 200 "
-                             "bootstrap samples, seed {}",
-                             date::format("%F", date::sys_days{date::days{*cut}}), request.seed));
+  evaluation.say(
+      fmt::format("back within: learned from days up to {}, asked at its end; 95 % intervals of 200 "
+                  "bootstrap samples, seed {}",
+                  date::format("%F", date::sys_days{date::days{*cut}}), request.seed));
   const std::int32_t usual = usual_window(*purchases);
   for (const ReturnsAsked& asked : replay_returns(visits_for_anything(*purchases), *cut, windows)) {
     if (!asked.ours.empty()) tell_returns(evaluation, asked, asked.days == usual, request.seed);

@@ -7,6 +7,8 @@
 #include <array>
 #include <cstdint>
 
+#include "rhythm/shop_clock.h"
+
 namespace dangol {
 
 struct CustomerRhythm {
@@ -20,11 +22,31 @@ struct CustomerRhythm {
   float quick_weight = 0;
   float quick_sum = 0;
   float last_log_gap = 0;
-  std::uint16_t gaps = 0;      // stays at 65,535
+  std::uint16_t gaps = 0;  // stays at 65,535
   // Of successive gaps g, h: how many pairs, and sum of (g / (g + h) - 1/2)^2 (Wheat & Morrison 1990).
   float pairs = 0;
   float pair_squares = 0;
   std::array<std::uint8_t, 7> weekdays{};  // visits by weekday (0 Monday), halved when there are many
 };
+
+// A gap that ended. Days count from the middle of the first to the middle of the last.
+struct EndedGap {
+  double open_days = 1;         // > 0
+  double open_days_before = 0;  // the same to the end of the day before she came: she was not back then
+  double open_days_after = 0;   // and to the end of the day on which she came
+  double first_day = 0;         // what was left of the day on which the gap began: less is not a gap
+};
+
+// Days farther than this from 1970 are no days: whatever names one is ignored.
+inline constexpr std::int32_t furthest_day = 2'000'000;
+inline bool is_day(std::int32_t day) { return day > -furthest_day && day < furthest_day; }
+
+// She has come before, and `day` is after her last.
+bool ends_gap(const CustomerRhythm& customer, std::int32_t day);
+// The gap that ends when she comes on such a day.
+EndedGap ended_gap(const CustomerRhythm& customer, const WeekdayWeights& weights, const ShopClock& clock,
+                   std::int32_t day);
+// She came on `day`, after so many open days unless it is her first.
+void remember(CustomerRhythm& customer, std::int32_t day, double open_days);
 
 }  // namespace dangol

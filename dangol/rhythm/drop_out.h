@@ -17,9 +17,9 @@ namespace dangol {
 // Of one customer: her gaps that ended, and the silence since her last visit.
 struct OpenGap {
   std::uint32_t service = 0;
-  std::uint32_t visits = 1;  // hers, at least 1
+  std::uint32_t visits = 1;            // hers, at least 1
   std::uint32_t first_remembered = 1;  // the visits before it have no gap counted
-  double survival = 1;       // 0..1: the share of gaps that are longer than her silence
+  double survival = 1;                 // 0..1: the share of gaps that are longer than her silence
 };
 
 class DropOut {

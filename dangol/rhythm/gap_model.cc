@@ -6,14 +6,14 @@
 namespace dangol {
 namespace {
 
-constexpr double prior_gaps = 5;            // that a new shop's belief counts as
-constexpr double service_gaps = 10;         // that the shop counts as for a service
+constexpr double prior_gaps = 5;     // that a new shop's belief counts as
+constexpr double service_gaps = 10;  // that the shop counts as for a service
 constexpr GapPrior new_shop{.mean = 0, .within = 0.5, .between = 0.8};
-constexpr double spread_freedom = 4;        // gaps' worth of belief in the shop's variance
+constexpr double spread_freedom = 4;  // gaps' worth of belief in the shop's variance
 constexpr double shortest_open_days = 0.1;
-constexpr double steady_visits = 32;        // a customer's later visits count less, for what is believed of others
-constexpr double steady_outcomes = 256;     // the same, for how honest forecasts are
-constexpr double prior_pairs = 5;           // as Poisson visits have: 1 / 12
+constexpr double steady_visits = 32;     // a customer's later visits count less, for what is believed of others
+constexpr double steady_outcomes = 256;  // the same, for how honest forecasts are
+constexpr double prior_pairs = 5;        // as Poisson visits have: 1 / 12
 constexpr double most_pairs = 200'000;
 
 double log_of(double open_days) { return std::log(std::max(open_days, shortest_open_days)); }

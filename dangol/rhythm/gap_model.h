@@ -24,17 +24,9 @@ namespace dangol {
 struct ExpectedGap {
   double mean = 0;
   double deviation = 1;
-  std::size_t shape = 0;        // of GapShape's classes
-  double shop_mean = 0;         // what the mean was drawn to
+  std::size_t shape = 0;  // of GapShape's classes
+  double shop_mean = 0;   // what the mean was drawn to
   GapReadings readings{};
-};
-
-// A gap that ended. Days count from the middle of the first to the middle of the last.
-struct EndedGap {
-  double open_days = 1;         // > 0
-  double open_days_before = 0;  // the same to the end of the day before she came: she was not back then
-  double open_days_after = 0;   // and to the end of the day on which she came
-  double first_day = 0;         // what was left of the day on which the gap began: less is not a gap
 };
 
 class GapModel {

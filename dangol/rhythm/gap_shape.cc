@@ -7,7 +7,7 @@
 namespace dangol {
 namespace {
 
-constexpr double normal_gaps = 20;   // of normal shape
+constexpr double normal_gaps = 20;  // of normal shape
 constexpr double most_counted = 100'000;
 constexpr double least_share = 1e-9;
 

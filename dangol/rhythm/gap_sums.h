@@ -9,8 +9,8 @@
 namespace dangol {
 
 struct GapPrior {
-  double mean = 0;     // of log open days
-  double within = 1;   // variances, at least 0.05
+  double mean = 0;    // of log open days
+  double within = 1;  // variances, at least 0.05
   double between = 1;
 };
 

@@ -1,4 +1,4 @@
-// ShopRhythm::learn_returns: the shop's past played again, as if it were asked who comes back.
+// The shop's past played again: its gaps learned from nothing, and asked who comes back.
 #include <algorithm>
 #include <vector>
 
@@ -12,7 +12,7 @@ constexpr std::int32_t cuts_of_window = 8;
 constexpr std::size_t most_histories = 20'000;
 constexpr std::size_t most_examples = 200'000;
 constexpr std::int32_t shortest_past = 56;  // days, of which anything is asked: less shows short gaps only
-constexpr double warm_up = 0.3;  // of the shop's past, from which nothing is asked
+constexpr double warm_up = 0.3;             // of the shop's past, from which nothing is asked
 
 // "Who comes within `days` after the end of `day`?"
 struct Question {
@@ -43,6 +43,32 @@ std::span<const std::int32_t> known_days(const RhythmHistory& history, std::int3
 }
 
 }  // namespace
+
+ShopRhythm ShopRhythm::learned_from(std::span<const RhythmHistory> histories, std::int32_t today) {
+  ShopRhythm shop;
+  for (const RhythmHistory& history : histories) {
+    if (history.service) continue;
+    const auto days = known_days(history, today);
+    for (const std::int32_t day : days.subspan(std::min<std::size_t>(1, days.size()))) shop.clock_.add(day);
+  }
+  shop.refresh(today);
+  for (const RhythmHistory& history : histories) shop.learn_history(history, today);
+  shop.learn_returns(histories, today);
+  return shop;
+}
+
+void ShopRhythm::learn_history(const RhythmHistory& history, std::int32_t today) {
+  CustomerRhythm customer;
+  for (const std::int32_t day : known_days(history, today)) {
+    if (!ends_gap(customer, day)) {
+      follow(customer, day, history);
+      continue;
+    }
+    const EndedGap gap = ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day);
+    learn_gap(history.service, customer, gap, day, 1);
+    remember(customer, day, gap.open_days);
+  }
+}
 
 void ShopRhythm::learn_returns(std::span<const RhythmHistory> histories, std::int32_t today) {
   learn_kind(false, histories, today);

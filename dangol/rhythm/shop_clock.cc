@@ -6,12 +6,12 @@
 namespace dangol {
 namespace {
 
-constexpr std::int64_t most_days = 8000;       // known at once, 22 years
-constexpr std::int64_t kept_days = 4000;       // when there are more, the oldest go
-constexpr std::int64_t weeks_around = 8;       // whose same weekday says what is usual
-constexpr double pseudo_days = 3;              // of each weekday, as busy as the average day
-constexpr double chance_closed = 0.01;         // of a run of days, before looking
-constexpr double least_strength = 2;           // visits' worth of belief that a day is as usual
+constexpr std::int64_t most_days = 8000;  // known at once, 22 years
+constexpr std::int64_t kept_days = 4000;  // when there are more, the oldest go
+constexpr std::int64_t weeks_around = 8;  // whose same weekday says what is usual
+constexpr double pseudo_days = 3;         // of each weekday, as busy as the average day
+constexpr double chance_closed = 0.01;    // of a run of days, before looking
+constexpr double least_strength = 2;      // visits' worth of belief that a day is as usual
 constexpr double most_strength = 1000;
 constexpr float most_factor = 8;
 

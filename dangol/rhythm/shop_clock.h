@@ -48,12 +48,12 @@ class ShopClock {
   void close_empty_runs(std::int64_t known, double strength);
   void sum_up(std::int64_t known);
 
-  std::int32_t start_ = 0;              // the day of visits_[0]
-  std::vector<std::uint32_t> visits_;   // by day
-  std::vector<float> usual_;            // expected visits, by day
-  std::vector<float> factors_;          // by day
-  std::vector<Row> extra_;              // [i]: sum of (factor - 1) by weekday over the days before start_ + i
-  bool even_ = true;                    // all factors are 1
+  std::int32_t start_ = 0;             // the day of visits_[0]
+  std::vector<std::uint32_t> visits_;  // by day
+  std::vector<float> usual_;           // expected visits, by day
+  std::vector<float> factors_;         // by day
+  std::vector<Row> extra_;             // [i]: sum of (factor - 1) by weekday over the days before start_ + i
+  bool even_ = true;                   // all factors are 1
   WeekdayWeights weekdays_{1, 1, 1, 1, 1, 1, 1};
 };
 

@@ -6,111 +6,44 @@
 namespace dangol {
 namespace {
 
-constexpr std::int32_t furthest_day = 2'000'000;  // either side of 1970: whatever lies beyond is no day
-constexpr std::int32_t furthest_ahead = 7300;     // days, twenty years: the last answer to "when"
-constexpr float slow_fading = 0.95F;
-constexpr float quick_fading = 0.6F;
-constexpr unsigned most_of_weekday = 32;
-constexpr float most_pairs_of_hers = 64;
+constexpr std::int32_t furthest_ahead = 7300;  // days, twenty years: the last answer to "when"
 constexpr double least_open_days = 0.1;
 constexpr double regularity_pairs = 5;
 constexpr double gaps_to_know_a_service = 5;
 constexpr double gone_below = 0.2;
 constexpr double one_off_below = 0.5;
 
-std::size_t place_of(std::int32_t day) { return static_cast<std::size_t>(weekday_of(day)); }
-
-bool is_sane(std::int32_t day) { return day > -furthest_day && day < furthest_day; }
-
-void fade_weekdays(CustomerRhythm& customer, std::int32_t day) {
-  if (customer.weekdays[place_of(day)] >= most_of_weekday) {
-    for (std::uint8_t& count : customer.weekdays) count = static_cast<std::uint8_t>(count / 2);
-  }
-  ++customer.weekdays[place_of(day)];
-}
-
-void add_gap(CustomerRhythm& customer, double open_days) {
-  const auto log_gap = static_cast<float>(std::log(std::max(open_days, least_open_days)));
-  if (customer.gaps > 0) {
-    const float before = std::exp(customer.last_log_gap);
-    const float share = static_cast<float>(open_days) / (static_cast<float>(open_days) + before) - 0.5F;
-    if (customer.pairs >= most_pairs_of_hers) {
-      customer.pairs /= 2;
-      customer.pair_squares /= 2;
-    }
-    customer.pairs += 1;
-    customer.pair_squares += share * share;
-  }
-  customer.weight = customer.weight * slow_fading + 1;
-  customer.sum = customer.sum * slow_fading + log_gap;
-  customer.squares = customer.squares * slow_fading + log_gap * log_gap;
-  customer.quick_weight = customer.quick_weight * quick_fading + 1;
-  customer.quick_sum = customer.quick_sum * quick_fading + log_gap;
-  customer.last_log_gap = log_gap;
-  if (customer.gaps < 65'535) ++customer.gaps;
-}
-
-EndedGap ended_gap(const CustomerRhythm& customer, const WeekdayWeights& weights, const ShopClock& clock,
-                   std::int32_t day) {
-  EndedGap gap;
-  const double of_day = static_cast<double>(weights[place_of(day)]);
-  gap.first_day = static_cast<double>(weights[place_of(customer.last_day)]) / 2;
-  gap.open_days_before = gap.first_day + clock.open_days(customer.last_day, day - 1, weights);
-  gap.open_days = gap.open_days_before + of_day / 2;  // she came, so the day was open, whatever others did
-  gap.open_days_after = gap.open_days_before + of_day;
-  return gap;
-}
-
-void remember(CustomerRhythm& customer, std::int32_t day, double open_days) {
-  if (customer.visits == 0) {
-    customer.first_day = day;
-  } else {
-    add_gap(customer, open_days);
-  }
-  fade_weekdays(customer, day);
-  customer.last_day = day;
-  if (customer.visits < 0xFFFFFFFF) ++customer.visits;
-}
-
-bool ends_gap(const CustomerRhythm& customer, std::int32_t day) {
-  return customer.visits > 0 && day > customer.last_day && is_sane(day);
-}
-
 }  // namespace
 
 void ShopRhythm::visit(ServiceId service, CustomerRhythm& customer, std::int32_t day) {
-  if (!is_sane(day) || (customer.visits > 0 && day <= customer.last_day)) return;
-  if (customer.visits == 0) return remember(customer, day, 0);
+  if (!ends_gap(customer, day)) return follow(customer, day);
   const EndedGap gap = ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day);
-  count(service, customer, gap, day, 1);
+  learn_gap(service, customer, gap, day, 1);
+  if (!service) clock_.add(day);
   remember(customer, day, gap.open_days);
 }
 
 void ShopRhythm::learn(ServiceId service, const CustomerRhythm& customer, std::int32_t day) {
   if (!ends_gap(customer, day)) return;
-  count(service, customer, ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day), day, 1);
+  learn_gap(service, customer, ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day), day, 1);
+  if (!service) clock_.add(day);
 }
 
 void ShopRhythm::forget(ServiceId service, const CustomerRhythm& before, std::int32_t day) {
   if (!ends_gap(before, day)) return;
-  count(service, before, ended_gap(before, weekdays_.weights(before, clock_), clock_, day), day, -1);
+  learn_gap(service, before, ended_gap(before, weekdays_.weights(before, clock_), clock_, day), day, -1);
+  if (!service) clock_.remove(day);
 }
 
-void ShopRhythm::count(ServiceId service, const CustomerRhythm& customer, const EndedGap& gap, std::int32_t day,
-                       double sign) {
+void ShopRhythm::learn_gap(ServiceId service, const CustomerRhythm& customer, const EndedGap& gap, std::int32_t day,
+                           double sign) {
   model_of(service).learn(service.value, customer, gap, sign);
-  if (service) return;
-  weekdays_.learn(customer, day, sign);
-  if (sign > 0) {
-    clock_.add(day);
-  } else {
-    clock_.remove(day);
-  }
+  if (!service) weekdays_.learn(customer, day, sign);
 }
 
 void ShopRhythm::follow(CustomerRhythm& customer, std::int32_t day) const {
-  if (!is_sane(day) || (customer.visits > 0 && day <= customer.last_day)) return;
-  if (customer.visits == 0) return remember(customer, day, 0);
+  if (customer.visits == 0 && is_day(day)) return remember(customer, day, 0);
+  if (!ends_gap(customer, day)) return;
   remember(customer, day, ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day).open_days);
 }
 
@@ -119,7 +52,7 @@ void ShopRhythm::follow(CustomerRhythm& customer, std::int32_t day, const Rhythm
   follow(customer, day);
   if (!first || customer.visits == 0 || history.earlier_visits == 0) return;
   customer.visits += history.earlier_visits;
-  if (is_sane(history.first_day)) customer.first_day = std::min(history.first_day, day);
+  if (is_day(history.first_day)) customer.first_day = std::min(history.first_day, day);
 }
 
 CustomerRhythm ShopRhythm::recall(const RhythmHistory& history) const {
@@ -134,7 +67,7 @@ ShopRhythm::View ShopRhythm::view(ServiceId service, const CustomerRhythm& custo
   const GapModel& known = model(service);
   View view{.model = known, .clock = clock_, .from = customer.last_day, .gap = {}};
   view.weights = weekdays_.weights(customer, clock_);
-  view.first_day = static_cast<double>(view.weights[place_of(view.from)]) / 2;
+  view.first_day = static_cast<double>(view.weights[static_cast<std::size_t>(weekday_of(view.from))]) / 2;
   view.gap = known.expected(service.value, customer);
   view.lost = known.drop_out.share(service.value, customer.visits);
   view.longest = known.survival(view.gap, view.first_day);
@@ -186,7 +119,7 @@ ReturnReadings ShopRhythm::readings(const View& view, std::int32_t first, std::i
 
 double ShopRhythm::chance(ServiceId service, const CustomerRhythm& customer, std::int32_t first,
                           std::int32_t last) const {
-  if (customer.visits == 0 || !is_sane(first) || !is_sane(last)) return 0;
+  if (customer.visits == 0 || !is_day(first) || !is_day(last)) return 0;
   const std::int32_t begin = std::max(first, customer.last_day + 1);
   if (last < begin) return 0;
   const GapModel& known = model(service);

@@ -43,14 +43,14 @@ struct RhythmForecast {
   std::int32_t expected_day = 0;
   std::int32_t earliest_day = 0;
   std::int32_t latest_day = 0;
-  int days_over = 0;          // open days since usual_day, when due or overdue
-  double gap_days = 0;        // open days, half of her gaps are longer
-  double chance_today = 0;    // 0..1, of a visit today, if she has not come today; else 0
-  double chance_week = 0;     // 0..1, of a visit on any of the next seven days, today among them unless she has come
-  double alive = 0;           // 0..1, that she will come again at all
-  double regularity = 0;      // 0..1: 0 visits at random, 1 like clockwork: 1 - 1 / sqrt(k) of gaps that are gamma with
-                              // shape k, k from ratios of successive gaps (Wheat & Morrison 1990, eq. 5), drawn to the
-                              // shop's by five gaps' worth
+  int days_over = 0;        // open days since usual_day, when due or overdue
+  double gap_days = 0;      // open days, half of her gaps are longer
+  double chance_today = 0;  // 0..1, of a visit today, if she has not come today; else 0
+  double chance_week = 0;   // 0..1, of a visit on any of the next seven days, today among them unless she has come
+  double alive = 0;         // 0..1, that she will come again at all
+  double regularity = 0;    // 0..1: 0 visits at random, 1 like clockwork: 1 - 1 / sqrt(k) of gaps that are gamma with
+                            // shape k, k from ratios of successive gaps (Wheat & Morrison 1990, eq. 5), drawn to the
+                            // shop's by five gaps' worth
 };
 
 // A customer's days for one service, to learn who comes back: ascending, each once.
@@ -63,6 +63,10 @@ struct RhythmHistory {
 
 class ShopRhythm {
  public:
+  // A shop that has learned from histories (until `today`; nothing on or after it is looked at) as if it had met them
+  // one customer after another: O(visits), some 100 ns each. Histories of visits for anything come with service 0.
+  static ShopRhythm learned_from(std::span<const RhythmHistory> histories, std::int32_t today);
+
   // She comes on `day`: the shop learns from the gap that ends, then `customer` remembers the day. A day that is not
   // after her last changes nothing. O(1).
   void visit(ServiceId service, CustomerRhythm& customer, std::int32_t day);
@@ -114,9 +118,10 @@ class ShopRhythm {
   double regularity(ServiceId service, const CustomerRhythm& customer) const;
   void judge(RhythmForecast& forecast, const View& view, std::int32_t today) const;
   GapModel& model_of(ServiceId service) { return service ? services_ : visits_; }
-  void count(ServiceId service, const CustomerRhythm& customer, const EndedGap& gap, std::int32_t day, double sign);
+  void learn_gap(ServiceId service, const CustomerRhythm& customer, const EndedGap& gap, std::int32_t day, double sign);
   // Her first remembered day comes with what was before it.
   void follow(CustomerRhythm& customer, std::int32_t day, const RhythmHistory& history) const;
+  void learn_history(const RhythmHistory& history, std::int32_t today);
   void learn_kind(bool of_services, std::span<const RhythmHistory> histories, std::int32_t today);
   void learn_drop_out(bool of_services, std::span<const RhythmHistory> histories, std::int32_t today);
   void learn_answers(bool of_services, std::span<const RhythmHistory> histories, std::int32_t first_day,
@@ -124,7 +129,7 @@ class ShopRhythm {
 
   ShopClock clock_;
   WeekdayHabits weekdays_;
-  GapModel visits_{7};     // days that a new shop believes in
+  GapModel visits_{7};  // days that a new shop believes in
   GapModel services_{30};
 };
 
