@@ -21,11 +21,11 @@ void count_weekday(CustomerRhythm& customer, std::int32_t day) {
   ++customer.weekdays[place_of(day)];
 }
 
-void add_gap(CustomerRhythm& customer, double open_days) {
-  const auto log_gap = static_cast<float>(std::log(std::max(open_days, least_counted_days)));
+void add_gap(CustomerRhythm& customer, const EndedGap& gap) {
+  const auto log_gap = static_cast<float>(gap.log_gap);
+  const auto open_days = static_cast<float>(gap.open_days);
   if (customer.gaps > 0) {
-    const float before = std::exp(customer.last_log_gap);
-    const float share = static_cast<float>(open_days) / (static_cast<float>(open_days) + before) - 0.5F;
+    const float share = open_days / (open_days + customer.last_gap) - 0.5F;
     if (customer.pairs >= most_pairs_of_hers) {
       customer.pairs /= 2;
       customer.pair_squares /= 2;
@@ -39,6 +39,7 @@ void add_gap(CustomerRhythm& customer, double open_days) {
   customer.quick_weight = customer.quick_weight * quick_fading + 1;
   customer.quick_sum = customer.quick_sum * quick_fading + log_gap;
   customer.last_log_gap = log_gap;
+  customer.last_gap = open_days;
   if (customer.gaps < 65'535) ++customer.gaps;
 }
 
@@ -54,16 +55,18 @@ EndedGap ended_gap(const CustomerRhythm& customer, const WeekdayWeights& weights
   const double of_day = static_cast<double>(weights[place_of(day)]);
   gap.first_day = static_cast<double>(weights[place_of(customer.last_day)]) / 2;
   gap.open_days_before = gap.first_day + clock.open_days(customer.last_day, day - 1, weights);
-  gap.open_days = gap.open_days_before + of_day / 2;  // she came, so the day was open, whatever others did
+  // She came, so the day was open, whatever others did.
+  gap.open_days = std::max(gap.open_days_before + of_day / 2, least_counted_days);
+  gap.log_gap = std::log(gap.open_days);
   gap.open_days_after = gap.open_days_before + of_day;
   return gap;
 }
 
-void remember(CustomerRhythm& customer, std::int32_t day, double open_days) {
+void remember(CustomerRhythm& customer, std::int32_t day, const EndedGap& gap) {
   if (customer.visits == 0) {
     customer.first_day = day;
   } else {
-    add_gap(customer, open_days);
+    add_gap(customer, gap);
   }
   count_weekday(customer, day);
   customer.last_day = day;

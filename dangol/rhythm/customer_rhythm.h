@@ -22,6 +22,7 @@ struct CustomerRhythm {
   float quick_weight = 0;
   float quick_sum = 0;
   float last_log_gap = 0;
+  float last_gap = 0;      // open days
   std::uint16_t gaps = 0;  // stays at 65,535
   // Of successive gaps g, h: how many pairs, and sum of (g / (g + h) - 1/2)^2 (Wheat & Morrison 1990).
   float pairs = 0;
@@ -31,7 +32,8 @@ struct CustomerRhythm {
 
 // A gap that ended. Days count from the middle of the first to the middle of the last.
 struct EndedGap {
-  double open_days = 1;         // > 0
+  double open_days = 1;         // at least 0.1
+  double log_gap = 0;           // its logarithm
   double open_days_before = 0;  // the same to the end of the day before she came: she was not back then
   double open_days_after = 0;   // and to the end of the day on which she came
   double first_day = 0;         // what was left of the day on which the gap began: less is not a gap
@@ -46,7 +48,7 @@ bool ends_gap(const CustomerRhythm& customer, std::int32_t day);
 // The gap that ends when she comes on such a day.
 EndedGap ended_gap(const CustomerRhythm& customer, const WeekdayWeights& weights, const ShopClock& clock,
                    std::int32_t day);
-// She came on `day`, after so many open days unless it is her first.
-void remember(CustomerRhythm& customer, std::int32_t day, double open_days);
+// She came on `day`, which ended the gap unless it is her first.
+void remember(CustomerRhythm& customer, std::int32_t day, const EndedGap& gap);
 
 }  // namespace dangol

@@ -11,6 +11,7 @@ constexpr double service_gaps = 10;  // that the shop counts as for a service
 constexpr GapPrior new_shop{.mean = 0, .within = 0.5, .between = 0.8};
 constexpr double spread_freedom = 4;  // gaps' worth of belief in the shop's variance
 constexpr double shortest_open_days = 0.1;
+constexpr std::uint64_t learned_one_by_one = 200'000;
 constexpr double steady_visits = 32;     // a customer's later visits count less, for what is believed of others
 constexpr double steady_outcomes = 256;  // the same, for how honest forecasts are
 constexpr double prior_pairs = 5;        // as Poisson visits have: 1 / 12
@@ -63,23 +64,29 @@ ExpectedGap GapModel::expected(std::uint32_t service, const CustomerRhythm& cust
 }
 
 void GapModel::learn(std::uint32_t service, const CustomerRhythm& customer, const EndedGap& gap, double sign) {
-  const ExpectedGap expected_gap = expected(service, customer);
-  const double log_gap = log_of(gap.open_days);
-  if (sign > 0) learn_interval(expected_gap, gap, influence(customer, steady_outcomes));
-  const double standardised = (log_gap - expected_gap.mean) / expected_gap.deviation;
-  shape_.add(expected_gap.shape, standardised, sign * influence(customer, steady_outcomes));
+  ++outcomes_;
+  if (outcomes_ <= learned_one_by_one || outcomes_ % 8 == 0) learn_outcome(service, customer, gap, sign);
   const double weight = sign * influence(customer, steady_visits);
-  if (customer.gaps > 0) regression_.add(expected_gap.readings, log_gap - expected_gap.shop_mean, weight);
-  count(all_, customer, log_gap, weight);
-  if (service != 0) count(services_[service], customer, log_gap, weight);
+  count(all_, customer, gap.log_gap, weight);
+  if (service != 0) count(services_[service], customer, gap.log_gap, weight);
   if (customer.gaps == 0) return;
-  const double share = gap.open_days / (gap.open_days + std::exp(static_cast<double>(customer.last_log_gap)));
+  const double share = gap.open_days / (gap.open_days + static_cast<double>(customer.last_gap));
   if (pairs_ > most_pairs) {
     pairs_ /= 2;
     pair_squares_ /= 2;
   }
   pairs_ = std::max(pairs_ + weight, 0.0);
   pair_squares_ = std::max(pair_squares_ + weight * (share - 0.5) * (share - 0.5), 0.0);
+}
+
+void GapModel::learn_outcome(std::uint32_t service, const CustomerRhythm& customer, const EndedGap& gap, double sign) {
+  const ExpectedGap expected_gap = expected(service, customer);
+  const double weight = influence(customer, steady_outcomes);
+  if (sign > 0) learn_interval(expected_gap, gap, weight);
+  shape_.add(expected_gap.shape, (gap.log_gap - expected_gap.mean) / expected_gap.deviation, sign * weight);
+  if (customer.gaps == 0) return;
+  regression_.add(expected_gap.readings, gap.log_gap - expected_gap.shop_mean,
+                  sign * influence(customer, steady_visits));
 }
 
 void GapModel::count(GapSums& sums, const CustomerRhythm& customer, double log_gap, double weight) {

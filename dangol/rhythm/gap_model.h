@@ -35,7 +35,8 @@ class GapModel {
 
   ExpectedGap expected(std::uint32_t service, const CustomerRhythm& customer) const;
   // A gap of the customer, who does not know it yet, ended. `sign` -1 takes one back: the sums exactly but for
-  // rounding, the shape by what is expected of it now; the interval's ends and what faded are not undone.
+  // rounding, the shape by what is expected of it now; the interval's ends and what faded are not undone. After many
+  // gaps the sums alone learn from each, the rest from each eighth.
   void learn(std::uint32_t service, const CustomerRhythm& customer, const EndedGap& gap, double sign);
 
   // Share of gaps, 1e-9..1, longer than so many open days (> 0).
@@ -56,6 +57,7 @@ class GapModel {
  private:
   GapPrior prior(std::uint32_t service) const;
   void count(GapSums& sums, const CustomerRhythm& customer, double log_gap, double weight);
+  void learn_outcome(std::uint32_t service, const CustomerRhythm& customer, const EndedGap& gap, double sign);
   void learn_interval(const ExpectedGap& expected, const EndedGap& gap, double weight);
 
   double new_shop_days_;
@@ -64,6 +66,7 @@ class GapModel {
   GapRegression regression_;
   GapShape shape_;
   std::array<IntervalLevels, GapShape::classes> levels_{};
+  std::uint64_t outcomes_ = 0;  // gaps met
   double pairs_ = 0;
   double pair_squares_ = 0;
 };

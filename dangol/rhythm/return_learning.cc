@@ -66,7 +66,7 @@ void ShopRhythm::learn_history(const RhythmHistory& history, std::int32_t today)
     }
     const EndedGap gap = ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day);
     learn_gap(history.service, customer, gap, day, 1);
-    remember(customer, day, gap.open_days);
+    remember(customer, day, gap);
   }
 }
 

@@ -82,7 +82,11 @@ void ShopClock::learn_weekdays(std::int64_t known) {
     rates[i] = (visits[i] + pseudo_days * a_day) / (days[i] + pseudo_days);
     sum += rates[i];
   }
-  for (std::size_t i = 0; i < 7; ++i) weekdays_[i] = static_cast<float>(7 * rates[i] / sum);
+  weekday_match_ = 0;
+  for (std::size_t i = 0; i < 7; ++i) {
+    weekdays_[i] = static_cast<float>(7 * rates[i] / sum);
+    weekday_match_ += rates[i] * rates[i] / (sum * sum);
+  }
 }
 
 void ShopClock::learn_factors(std::int64_t known) {
@@ -138,12 +142,6 @@ float ShopClock::factor(std::int32_t day) const {
   const std::int64_t index = index_of(day);
   if (index < 0 || index >= static_cast<std::int64_t>(factors_.size())) return 1;
   return factors_[static_cast<std::size_t>(index)];
-}
-
-double ShopClock::weekday_match() const {
-  double match = 0;
-  for (const float weight : weekdays_) match += static_cast<double>(weight) * static_cast<double>(weight) / 49;
-  return match;
 }
 
 double ShopClock::open_days(std::int32_t from, std::int32_t to, const WeekdayWeights& weights) const {

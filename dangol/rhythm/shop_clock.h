@@ -33,7 +33,7 @@ class ShopClock {
   float factor(std::int32_t day) const;
   const WeekdayWeights& weekdays() const { return weekdays_; }
   // Sum of the squared shares of the weekdays: the chance that two visits of anybody fall on the same one.
-  double weekday_match() const;
+  double weekday_match() const { return weekday_match_; }
 
   // Open days after `from` (exclusive) up to `to` (inclusive), weighted by weekday; 0 when to <= from.
   double open_days(std::int32_t from, std::int32_t to, const WeekdayWeights& weights) const;
@@ -55,6 +55,7 @@ class ShopClock {
   std::vector<Row> extra_;             // [i]: sum of (factor - 1) by weekday over the days before start_ + i
   bool even_ = true;                   // all factors are 1
   WeekdayWeights weekdays_{1, 1, 1, 1, 1, 1, 1};
+  double weekday_match_ = 1.0 / 7;
 };
 
 }  // namespace dangol

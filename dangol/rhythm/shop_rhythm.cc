@@ -20,7 +20,7 @@ void ShopRhythm::visit(ServiceId service, CustomerRhythm& customer, std::int32_t
   const EndedGap gap = ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day);
   learn_gap(service, customer, gap, day, 1);
   if (!service) clock_.add(day);
-  remember(customer, day, gap.open_days);
+  remember(customer, day, gap);
 }
 
 void ShopRhythm::learn(ServiceId service, const CustomerRhythm& customer, std::int32_t day) {
@@ -42,9 +42,9 @@ void ShopRhythm::learn_gap(ServiceId service, const CustomerRhythm& customer, co
 }
 
 void ShopRhythm::follow(CustomerRhythm& customer, std::int32_t day) const {
-  if (customer.visits == 0 && is_day(day)) return remember(customer, day, 0);
+  if (customer.visits == 0 && is_day(day)) return remember(customer, day, {});
   if (!ends_gap(customer, day)) return;
-  remember(customer, day, ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day).open_days);
+  remember(customer, day, ended_gap(customer, weekdays_.weights(customer, clock_), clock_, day));
 }
 
 void ShopRhythm::follow(CustomerRhythm& customer, std::int32_t day, const RhythmHistory& history) const {
