@@ -12,6 +12,7 @@ constexpr std::int32_t cuts_of_window = 8;
 constexpr std::size_t most_histories = 20'000;
 constexpr std::size_t most_examples = 200'000;
 constexpr std::int32_t shortest_past = 56;  // days, of which anything is asked: less shows short gaps only
+constexpr std::int32_t clock_days = 4000;   // that a shop's clock need remember
 constexpr double warm_up = 0.3;             // of the shop's past, from which nothing is asked
 
 // "Who comes within `days` after the end of `day`?"
@@ -44,12 +45,15 @@ std::span<const std::int32_t> known_days(const RhythmHistory& history, std::int3
 
 }  // namespace
 
-ShopRhythm ShopRhythm::learned_from(std::span<const RhythmHistory> histories, std::int32_t today) {
+ShopRhythm ShopRhythm::learned_from(std::span<const RhythmHistory> histories, std::int32_t until) {
+  const std::int32_t today = std::clamp(until, -furthest_day, furthest_day);
   ShopRhythm shop;
   for (const RhythmHistory& history : histories) {
     if (history.service) continue;
     const auto days = known_days(history, today);
-    for (const std::int32_t day : days.subspan(std::min<std::size_t>(1, days.size()))) shop.clock_.add(day);
+    for (const std::int32_t day : days.subspan(std::min<std::size_t>(1, days.size()))) {
+      if (day > today - clock_days) shop.clock_.add(day);
+    }
   }
   shop.refresh(today);
   for (const RhythmHistory& history : histories) shop.learn_history(history, today);
@@ -70,7 +74,8 @@ void ShopRhythm::learn_history(const RhythmHistory& history, std::int32_t today)
   }
 }
 
-void ShopRhythm::learn_returns(std::span<const RhythmHistory> histories, std::int32_t today) {
+void ShopRhythm::learn_returns(std::span<const RhythmHistory> histories, std::int32_t until) {
+  const std::int32_t today = std::clamp(until, -furthest_day, furthest_day);
   learn_kind(false, histories, today);
   learn_kind(true, histories, today);
 }
@@ -80,7 +85,7 @@ void ShopRhythm::learn_kind(bool of_services, std::span<const RhythmHistory> his
   std::int32_t first_day = today;
   for (const RhythmHistory& history : histories) {
     const auto days = known_days(history, today);
-    if (days.empty() || static_cast<bool>(history.service) != of_services) continue;
+    if (days.empty() || static_cast<bool>(history.service) != of_services || !is_day(days.front())) continue;
     chosen.push_back(history);
     chosen.back().days = days;
     first_day = std::min(first_day, days.front());

@@ -41,16 +41,22 @@ void ShopClock::remove(std::int32_t day) {
 }
 
 void ShopClock::refresh(std::int32_t today) {
-  if (index_of(today) > most_days && visits_.size() > static_cast<std::size_t>(kept_days)) {
-    const auto old = static_cast<std::int64_t>(visits_.size()) - kept_days;
-    visits_.erase(visits_.begin(), visits_.begin() + old);
-    start_ += static_cast<std::int32_t>(old);
-  }
+  drop_lies(today);
   const std::int64_t over = visits_.empty() ? 0 : std::clamp<std::int64_t>(index_of(today), 0, most_days);
   if (over > static_cast<std::int64_t>(visits_.size())) visits_.resize(static_cast<std::size_t>(over), 0);
   learn_weekdays(over);
   learn_factors(over);
   sum_up(over);
+}
+
+// A table that begins after today, or too long ago, began with a clock that was wrong, or is old.
+void ShopClock::drop_lies(std::int32_t today) {
+  if (!visits_.empty() && start_ > today) visits_.clear();
+  if (visits_.empty() || index_of(today) <= most_days) return;
+  const std::int32_t from = today - static_cast<std::int32_t>(kept_days);
+  const std::int64_t old = std::min(index_of(from), static_cast<std::int64_t>(visits_.size()));
+  visits_.erase(visits_.begin(), visits_.begin() + old);
+  start_ = from;
 }
 
 // The median of the same weekday's visits, this day among them.

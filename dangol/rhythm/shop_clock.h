@@ -22,8 +22,8 @@ inline int weekday_of(std::int32_t day) { return ((day % 7) + 10) % 7; }
 
 class ShopClock {
  public:
-  // A visit of somebody who had come before; or takes one back. Days that no shop can mean (far from the others) are
-  // not counted. O(1) but for the first visit of a day.
+  // A visit of somebody who had come before; or takes one back. Days more than 8,000 from the others are not counted
+  // (a clock was wrong; when it was the others', refresh() finds that out). O(1) but for the first visit of a day.
   void add(std::int32_t day);
   void remove(std::int32_t day);
   // Works out the factors of the days before `today`, which are over: O(days known); call it once a day.
@@ -42,6 +42,7 @@ class ShopClock {
   using Row = std::array<float, 7>;
 
   std::int64_t index_of(std::int32_t day) const { return std::int64_t{day} - start_; }
+  void drop_lies(std::int32_t today);
   double usual_visits(std::int64_t index, std::int64_t known) const;
   void learn_weekdays(std::int64_t known);
   void learn_factors(std::int64_t known);
