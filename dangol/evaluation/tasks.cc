@@ -4,6 +4,7 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/change_task.h"
 #include "evaluation/rhythm_task.h"
 #include "evaluation/usual_task.h"
 
@@ -21,6 +22,8 @@ constexpr std::array tasks{
                    evaluate_baskets_task},
     EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
                    published_events, evaluate_rhythm_task},
+    EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
+                   evaluate_change_task},
 };
 
 }  // namespace
