@@ -16,8 +16,13 @@ int month_of(std::int32_t day) {
 
 Measures measures_of(const CustomerFacts& facts, std::int32_t today) {
   Measures all;
-  const auto set = [&all](Field field, double number) { all[static_cast<std::size_t>(field)] = number; };
-  const auto set_moving = [&all](Measure measure, double number) { all[static_cast<std::size_t>(measure)] = number; };
+  measure(facts, today, month_of(today), all);
+  return all;
+}
+
+void measure(const CustomerFacts& facts, std::int32_t today, int month, std::span<double, measure_count> all) {
+  const auto set = [all](Field field, double number) { all[static_cast<std::size_t>(field)] = number; };
+  const auto set_moving = [all](Measure measure, double number) { all[static_cast<std::size_t>(measure)] = number; };
   const double last_visit = known_day(facts.last_visit_day);
   const double first_visit = known_day(facts.first_visit_day);
   const double spent = static_cast<double>(facts.spent_minor);
@@ -38,14 +43,13 @@ Measures measures_of(const CustomerFacts& facts, std::int32_t today) {
   set(Field::favourite_item, known_id(facts.favourite_item.value));
   set(Field::favourite_category, known_id(facts.favourite_category));
   set(Field::store, known_id(facts.store.value));
-  set(Field::agreed_marketing, facts.agreed_marketing ? 1 : 0);
-  set(Field::agreed_personalisation, facts.agreed_personalisation ? 1 : 0);
+  set(Field::agreed_marketing, static_cast<double>(facts.agreed_marketing));
+  set(Field::agreed_personalisation, static_cast<double>(facts.agreed_personalisation));
   set(Field::bought, not_known);
   set_moving(Measure::first_visit_ago, today - first_visit);
   set_moving(Measure::last_visit_ago, since_visit);
   set_moving(Measure::birthday_is_this_month,
-             has_birthday ? (facts.birthday_month == month_of(today) ? 1 : 0) : not_known);
-  return all;
+             has_birthday ? (facts.birthday_month == month ? 1 : 0) : not_known);
 }
 
 std::size_t measure_of(const Condition& condition) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include "segments/customer_facts.h"
 #include "segments/expression.h"
@@ -16,6 +17,8 @@ using Measures = std::array<double, measure_count>;
 
 // `today` is a local day since 1970-01-01, in the years 1900 to 2199.
 Measures measures_of(const CustomerFacts& facts, std::int32_t today);
+// The same where the month of today is at hand, 1..12: finding it takes longer than all the rest.
+void measure(const CustomerFacts& facts, std::int32_t today, int month, std::span<double, measure_count> all);
 // Where in Measures a condition finds its number; not for Field::bought.
 std::size_t measure_of(const Condition& condition);
 

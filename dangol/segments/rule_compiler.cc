@@ -79,6 +79,7 @@ void RuleCompiler::compile(std::span<const SegmentExpression> rules) {
   set_.clause_words_ = (clauses + 63) / 64;
   set_.clause_is_rule_ = set_.walked_.empty() && clauses == rules.size();
   for (const auto& [measure, literals] : on_fields_) add_axis(measure, literals);
+  set_.asks_for_month_ = on_fields_.contains(static_cast<std::size_t>(Measure::birthday_is_this_month));
   number_things();
 }
 
@@ -125,24 +126,25 @@ void RuleCompiler::number_things() {
 }
 
 void RuleCompiler::add_axis(std::size_t measure, const std::vector<AxisLiteral>& literals) {
-  std::vector<double> cuts;
+  std::vector<double> cuts{-std::numeric_limits<double>::infinity()};
   for (const AxisLiteral& each : literals) add_cuts(*each.literal.condition, cuts);
   std::ranges::sort(cuts);
   cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
 
   const std::size_t words = set_.clause_words_;
   const std::size_t first_mask = set_.masks_.size();
+  const std::size_t room = std::max(std::bit_ceil(cuts.size()), cuts_block);
   set_.axes_.push_back({static_cast<std::uint32_t>(measure), static_cast<std::uint32_t>(set_.cuts_.size()),
-                        static_cast<std::uint32_t>(cuts.size()), static_cast<std::uint32_t>(first_mask)});
-  set_.masks_.resize(first_mask + words * (cuts.size() + 2), ~std::uint64_t{0});
-  for (std::size_t place = 0; place < cuts.size() + 2; ++place) {
-    const double below_all = -std::numeric_limits<double>::infinity();
-    const double number = place > cuts.size() ? not_known : place == 0 ? below_all : cuts[place - 1];
+                        static_cast<std::uint32_t>(room / 2), static_cast<std::uint32_t>(first_mask)});
+  set_.masks_.resize(first_mask + words * (cuts.size() + 1), ~std::uint64_t{0});
+  for (std::size_t place = 0; place <= cuts.size(); ++place) {
+    const double number = place == 0 ? not_known : cuts[place - 1];
     for (const auto& [clause, literal] : literals) {
       if (compares(*literal.condition, number) != literal.negated) continue;
       set_.masks_[first_mask + place * words + clause / 64] &= ~(std::uint64_t{1} << clause % 64);
     }
   }
+  cuts.resize(room, not_known);
   set_.cuts_.insert(set_.cuts_.end(), cuts.begin(), cuts.end());
 }
 

@@ -41,8 +41,8 @@ class RuleSet {
   struct Axis {
     std::uint32_t measure = 0;     // in Measures; of purchases: in the purchases' numbers behind them
     std::uint32_t first_cut = 0;   // of cuts_
-    std::uint32_t cuts = 0;        // ascending; place p lies at or above p of them
-    std::uint32_t first_mask = 0;  // of masks_: clause_words_ for each place, then for "not known"
+    std::uint32_t half = 0;        // of its cuts, NaN included: a power of two
+    std::uint32_t first_mask = 0;  // of masks_: clause_words_ for each place
   };
   // How many orders back the latest day is looked for: "at least 3 times".
   struct BoughtNumber {
@@ -58,13 +58,17 @@ class RuleSet {
 
   const Thing* thing_of(std::uint32_t id, bool is_category) const;
   void number_purchases(const CustomerFacts& facts, std::int32_t today, std::span<double> numbers) const;
-  void keep_possible(const Axis& axis, double number, std::span<std::uint64_t> possible) const;
+  std::size_t place_on(const Axis& axis, double number) const;
+  void keep_possible(std::span<const double> numbers, std::span<std::uint64_t> possible) const;
 
   std::size_t rules_ = 0;
   std::size_t clause_words_ = 0;
   std::vector<Axis> axes_;
+  // Of each axis: minus infinity, which only "not known" (NaN) does not reach, then ascending, then NaN, which nothing
+  // reaches. A number's place is how many it reaches: 0 for "not known".
   std::vector<double> cuts_;
   std::vector<std::uint64_t> masks_;
+  bool asks_for_month_ = false;
   std::vector<std::uint32_t> rule_of_clause_;
   bool clause_is_rule_ = false;  // each rule has one clause
   std::vector<Thing> things_;
