@@ -38,7 +38,7 @@ struct CustomerFacts {
   std::uint8_t birthday_month = 0;  // 1..12; 0: not known
   bool agreed_personalisation = false;
   bool agreed_marketing = false;
-  StoreId store = {};                   // where she mostly comes
+  StoreId store = {};                       // where she mostly comes
   std::span<const BoughtLine> bought = {};  // newest order first, the lines of an order side by side
 };
 

@@ -116,9 +116,7 @@ Word word_at(std::string_view text, std::size_t offset) {
   return {.kind = WordKind::word, .offset = offset, .text = text.substr(offset, at - offset), .reason = {}};
 }
 
-std::size_t end_of(const Word& word) {
-  return word.offset + word.text.size() + (word.kind == WordKind::name ? 2 : 0);
-}
+std::size_t end_of(const Word& word) { return word.offset + word.text.size() + (word.kind == WordKind::name ? 2 : 0); }
 
 std::string unquoted(const Word& name) {
   std::string letters;

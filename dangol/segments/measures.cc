@@ -10,9 +10,7 @@ double known_id(std::uint32_t id) { return id == 0 ? not_known : id; }
 
 }  // namespace
 
-int month_of(std::int32_t day) {
-  return static_cast<int>(static_cast<unsigned>(LocalTime{.day = day}.date().month()));
-}
+int month_of(std::int32_t day) { return static_cast<int>(static_cast<unsigned>(LocalTime{.day = day}.date().month())); }
 
 Measures measures_of(const CustomerFacts& facts, std::int32_t today) {
   Measures all;
@@ -48,8 +46,7 @@ void measure(const CustomerFacts& facts, std::int32_t today, int month, std::spa
   set(Field::bought, not_known);
   set_moving(Measure::first_visit_ago, today - first_visit);
   set_moving(Measure::last_visit_ago, since_visit);
-  set_moving(Measure::birthday_is_this_month,
-             has_birthday ? (facts.birthday_month == month ? 1 : 0) : not_known);
+  set_moving(Measure::birthday_is_this_month, has_birthday ? (facts.birthday_month == month ? 1 : 0) : not_known);
 }
 
 std::size_t measure_of(const Condition& condition) {

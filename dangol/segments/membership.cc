@@ -30,10 +30,7 @@ Result<SegmentMembership> SegmentMembership::of(std::vector<SegmentExpression> r
 }
 
 SegmentMembership::SegmentMembership(std::vector<SegmentExpression> rules, RuleSet compiled)
-    : rules_(std::move(rules)),
-      compiled_(std::move(compiled)),
-      judged_(compiled_.words()),
-      members_(rules_.size()) {
+    : rules_(std::move(rules)), compiled_(std::move(compiled)), judged_(compiled_.words()), members_(rules_.size()) {
   for (std::uint32_t rule = 0; rule < rules_.size(); ++rule) {
     if (depends_on_calendar(rules_[rule])) moving_.push_back(rule);
   }

@@ -43,7 +43,7 @@ class SegmentMembership {
  private:
   static constexpr std::int32_t never_changes = std::numeric_limits<std::int32_t>::max();
   struct Place {
-    std::uint32_t row = 0;          // of bits_
+    std::uint32_t row = 0;  // of bits_
     std::int32_t next_change = never_changes;
   };
 
@@ -55,9 +55,9 @@ class SegmentMembership {
 
   std::vector<SegmentExpression> rules_;
   RuleSet compiled_;
-  std::vector<std::uint32_t> moving_;   // rules that the calendar can change
-  std::vector<std::uint64_t> bits_;     // compiled_.words() a row
-  std::vector<std::uint64_t> judged_;   // room for one row
+  std::vector<std::uint32_t> moving_;  // rules that the calendar can change
+  std::vector<std::uint64_t> bits_;    // compiled_.words() a row
+  std::vector<std::uint64_t> judged_;  // room for one row
   std::vector<std::uint32_t> free_rows_;
   std::vector<std::size_t> members_;
   std::unordered_map<CustomerId, Place> places_;

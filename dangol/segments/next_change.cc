@@ -56,9 +56,7 @@ class TurningDays {
         if (facts_.known_since_day != unknown_day) around(facts_.known_since_day + amount);
         break;
       case Field::overdue: around(last_visit + amount * facts_.cycle_days); break;
-      case Field::birthday_month:
-        has_months_ = has_months_ || condition.relative;
-        break;
+      case Field::birthday_month: has_months_ = has_months_ || condition.relative; break;
       default: break;
     }
   }

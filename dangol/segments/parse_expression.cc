@@ -28,9 +28,7 @@ class ExpressionParser {
   using Part = std::optional<ExpressionNode>;
 
   Part alternatives(int levels_left) {
-    return list(NodeKind::any, "or", [&] {
-      return list(NodeKind::all, "and", [&] { return part(levels_left); });
-    });
+    return list(NodeKind::any, "or", [&] { return list(NodeKind::all, "and", [&] { return part(levels_left); }); });
   }
 
   template <class ReadPart>
@@ -75,7 +73,8 @@ class ExpressionParser {
   }
 
   Part condition() {
-    if (conditions_ == most_conditions) return reader_.expect(fmt::format("the end (at most {} conditions)", conditions_));
+    if (conditions_ == most_conditions)
+      return reader_.expect(fmt::format("the end (at most {} conditions)", conditions_));
     ++conditions_;
     std::optional<Condition> read = parse_condition(reader_, names_);
     if (!read) return std::nullopt;

@@ -102,8 +102,8 @@ inline Condition random_condition(TestDice& dice) {
     case FieldKind::flag: condition.comparison = Comparison::holds; break;
     case FieldKind::bought:
       condition.of_category = roll(dice, 2) == 0;
-      condition.thing = static_cast<std::uint32_t>(condition.of_category ? named({"빵", "커피"})
-                                                                         : named({"크림빵", "소금빵"}));
+      condition.thing =
+          static_cast<std::uint32_t>(condition.of_category ? named({"빵", "커피"}) : named({"크림빵", "소금빵"}));
       condition.comparison = Comparison::holds;
       condition.times = static_cast<std::uint32_t>(1 + roll(dice, 4));
       if (roll(dice, 3) != 0) window();

@@ -13,7 +13,7 @@ namespace dangol {
 
 inline constexpr std::size_t most_clauses = 32;          // alternatives of one rule
 inline constexpr std::size_t most_bought_numbers = 256;  // of all rules
-inline constexpr std::size_t cuts_block = 16;             // an axis has this many cuts times a power of two
+inline constexpr std::size_t cuts_block = 16;            // an axis has this many cuts times a power of two
 
 struct Literal {
   const Condition* condition = nullptr;
@@ -37,8 +37,8 @@ class RuleCompiler {
     std::size_t clause = 0;
     Literal literal;
   };
-  using ThingKey = std::pair<bool, std::uint32_t>;     // is category, id
-  using NumberKey = std::pair<std::uint32_t, bool>;    // times, ago
+  using ThingKey = std::pair<bool, std::uint32_t>;   // is category, id
+  using NumberKey = std::pair<std::uint32_t, bool>;  // times, ago
 
   bool add_clauses(std::uint32_t rule, const std::vector<Clause>& clauses);
   void number_things();

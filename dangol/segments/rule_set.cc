@@ -35,7 +35,8 @@ std::size_t reached_in_block(double number, const double* cuts) {
 inline std::size_t RuleSet::place_on(const Axis& axis, double number) const {
   const double* cuts = cuts_.data() + axis.first_cut;
   std::size_t place = 0;
-  for (std::size_t step = axis.half; step >= cuts_block; step /= 2) place += number >= cuts[place + step - 1] ? step : 0;
+  for (std::size_t step = axis.half; step >= cuts_block; step /= 2)
+    place += number >= cuts[place + step - 1] ? step : 0;
   return place + reached_in_block(number, cuts + place);
 }
 

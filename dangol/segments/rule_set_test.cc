@@ -142,8 +142,8 @@ TEST_CASE("members kept up by events and the calendar are those of a sweep every
 }
 
 TEST_CASE("a change says what was entered and what was left") {
-  auto membership = SegmentMembership::of({expression_of("visits >= 5"), expression_of("visits < 5"),
-                                           expression_of("last_visit since 10 days ago")});
+  auto membership = SegmentMembership::of(
+      {expression_of("visits >= 5"), expression_of("visits < 5"), expression_of("last_visit since 10 days ago")});
   REQUIRE(membership);
   CustomerFacts facts{.visits = 4, .last_visit_day = test_today};
   const CustomerId who{7};

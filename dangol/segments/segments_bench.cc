@@ -64,7 +64,8 @@ std::vector<SegmentExpression> made_rules(std::size_t count, bool with_purchases
       const auto below = [&dice](std::uint64_t most) { return dice() % most; };
       if (condition > 0) text += " and ";
       if (with_purchases && condition == 0) {
-        text += fmt::format("bought \"item {}\" at least {} times in {} days", 1 + below(40), 1 + below(4), 10 + below(80));
+        text +=
+            fmt::format("bought \"item {}\" at least {} times in {} days", 1 + below(40), 1 + below(4), 10 + below(80));
         continue;
       }
       switch (below(8)) {
@@ -97,7 +98,8 @@ void measure_rules(std::string_view what, const std::vector<SegmentExpression>& 
     }
   });
   fmt::print("{:<58} {:9.1f} ns a customer ({:.2f} ns a rule; json-rules-engine {:.0f}x, checksum {})\n", what, ns,
-             ns / static_cast<double>(rules.size()), 211'000.0 / 20 * static_cast<double>(rules.size()) / ns, seen % 1000);
+             ns / static_cast<double>(rules.size()), 211'000.0 / 20 * static_cast<double>(rules.size()) / ns,
+             seen % 1000);
 }
 
 std::vector<BoughtLine> made_lines() {
@@ -127,8 +129,8 @@ void measure_all_rules() {
       for (const SegmentExpression& rule : rules) days += next_change_day(rule, customers[i], today).value_or(0);
     }
   });
-  fmt::print("{:<58} {:9.0f} ns a customer and rule ({})\n", "next day on which the calendar changes membership", wait_ns,
-             days % 1000);
+  fmt::print("{:<58} {:9.0f} ns a customer and rule ({})\n", "next day on which the calendar changes membership",
+             wait_ns, days % 1000);
   auto membership = SegmentMembership::of(made_rules(20, false));
   const double update_ns = best_ns(3, 1e4, [&] {
     for (std::size_t i = 0; i < customers.size(); ++i) membership->update(CustomerId{i + 1}, customers[i], today);

@@ -59,7 +59,8 @@ Why node_why(const ExpressionNode& node, const Seen& seen) {
 std::string with_number(const Why& why, int money_decimals) {
   const FieldInfo& field = field_info(why.condition.field);
   std::string text = to_text(why.condition, money_decimals);
-  const bool has_own_words = field.kind == FieldKind::flag || (field.kind >= FieldKind::item && field.kind <= FieldKind::store);
+  const bool has_own_words =
+      field.kind == FieldKind::flag || (field.kind >= FieldKind::item && field.kind <= FieldKind::store);
   if (field.kind == FieldKind::bought) return fmt::format("{}: {} times", text, why.number);
   if (has_own_words) return text;
   const std::string number = std::isnan(why.number) ? "?" : amount_text(field.kind, why.number, money_decimals);
@@ -67,7 +68,8 @@ std::string with_number(const Why& why, int money_decimals) {
 }
 
 void add_lines(const Why& why, int money_decimals, std::vector<std::string>& lines) {
-  if (why.kind == NodeKind::condition) lines.push_back((why.holds ? "yes  " : "no   ") + with_number(why, money_decimals));
+  if (why.kind == NodeKind::condition)
+    lines.push_back((why.holds ? "yes  " : "no   ") + with_number(why, money_decimals));
   for (const Why& child : why.children) add_lines(child, money_decimals, lines);
 }
 
