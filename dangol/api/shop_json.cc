@@ -1,6 +1,7 @@
 #include "api/shop_json.h"
 
 #include <algorithm>
+#include <array>
 
 #include "api/json_output.h"
 #include "base/money.h"
@@ -37,11 +38,6 @@ std::string_view word_of(DifferenceKind kind) {
     case DifferenceKind::birthday: return "birthday";
   }
   return "other";
-}
-
-std::string_view name_of_item(const Catalog& catalog, ItemId id) {
-  const ItemDefined* item = catalog.item(id);
-  return item == nullptr ? std::string_view{} : std::string_view(item->name);
 }
 
 std::string_view name_of_modifier(const Catalog& catalog, ModifierId id) {
@@ -90,7 +86,7 @@ void usual(JsonAnswer& out, const CustomerCard& card, const Catalog& catalog) {
   out.open("usual").field("certain", usual.certain).share("confidence", usual.confidence);
   out.field("text", card.words.usual).field("because", card.words.because).open_list("lines");
   for (const UsualLine& line : usual.lines) {
-    out.open().id("item", line.item.value).field("name", name_of_item(catalog, line.item));
+    out.open().id("item", line.item.value).field("name", catalog.name_of(line.item));
     quantity(out, line.quantity_thousandths);
     out.share("confidence", line.confidence).open_list("modifiers");
     for (const UsualModifier& each : line.modifiers) {
@@ -111,10 +107,12 @@ void differences(JsonAnswer& out, const CustomerCard& card) {
   out.close_list();
 }
 
-void found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone) {
-  out.open().id("id", each.id.value).field("name", each.name).field("hint", each.hint).field("visits", each.visits);
-  time_or_null(out, "last_visit", each.last_visit, zone);
-  out.close();
+void changes(JsonAnswer& out, const CustomerCard& card) {
+  out.open_list("changes");
+  for (std::size_t i = 0; i < card.changes.size(); ++i) {
+    out.open().field("kind", word_of(card.card.changes[i].kind)).field("text", card.changes[i]).close();
+  }
+  out.close_list();
 }
 
 void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
@@ -136,7 +134,7 @@ void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
 void order_lines(JsonAnswer& out, const std::vector<LineItem>& lines, const Catalog& catalog) {
   out.open_list("lines");
   for (const LineItem& line : lines) {
-    out.open().id("item", line.item.value).field("name", name_of_item(catalog, line.item));
+    out.open().id("item", line.item.value).field("name", catalog.name_of(line.item));
     quantity(out, line.quantity_thousandths);
     out.field("paid_minor", line.paid_minor).open_list("modifiers");
     for (const ModifierId each : line.modifiers) out.text(name_of_modifier(catalog, each));
@@ -175,6 +173,18 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
 
 }  // namespace
 
+std::string_view word_of(ChangeKind kind) {
+  constexpr std::array<std::string_view, 7> words{"stopped",   "rhythm_slower", "rhythm_faster", "turned_away",
+                                                  "turned_to", "spends_less",   "spends_more"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+void write_found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone) {
+  out.open().id("id", each.id.value).field("name", each.name).field("hint", each.hint).field("visits", each.visits);
+  time_or_null(out, "last_visit", each.last_visit, zone);
+  out.close();
+}
+
 std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings) {
   const Zone& zone = settings.zone;
   const Customer& customer = card.customer;
@@ -193,12 +203,13 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   out.field("personalised", card.card.personalised).field("greeting", card.words.greeting);
   usual(out, card, catalog);
   differences(out, card);
+  changes(out, card);
   out.open_list("allergies");
   for (const std::string& each : card.card.allergies) out.text(each);
   out.close_list();
   if (card.card.suggestion) {
     const ItemId item = card.card.suggestion->item;
-    out.open("suggestion").id("item", item.value).field("name", name_of_item(catalog, item));
+    out.open("suggestion").id("item", item.value).field("name", catalog.name_of(item));
     out.field("text", card.words.suggestion).close();
   } else {
     out.null("suggestion");
@@ -212,7 +223,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
 std::string found_json(const std::vector<FoundCustomer>& all, const Zone& zone) {
   JsonAnswer out;
   out.open().open_list("customers");
-  for (const FoundCustomer& each : all) found(out, each, zone);
+  for (const FoundCustomer& each : all) write_found(out, each, zone);
   out.close_list().close();
   return out.take();
 }
@@ -222,7 +233,7 @@ std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& 
   out.open().open_list("guests");
   for (const ExpectedGuest& each : guests) {
     out.open().key("customer");
-    found(out, each.guest, zone);
+    write_found(out, each.guest, zone);
     out.share("chance", each.chance).field("usual", each.usual).close();
   }
   out.close_list().close();

@@ -168,8 +168,8 @@ Behaviour behaviour_of(std::span<const BehaviourVisit> visits, std::span<const C
     if (!days.empty() && days.back() == day) continue;
     days.push_back(day);
     if (visit.minute >= 0) add_hour(visit.minute, behaviour.hours);
-    behaviour.timed += visit.minute >= 0 ? 1 : 0;
-    behaviour.weekend += is_weekend(day) ? 1 : 0;
+    behaviour.timed += visit.minute >= 0 ? 1.0F : 0.0F;
+    behaviour.weekend += is_weekend(day) ? 1.0F : 0.0F;
   }
   if (days.empty()) return behaviour;
   behaviour.visits = static_cast<std::uint32_t>(days.size());
