@@ -4,6 +4,7 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/groups_task.h"
 #include "evaluation/usual_task.h"
 
 namespace dangol {
@@ -16,6 +17,10 @@ constexpr std::array tasks{
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{
+        "groups",
+        "groups of customers and camps inside a product on made-up shops; in files of events too, with --data", "",
+        evaluate_groups_task},
 };
 
 }  // namespace
