@@ -14,7 +14,7 @@ namespace {
 
 using Labels = std::vector<std::uint8_t>;
 constexpr std::size_t least_customers = 40;
-constexpr int starts = 3;
+constexpr int search_starts = 3;
 constexpr int halvings = 4;
 constexpr int redraws = 12;
 
@@ -65,8 +65,8 @@ class GroupSearcher {
       const std::vector<float> other = rows_of(points_, all.subspan(all.size() / 2));
       const Points half{one, points_.width};
       const Points rest{other, points_.width};
-      const Centres own = k_means(half, k, starts, dice_());
-      const Centres others = k_means(rest, k, starts, dice_());
+      const Centres own = k_means(half, k, search_starts, dice_());
+      const Centres others = k_means(rest, k, search_starts, dice_());
       if (own.size() < k || others.size() < k) return 0;
       sum += (strength_of_half(half, own, others) + strength_of_half(rest, others, own)) / 2;
     }
@@ -83,8 +83,8 @@ class GroupSearcher {
       for (std::uint32_t& each : drawn) each = static_cast<std::uint32_t>(dice_() % points_.size());
       std::ranges::sort(drawn);
       const std::vector<float> rows = rows_of(points_, drawn);
-      const Centres again = k_means({rows, points_.width}, k, starts, dice_());
-      drawn.erase(std::ranges::unique(drawn).begin(), drawn.end());
+      const Centres again = k_means({rows, points_.width}, k, search_starts, dice_());
+      drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
       add_similarities(labels, drawn, again, sums);
     }
     for (double& sum : sums) sum /= redraws;
@@ -167,7 +167,7 @@ std::optional<Found> search_groups(const Points& points, const GroupSearch& sear
   GroupSearcher searcher(points, search);
   strength = 0;
   for (std::size_t k = std::min<std::size_t>(search.most_groups, 16); k >= 2; --k) {
-    Found found{.centres = k_means(points, k, 2 * starts, searcher.next_seed()), .stability = {}};
+    Found found{.centres = k_means(points, k, 2 * search_starts, searcher.next_seed()), .stability = {}};
     if (found.centres.size() < k || !searcher.has_valleys(found.centres)) continue;
     const double predicted = searcher.prediction_strength(k);
     strength = std::max(strength, predicted);

@@ -82,7 +82,7 @@ std::vector<CustomerId> SegmentMembership::due(std::int32_t today) {
     day = waiting.empty() ? waiting_.erase(day) : std::next(day);
   }
   std::ranges::sort(customers);
-  customers.erase(std::ranges::unique(customers).begin(), customers.end());
+  customers.erase(std::unique(customers.begin(), customers.end()), customers.end());
   return customers;
 }
 

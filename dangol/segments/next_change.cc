@@ -33,7 +33,7 @@ class TurningDays {
       for (const std::int32_t day : others) first_days_of_months_after(day);
     }
     std::ranges::sort(days_);
-    days_.erase(std::ranges::unique(days_).begin(), days_.end());
+    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
     return days_;
   }
 

@@ -112,6 +112,7 @@ void RuleCompiler::number_things() {
   set_.thing_slots_.resize(4 * std::bit_ceil(on_things_.size()));
   for (const auto& [key, numbers] : on_things_) {
     const auto [is_category, id] = key;
+    (is_category ? set_.asks_for_categories_ : set_.asks_for_items_) = true;
     const auto first = static_cast<std::uint32_t>(set_.bought_.size());
     const auto thing = static_cast<std::uint32_t>(set_.things_.size());
     set_.things_.push_back({id, is_category, first, static_cast<std::uint32_t>(numbers.size())});
@@ -129,7 +130,7 @@ void RuleCompiler::add_axis(std::size_t measure, const std::vector<AxisLiteral>&
   std::vector<double> cuts{-std::numeric_limits<double>::infinity()};
   for (const AxisLiteral& each : literals) add_cuts(*each.literal.condition, cuts);
   std::ranges::sort(cuts);
-  cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
 
   const std::size_t words = set_.clause_words_;
   const std::size_t first_mask = set_.masks_.size();

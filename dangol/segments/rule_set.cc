@@ -127,8 +127,8 @@ void RuleSet::number_purchases(const CustomerFacts& facts, std::int32_t today, s
     }
   };
   for (const BoughtLine& line : facts.bought) {
-    count(thing_of(line.item.value, false), line);
-    count(thing_of(line.category, true), line);
+    if (asks_for_items_) count(thing_of(line.item.value, false), line);
+    if (asks_for_categories_) count(thing_of(line.category, true), line);
   }
 }
 

@@ -69,6 +69,8 @@ class RuleSet {
   std::vector<double> cuts_;
   std::vector<std::uint64_t> masks_;
   bool asks_for_month_ = false;
+  bool asks_for_items_ = false;
+  bool asks_for_categories_ = false;
   std::vector<std::uint32_t> rule_of_clause_;
   bool clause_is_rule_ = false;  // each rule has one clause
   std::vector<Thing> things_;

@@ -2,14 +2,19 @@
 //   segments_bench      (DANGOL_BENCH)
 #include <fmt/format.h>
 
-#include <chrono>
+#include <algorithm>
 #include <ctime>
 #include <random>
 
 #include "base/assert.h"
+#include "segments/behaviour_groups.h"
+#include "segments/camps.h"
+#include "segments/made_buyers.h"
+#include "segments/made_shop.h"
 #include "segments/membership.h"
 #include "segments/next_change.h"
 #include "segments/parse_expression.h"
+#include "segments/rfm_grid.h"
 #include "segments/rule_set.h"
 
 namespace dangol {
@@ -138,10 +143,50 @@ void measure_all_rules() {
   fmt::print("{:<58} {:9.0f} ns an event\n", "20 segments kept up", update_ns);
 }
 
+void measure_groups() {
+  constexpr std::size_t customers = 1'000'000;
+  std::vector<Behaviour> behaviours;
+  // Fifty copies of twenty thousand: making a million up takes longer than dividing them.
+  std::vector<Behaviour> made;
+  double start = cpu_seconds();
+  for (const MadeGuest& guest : made_shop_with_groups(customers / 50, 1)) {
+    made.push_back(behaviour_of(guest.visits, guest.categories, made_shop_today));
+  }
+  for (int i = 0; i < 50; ++i) behaviours.insert(behaviours.end(), made.begin(), made.end());
+  fmt::print("{:<58} {:9.2f} CPU s\n", "made up 1,000,000 customers", cpu_seconds() - start);
+  start = cpu_seconds();
+  const FeatureTable table = feature_table(behaviours);
+  fmt::print("{:<58} {:9.2f} CPU s\n", "their features", cpu_seconds() - start);
+  start = cpu_seconds();
+  const BehaviourGroups groups = behaviour_groups(table, {});
+  fmt::print("{:<58} {:9.2f} CPU s ({} groups)\n", "their groups, all assigned", cpu_seconds() - start,
+             groups.groups.size());
+  std::vector<RfmCustomer> rfm;
+  for (const Behaviour& each : behaviours) {
+    rfm.push_back({static_cast<std::int32_t>(each.days_since_visit), each.visits,
+                   static_cast<std::int64_t>(each.mean_spend_minor)});
+  }
+  start = cpu_seconds();
+  const RfmGrid grid = rfm_grid(rfm, {});
+  fmt::print("{:<58} {:9.2f} CPU s ({} cells)\n", "RFM grid", cpu_seconds() - start, grid.cells.size());
+}
+
+void measure_camps() {
+  for (const BuyerKind kind : {BuyerKind::two_camps, BuyerKind::all_alike}) {
+    const auto buyers = made_buyers(kind, 2000, 20, 1);
+    const double start = cpu_seconds();
+    const Camps camps = find_camps(buyers, {});
+    fmt::print("{:<58} {:9.2f} CPU s\n", camps.found ? "2,000 buyers: two camps" : "2,000 buyers: no camps",
+               cpu_seconds() - start);
+  }
+}
+
 }  // namespace
 }  // namespace dangol
 
 int main() {
   dangol::measure_all_rules();
+  dangol::measure_groups();
+  dangol::measure_camps();
   return 0;
 }
