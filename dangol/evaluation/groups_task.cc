@@ -66,7 +66,7 @@ std::vector<std::uint8_t> plain_k_means(const FeatureTable& table, std::size_t k
   return nearest_of_all(k_means(points, k, 6, seed), points);
 }
 
-// Of a mean over shops, 95 %.
+// Of a mean of agreements over shops, 95 %.
 Figure mean_figure(const std::vector<double>& values) {
   const auto n = static_cast<double>(values.size());
   double mean = 0;
@@ -74,7 +74,7 @@ Figure mean_figure(const std::vector<double>& values) {
   for (const double value : values) mean += value / n;
   for (const double value : values) squares += (value - mean) * (value - mean);
   const double margin = 1.96 * std::sqrt(squares / (n - 1) / n);
-  return with_interval(number(mean, 3), mean - margin, mean + margin);
+  return with_interval(number(mean, 3), mean - margin, std::min(mean + margin, 1.0));
 }
 
 // Wilson 1927, 95 %.
