@@ -6,6 +6,7 @@
 #include "evaluation/baskets_task.h"
 #include "evaluation/change_task.h"
 #include "evaluation/rhythm_task.h"
+#include "evaluation/groups_task.h"
 #include "evaluation/usual_task.h"
 
 namespace dangol {
@@ -24,6 +25,10 @@ constexpr std::array tasks{
                    published_events, evaluate_rhythm_task},
     EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
                    evaluate_change_task},
+    EvaluationTask{
+        "groups",
+        "groups of customers and camps inside a product on made-up shops; in files of events too, with --data", "",
+        evaluate_groups_task},
 };
 
 }  // namespace
