@@ -4,6 +4,7 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/next_basket_task.h"
 #include "evaluation/usual_task.h"
 
 namespace dangol {
@@ -16,6 +17,10 @@ constexpr std::array tasks{
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{"next-basket", "what the next basket holds, beside TIFU-KNN",
+                   "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
+                   evaluate_next_basket_task},
+    EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
 };
 
 }  // namespace

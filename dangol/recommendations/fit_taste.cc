@@ -1,14 +1,16 @@
 #include "recommendations/fit_taste.h"
 
-#include <Eigen/Dense>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace dangol {
 namespace {
 
 constexpr int newton_steps = 8;
 constexpr double prior_strength = 4;  // as many observations of weight one
+constexpr double free_intercept = 0.01;
 
 // The rows of one class, each with whether it came true.
 template <std::size_t Size>
@@ -17,30 +19,70 @@ struct Observations {
   std::vector<bool> came_true;
 };
 
+// Solves matrix . x = right by Cholesky's decomposition; only the lower triangle is read. False when not positive.
+template <std::size_t Size>
+bool solve(std::array<std::array<double, Size>, Size>& matrix, std::array<double, Size>& right) {
+  for (std::size_t i = 0; i < Size; ++i) {
+    for (std::size_t j = 0; j <= i; ++j) {
+      double sum = matrix[i][j];
+      for (std::size_t k = 0; k < j; ++k) sum -= matrix[i][k] * matrix[j][k];
+      if (i == j && !(sum > 0)) return false;
+      matrix[i][j] = i == j ? std::sqrt(sum) : sum / matrix[j][j];
+    }
+  }
+  for (std::size_t i = 0; i < Size; ++i) {
+    for (std::size_t k = 0; k < i; ++k) right[i] -= matrix[i][k] * right[k];
+    right[i] /= matrix[i][i];
+  }
+  for (std::size_t i = Size; i-- > 0;) {
+    for (std::size_t k = i + 1; k < Size; ++k) right[i] -= matrix[k][i] * right[k];
+    right[i] /= matrix[i][i];
+  }
+  return true;
+}
+
+// One step of Newton's method; how far it went, or nothing when it cannot be taken.
+template <std::size_t Size>
+std::optional<double> improve(const Observations<Size>& seen, const std::array<float, Size>& prior,
+                              std::array<double, Size>& weights) {
+  std::array<double, Size> gradient{};
+  std::array<std::array<double, Size>, Size> curvature{};
+  for (std::size_t i = 0; i < Size; ++i) {
+    curvature[i][i] = i == 0 ? free_intercept : prior_strength;
+    gradient[i] = curvature[i][i] * (prior[i] - weights[i]);
+  }
+  for (std::size_t row = 0; row < seen.features.size(); ++row) {
+    const auto& x = seen.features[row];
+    double logit = 0;
+    for (std::size_t i = 0; i < Size; ++i) logit += weights[i] * x[i];
+    const double chance = 1 / (1 + std::exp(-logit));
+    const double error = (seen.came_true[row] ? 1.0 : 0.0) - chance;
+    const double certainty = chance * (1 - chance);
+    for (std::size_t i = 0; i < Size; ++i) {
+      gradient[i] += error * x[i];
+      for (std::size_t j = 0; j <= i; ++j) curvature[i][j] += certainty * x[i] * x[j];
+    }
+  }
+  if (!solve(curvature, gradient)) return std::nullopt;
+  double moved = 0;
+  for (std::size_t i = 0; i < Size; ++i) {
+    if (!std::isfinite(gradient[i])) return std::nullopt;
+    weights[i] += gradient[i];
+    moved += std::abs(gradient[i]);
+  }
+  return moved;
+}
+
 template <std::size_t Size>
 void fit_class(const Observations<Size>& seen, std::array<float, Size>& weights) {
-  using Vector = Eigen::Matrix<double, Size, 1>;
-  using Matrix = Eigen::Matrix<double, Size, Size>;
-  Vector prior;
-  for (std::size_t i = 0; i < Size; ++i) prior[static_cast<Eigen::Index>(i)] = weights[i];
-  Vector fitted = prior;
+  const std::array<float, Size> prior = weights;
+  std::array<double, Size> fitted;
+  std::ranges::copy(prior, fitted.begin());
   for (int step = 0; step < newton_steps; ++step) {
-    Vector gradient = prior_strength * (prior - fitted);
-    Matrix curvature = prior_strength * Matrix::Identity();
-    gradient[0] += prior_strength * (fitted[0] - prior[0]) * 0.99;  // the intercept is free
-    curvature(0, 0) -= prior_strength * 0.99;
-    for (std::size_t row = 0; row < seen.features.size(); ++row) {
-      const Vector x = Eigen::Map<const Eigen::Matrix<float, Size, 1>>(seen.features[row].data()).template cast<double>();
-      const double chance = 1 / (1 + std::exp(-fitted.dot(x)));
-      gradient += ((seen.came_true[row] ? 1.0 : 0.0) - chance) * x;
-      curvature.template selfadjointView<Eigen::Lower>().rankUpdate(x, chance * (1 - chance));
-    }
-    const Vector move = curvature.template selfadjointView<Eigen::Lower>().ldlt().solve(gradient);
-    if (!move.allFinite()) break;
-    fitted += move;
-    if (move.norm() < 1e-5) break;
+    const auto moved = improve(seen, prior, fitted);
+    if (!moved || *moved < 1e-4) break;
   }
-  for (std::size_t i = 0; i < Size; ++i) weights[i] = static_cast<float>(fitted[static_cast<Eigen::Index>(i)]);
+  for (std::size_t i = 0; i < Size; ++i) weights[i] = static_cast<float>(fitted[i]);
 }
 
 }  // namespace
