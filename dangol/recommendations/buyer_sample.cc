@@ -12,6 +12,7 @@ std::uint32_t hash_of(CustomerId customer) {
 
 void BuyerSample::insert(Buyer buyer) {
   if (buyer.hash >= limit_) return;
+  if (kept_.size() == kept_.capacity()) kept_.reserve(std::min(kept_.size() * 3 / 2 + 4, most_kept + 1));
   kept_.insert(std::ranges::lower_bound(kept_, buyer), buyer);
   if (kept_.size() > most_kept) shrink();
 }

@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t recent_baskets = 6;
 constexpr float nearly_due = 0.8F;  // of the usual gap
 constexpr std::uint32_t fewest_alike = 2;
+constexpr std::uint32_t most_looked_at = 12;  // of those who resemble her, for what they have in common with her
+constexpr std::size_t most_baskets_looked_at = 12;
 constexpr float clearly_more = 1.5F;  // times as often among those who resemble her as among all
 constexpr float enough_likeness = 0.15F;
 
@@ -36,32 +38,31 @@ TasteBecause why_again(const TasteReader& reader, const ItemEvidence& item) {
 TasteBecause why_alike(const ShopTaste& shop, const TasteReader& reader, std::uint32_t item) {
   static thread_local std::vector<std::uint32_t> newest;
   static thread_local TasteWindow theirs;
+  std::vector<std::uint32_t> common;  // for each of her own items, how many of those looked at have it
+  const auto own = reader.own_items();
+  common.resize(own.size());
   std::uint32_t people = 0;
-  std::vector<std::uint32_t> common;
   for (const TasteReader::Neighbour& neighbour : reader.nearest()) {
     newest.clear();
     shop.history(neighbour.slot).read_newest(newest);
     if (!has(newest, item)) continue;
-    ++people;
-    shop.history(neighbour.slot).read(theirs);
-    std::vector<std::uint32_t> items;
-    for (std::size_t k = 1; k < theirs.size(); ++k) items.insert(items.end(), theirs.items(k).begin(), theirs.items(k).end());
-    std::ranges::sort(items);
-    items.erase(std::unique(items.begin(), items.end()), items.end());
-    common.insert(common.end(), items.begin(), items.end());
+    if (++people > most_looked_at) continue;
+    shop.history(neighbour.slot).read(theirs, most_baskets_looked_at);
+    for (std::size_t k = 1; k < theirs.size(); ++k) {
+      for (const std::uint32_t each : theirs.items(k)) {
+        const auto place = std::ranges::lower_bound(own, each);
+        if (place != own.end() && *place == each) ++common[static_cast<std::size_t>(place - own.begin())];
+      }
+    }
   }
-  std::ranges::sort(common);
   // What is common among them without being common among all.
   ItemId shared;
   float best = 0;
-  for (const ItemEvidence& own : reader.candidates()) {
-    if (own.bought == 0) continue;
-    const auto [first, last] = std::ranges::equal_range(common, own.item);
-    const auto count = static_cast<float>(last - first);
-    const float telling = count / std::sqrt(1 + static_cast<float>(shop.item(own.item).customers));
-    if (count < static_cast<float>(fewest_alike) || telling <= best) continue;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const float telling = static_cast<float>(common[i]) / std::sqrt(1 + static_cast<float>(shop.item(own[i]).customers));
+    if (common[i] < fewest_alike || telling <= best) continue;
     best = telling;
-    shared = ItemId{own.item};
+    shared = ItemId{own[i]};
   }
   return {.reason = TasteReason::alike_buy_it,
           .count = people,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace dangol {
 
@@ -102,6 +103,7 @@ ShopTaste::Slot ShopTaste::slot_for(CustomerId customer) {
   if (free_.empty()) {
     at->second = static_cast<Slot>(people_.size());
     people_.emplace_back();
+    profile_scales_.push_back(1);
   } else {
     at->second = free_.back();
     free_.pop_back();
@@ -114,6 +116,7 @@ void ShopTaste::release_if_empty(Slot slot) {
   if (!people_[slot].history.empty()) return;
   slots_.erase(people_[slot].id);
   people_[slot] = Person();
+  profile_scales_[slot] = 1;
   free_.push_back(slot);
 }
 
@@ -152,18 +155,45 @@ void ShopTaste::count(Slot slot, std::uint32_t item, const Share& before, const 
   }
 }
 
+// `day`: that of her new newest basket, which is at.basket; the rest of her window stays.
+void ShopTaste::count_newest(Slot slot, std::int32_t day, Workplace& at) {
+  at.touched.settle();
+  at.tally(at.before, at.shares_before);
+  at.shares_after = at.shares_before;
+  const auto items = at.touched.items();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    Share& share = at.shares_after[i];
+    share.before = share.baskets > 0;
+    share.latest = std::ranges::binary_search(at.basket, items[i]);
+    if (!share.latest) continue;
+    if (share.baskets++ == 0) share.first_day = day;
+    share.last_day = day;
+  }
+  ++baskets_;
+  if (at.before.size() == 1) ++with_before_;
+  count_all(slot, at);
+}
+
 void ShopTaste::recount(Slot slot, Workplace& at) {
   at.touched.settle();
-  const auto items = at.touched.items();
-  if (!items.empty() && items_.size() <= items.back()) items_.resize(items.back() + std::size_t{1});
   at.tally(at.before, at.shares_before);
   at.tally(at.after, at.shares_after);
   count_windows(at.before, -1);
   count_windows(at.after, 1);
+  count_all(slot, at);
+}
+
+void ShopTaste::count_all(Slot slot, Workplace& at) {
+  const auto items = at.touched.items();
+  if (!items.empty() && items_.size() <= items.back()) items_.resize(items.back() + std::size_t{1});
+  for (const std::uint32_t item : items) __builtin_prefetch(&items_[item]);
+  const std::uint32_t distinct = people_[slot].distinct_before;
   for (std::size_t i = 0; i < items.size(); ++i) count(slot, items[i], at.shares_before[i], at.shares_after[i]);
   for (const std::uint32_t item : items) {
     if (items_[item].buyers.wants_refill()) refill(item);
   }
+  if (people_[slot].distinct_before != distinct)
+    profile_scales_[slot] = 1 / std::sqrt(static_cast<float>(std::max(people_[slot].distinct_before, 1U)));
 }
 
 void ShopTaste::refill(std::uint32_t item) {
@@ -188,10 +218,12 @@ void ShopTaste::add(CustomerId customer, std::int32_t day, std::span<const ItemI
   const Slot slot = slot_for(customer);
   TasteHistory& history = people_[slot].history;
   history.read(at.before);
+  const bool only_newest_changes = at.before.empty() || (day > at.before.day(0) && at.before.size() < TasteWindow::most_baskets);
   history.insert(day, at.basket);
-  history.read(at.after);
   at.touched.add(at.basket);
   at.touch_ends(at.before);
+  if (only_newest_changes) return count_newest(slot, day, at);
+  history.read(at.after);
   at.touch_ends(at.after);
   recount(slot, at);
 }

@@ -73,7 +73,9 @@ class ShopTaste {
   std::size_t slots() const { return people_.size(); }  // some may be empty
   CustomerId customer_at(Slot slot) const { return people_[slot].id; }
   const TasteHistory& history(Slot slot) const { return people_[slot].history; }
-  std::uint32_t distinct_before(Slot slot) const { return people_[slot].distinct_before; }
+  // 1 / sqrt(different items before her newest basket): what makes a product of profiles a cosine.
+  float profile_scale(Slot slot) const { return profile_scales_[slot]; }
+  void fetch_soon(Slot slot) const { __builtin_prefetch(&people_[slot]); }
   std::uint32_t item_limit() const { return static_cast<std::uint32_t>(items_.size()); }  // ids are below
   const ItemTaste& item(std::uint32_t item) const { return item < items_.size() ? items_[item].counts : nothing_; }
   // Who bought it before their newest basket.
@@ -111,11 +113,15 @@ class ShopTaste {
   void release_if_empty(Slot slot);
   // Takes the difference between her windows before and after a change of her history into the counts of `items`.
   void recount(Slot slot, Workplace& at);
+  // The same when all that changed is that she has a new newest basket.
+  void count_newest(Slot slot, std::int32_t day, Workplace& at);
+  void count_all(Slot slot, Workplace& at);
   void count(Slot slot, std::uint32_t item, const Share& before, const Share& after);
   void count_windows(const TasteWindow& window, int sign);
   void refill(std::uint32_t item);
 
   std::vector<Person> people_;
+  std::vector<float> profile_scales_;  // [slot]
   std::vector<Slot> free_;
   std::unordered_map<CustomerId, Slot> slots_;
   std::vector<Item> items_;

@@ -93,4 +93,23 @@ float TasteBlend::chance(const CustomerEvidence& customer, const ItemEvidence& i
   return 1 / (1 + std::exp(-logit));
 }
 
+void TasteBlend::encode(ByteWriter& out) const {
+  for (const float weight : repeat) out.f32(weight);
+  for (const float weight : fresh) out.f32(weight);
+  out.varint(learned_from);
+}
+
+TasteBlend TasteBlend::decode(ByteReader& in) {
+  TasteBlend read;
+  for (float& weight : read.repeat) weight = in.f32();
+  for (float& weight : read.fresh) weight = in.f32();
+  const std::uint64_t learned_from = in.varint();
+  read.learned_from = static_cast<std::uint32_t>(learned_from);
+  const auto is_sane = [](float weight) { return std::isfinite(weight); };
+  if (!std::ranges::all_of(read.repeat, is_sane) || !std::ranges::all_of(read.fresh, is_sane) ||
+      read.learned_from != learned_from)
+    in.refuse();
+  return in.failed() ? TasteBlend() : read;
+}
+
 }  // namespace dangol

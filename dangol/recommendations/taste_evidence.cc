@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace dangol {
 namespace {
@@ -41,6 +42,7 @@ void TasteReader::read(const ShopTaste& shop, const TasteVantage& vantage) {
   gather_next(shop);
   gather_candidates(shop, vantage);
   for (const std::uint32_t item : found_) next_[item] = {};
+  for (const Own& own : own_) next_[own.item] = {};
 }
 
 void TasteReader::read_own(const ShopTaste& shop, const TasteVantage& vantage) {
@@ -54,10 +56,14 @@ void TasteReader::read_own(const ShopTaste& shop, const TasteVantage& vantage) {
   }
   std::ranges::sort(pairs_);
   own_.clear();
+  own_items_.clear();
   for (const std::uint64_t pair : pairs_) {
     const auto item = static_cast<std::uint32_t>(pair >> 8);
     const auto k = static_cast<std::uint32_t>(pair & 0xff);
-    if (own_.empty() || own_.back().item != item) own_.push_back({.item = item, .since = k});
+    if (own_.empty() || own_.back().item != item) {
+      own_.push_back({.item = item, .since = k});
+      own_items_.push_back(item);
+    }
     Own& own = own_.back();
     ++own.bought;
     own.oldest = k;
@@ -85,37 +91,61 @@ void TasteReader::summarise() {
   customer_.novelty = (bought_new + novelty_prior / 2) / (bought + novelty_prior);
 }
 
-void TasteReader::find_neighbours(const ShopTaste& shop, const TasteVantage& vantage) {
+void TasteReader::choose_profile() {
   profile_.resize(own_.size());
   for (std::uint32_t i = 0; i < profile_.size(); ++i) profile_[i] = i;
-  const auto heavier = [&](std::uint32_t a, std::uint32_t b) {
+  if (profile_.size() <= most_profile_items) return;
+  std::ranges::nth_element(profile_, profile_.begin() + most_profile_items, [&](std::uint32_t a, std::uint32_t b) {
     return own_[a].weight != own_[b].weight ? own_[a].weight > own_[b].weight : a < b;
-  };
-  if (profile_.size() > most_profile_items) {
-    std::ranges::nth_element(profile_, profile_.begin() + most_profile_items, heavier);
-    profile_.resize(most_profile_items);
-  }
+  });
+  profile_.resize(most_profile_items);
   std::ranges::sort(profile_);  // float sums depend on their sequence
+}
+
+// A nearness that most of the nearest surpass, told from a sample: whoever is below need not be sorted.
+float TasteReader::likely_bound() {
+  constexpr std::size_t step = 16;
+  constexpr std::size_t margin = 2;
+  const std::size_t sampled = neighbours_.size() / step;
+  const std::size_t wanted = margin * wide_neighbours / step;
+  if (sampled < 2 * wanted) return 0;
+  sample_.clear();
+  for (std::size_t i = 0; i < sampled; ++i) sample_.push_back(neighbours_[i * step].nearness);
+  std::ranges::nth_element(sample_, sample_.begin() + static_cast<std::ptrdiff_t>(wanted), std::greater<>());
+  return sample_[wanted];
+}
+
+void TasteReader::find_neighbours(const ShopTaste& shop, const TasteVantage& vantage) {
+  choose_profile();
   if (nearness_.size() < shop.slots()) nearness_.resize(shop.slots());
-  met_.clear();
+  std::size_t met = 0;
+  if (met_.size() <= shop.slots()) met_.resize(shop.slots() + std::size_t{1});  // one more: where the next would stand
   for (const std::uint32_t i : profile_) {
     const float weight = own_[i].weight;
     for (const Buyer& buyer : shop.buyers(own_[i].item)) {
       float& nearness = nearness_[buyer.slot];
-      if (nearness == 0) met_.push_back(buyer.slot);
+      met_[met] = buyer.slot;  // kept when it is the first time: a branch would be guessed wrong every other time
+      met += nearness == 0 ? 1 : 0;
       nearness += weight;
     }
   }
   neighbours_.clear();
-  for (const ShopTaste::Slot slot : met_) {
-    const float nearness = nearness_[slot] / std::sqrt(static_cast<float>(shop.distinct_before(slot)));
+  for (const ShopTaste::Slot slot : std::span(met_).first(met)) {
+    neighbours_.push_back({nearness_[slot] * shop.profile_scale(slot), slot});
     nearness_[slot] = 0;
-    if (vantage.self != slot) neighbours_.push_back({nearness, hash_of(shop.customer_at(slot)), slot});
   }
+  if (vantage.self) std::erase_if(neighbours_, [&](const Neighbour& each) { return each.slot == *vantage.self; });
   const auto nearer = [&](const Neighbour& a, const Neighbour& b) {
     if (a.nearness != b.nearness) return a.nearness > b.nearness;
-    return a.hash != b.hash ? a.hash < b.hash : shop.customer_at(a.slot) < shop.customer_at(b.slot);
+    const CustomerId first = shop.customer_at(a.slot);
+    const CustomerId second = shop.customer_at(b.slot);
+    return hash_of(first) != hash_of(second) ? hash_of(first) < hash_of(second) : first < second;
   };
+  if (const float bound = likely_bound(); bound > 0) {
+    const auto beyond = std::partition(neighbours_.begin(), neighbours_.end(),
+                                       [&](const Neighbour& each) { return each.nearness >= bound; });
+    if (beyond - neighbours_.begin() >= std::ptrdiff_t{wide_neighbours}) neighbours_.erase(beyond, neighbours_.end());
+  }
   if (neighbours_.size() > wide_neighbours) {
     std::ranges::nth_element(neighbours_, neighbours_.begin() + wide_neighbours, nearer);
     neighbours_.resize(wide_neighbours);
@@ -126,19 +156,25 @@ void TasteReader::find_neighbours(const ShopTaste& shop, const TasteVantage& van
 
 void TasteReader::gather_next(const ShopTaste& shop) {
   if (next_.size() < shop.item_limit()) next_.resize(shop.item_limit());
+  for (const Own& own : own_) next_[own.item].own = true;
   found_.clear();
   near_total_ = wide_total_ = 0;
   const float nearest = neighbours_.empty() ? 1 : neighbours_.front().nearness;
+  constexpr std::size_t ahead = 8;
   for (std::size_t n = 0; n < neighbours_.size(); ++n) {
+    if (n + 2 * ahead < neighbours_.size()) shop.fetch_soon(neighbours_[n + 2 * ahead].slot);
+    if (n + ahead < neighbours_.size()) shop.history(neighbours_[n + ahead].slot).fetch_soon();
     const auto weight = static_cast<std::uint32_t>(fixed_point * neighbours_[n].nearness / nearest) + 1;
+    const std::uint32_t near_weight = n < near_count_ ? weight : 0;
     wide_total_ += weight;
-    if (n < near_count_) near_total_ += weight;
+    near_total_ += near_weight;
     newest_.clear();
     shop.history(neighbours_[n].slot).read_newest(newest_);
     for (const std::uint32_t item : newest_) {
-      if (next_[item].wide == 0) found_.push_back(item);
-      next_[item].wide += weight;
-      if (n < near_count_) next_[item].near += weight;
+      Next& next = next_[item];
+      if (next.wide == 0 && !next.own) found_.push_back(item);
+      next.wide += weight;
+      next.near += near_weight;
     }
   }
 }
@@ -159,8 +195,7 @@ ItemEvidence TasteReader::evidence_of(const ShopTaste& shop, const TasteVantage&
   const bool in_newest = !full_.empty() && holds(full_.items(0), item);
   // Her own part in the counts, which is that of her whole window.
   const std::uint32_t seen = own != nullptr ? own->bought : 0;
-  std::uint32_t mine = seen + std::uint32_t{vantage.left_out && in_newest};
-  if (vantage.left_out && full_.size() > window_.size() + 1) mine = seen;  // unreachable: one basket is left out
+  const std::uint32_t mine = seen + std::uint32_t{vantage.left_out && in_newest};
   const bool mine_before = vantage.left_out ? seen > 0 : seen > std::uint32_t{in_newest};
   const float others = static_cast<float>(shop.customers()) - (full_.empty() ? 0.0F : 1.0F);
   const float other_baskets = static_cast<float>(shop.baskets() - full_.size());
@@ -190,26 +225,28 @@ ItemEvidence TasteReader::evidence_of(const ShopTaste& shop, const TasteVantage&
   return found;
 }
 
-void TasteReader::gather_candidates(const ShopTaste& shop, const TasteVantage& vantage) {
+void TasteReader::gather_attributes(const ShopTaste& shop) {
   attributes_.clear();
   for (const Own& own : own_) {
     for (const std::uint32_t attribute : shop.attributes(own.item)) attributes_.push_back({attribute, own.slow});
   }
   std::ranges::sort(attributes_);
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < attributes_.size(); ++i) {
-    if (kept > 0 && attributes_[kept - 1].first == attributes_[i].first) {
-      attributes_[kept - 1].second += attributes_[i].second;
+  for (const auto& each : attributes_) {
+    if (kept > 0 && attributes_[kept - 1].first == each.first) {
+      attributes_[kept - 1].second += each.second;
     } else {
-      attributes_[kept++] = attributes_[i];
+      attributes_[kept++] = each;
     }
   }
   attributes_.resize(kept);
   const float bought = customer_.slow_baskets * customer_.basket_size;
   for (auto& [attribute, weight] : attributes_) weight = share_of(weight, bought);
+}
 
+// What neighbours bought next, best-sellers, and the latest arrivals that are like what she buys.
+std::vector<std::uint32_t> TasteReader::new_items(const ShopTaste& shop) {
   std::vector<std::uint32_t> items = shop.popular();
-  items.insert(items.end(), found_.begin(), found_.end());
   auto leading = attributes_;
   std::ranges::sort(leading, [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
@@ -220,29 +257,27 @@ void TasteReader::gather_candidates(const ShopTaste& shop, const TasteVantage& v
     const auto newest = all.last(std::min(all.size(), newest_of_attribute));  // ids are given one after another
     items.insert(items.end(), newest.begin(), newest.end());
   }
+  auto promising = found_;
+  if (promising.size() > most_new_candidates) {
+    const auto promise = [&](std::uint32_t item) { return std::uint64_t{2} * next_[item].near + next_[item].wide; };
+    std::ranges::nth_element(promising, promising.begin() + most_new_candidates, [&](auto a, auto b) {
+      return promise(a) != promise(b) ? promise(a) > promise(b) : a < b;
+    });
+    promising.resize(most_new_candidates);
+  }
+  items.insert(items.end(), promising.begin(), promising.end());
+  std::erase_if(items, [&](std::uint32_t item) { return next_[item].own; });
   std::ranges::sort(items);
   items.erase(std::unique(items.begin(), items.end()), items.end());
-
-  candidates_.clear();
-  for (const std::uint32_t item : items) {
-    if (!std::ranges::binary_search(own_, item, {}, &Own::item))
-      candidates_.push_back(evidence_of(shop, vantage, item, nullptr));
-  }
-  keep_best_new();
-  for (const Own& own : own_) candidates_.push_back(evidence_of(shop, vantage, own.item, &own));
-  std::ranges::sort(candidates_, {}, &ItemEvidence::item);
+  return items;
 }
 
-void TasteReader::keep_best_new() {
-  if (candidates_.size() <= most_new_candidates) return;
-  const auto promise = [](const ItemEvidence& each) {
-    return each.latest + 1.5F * each.near + each.wide + 0.1F * each.likeness;
-  };
-  std::ranges::nth_element(candidates_, candidates_.begin() + most_new_candidates,
-                           [&](const ItemEvidence& a, const ItemEvidence& b) {
-                             return promise(a) != promise(b) ? promise(a) > promise(b) : a.item < b.item;
-                           });
-  candidates_.resize(most_new_candidates);
+void TasteReader::gather_candidates(const ShopTaste& shop, const TasteVantage& vantage) {
+  gather_attributes(shop);
+  candidates_.clear();
+  for (const std::uint32_t item : new_items(shop)) candidates_.push_back(evidence_of(shop, vantage, item, nullptr));
+  for (const Own& own : own_) candidates_.push_back(evidence_of(shop, vantage, own.item, &own));
+  std::ranges::sort(candidates_, {}, &ItemEvidence::item);
 }
 
 }  // namespace dangol

@@ -33,7 +33,7 @@ struct ItemEvidence {
   float usual_gap = 0;          // days between purchases, hers drawn towards the shop's; 0: nothing known
   // Others':
   float near = 0;      // 0..1, of the 100 nearest neighbours weighted by nearness, how many bought it next
-  float wide = 0;      // 0..1, the same of the 1,000 nearest
+  float wide = 0;      // 0..1, the same of the 400 nearest
   float latest = 0;    // 0..1, of all others' newest baskets
   float ever = 0;      // 0..1, of all others' baskets
   float again = 0;     // 0..1, of the others who had bought it, how many took it again in their newest basket; shrunk
@@ -52,9 +52,9 @@ struct CustomerEvidence {
 class TasteReader {
  public:
   static constexpr std::size_t near_neighbours = 100;
-  static constexpr std::size_t wide_neighbours = 1000;
-  static constexpr std::size_t most_profile_items = 64;    // of hers that neighbours are looked for by
-  static constexpr std::size_t most_new_candidates = 200;  // items new to her that are looked at closely
+  static constexpr std::size_t wide_neighbours = 400;
+  static constexpr std::size_t most_profile_items = 48;    // of hers that neighbours are looked for by
+  static constexpr std::size_t most_new_candidates = 120;  // of what neighbours bought; best-sellers and likenesses besides
 
   // Replaces what the last question found.
   void read(const ShopTaste& shop, const TasteVantage& vantage);
@@ -62,10 +62,10 @@ class TasteReader {
   const CustomerEvidence& customer() const { return customer_; }
   std::span<const ItemEvidence> candidates() const { return candidates_; }  // by item id
   const TasteWindow& window() const { return window_; }
+  std::span<const std::uint32_t> own_items() const { return own_items_; }  // that she bought, ascending
 
   struct Neighbour {
     float nearness = 0;
-    std::uint32_t hash = 0;
     ShopTaste::Slot slot = 0;
   };
   // The nearest first; at most `near_neighbours`.
@@ -84,9 +84,12 @@ class TasteReader {
   void read_own(const ShopTaste& shop, const TasteVantage& vantage);
   void summarise();
   void find_neighbours(const ShopTaste& shop, const TasteVantage& vantage);
+  void choose_profile();
+  float likely_bound();
   void gather_next(const ShopTaste& shop);
   void gather_candidates(const ShopTaste& shop, const TasteVantage& vantage);
-  void keep_best_new();
+  void gather_attributes(const ShopTaste& shop);
+  std::vector<std::uint32_t> new_items(const ShopTaste& shop);
   ItemEvidence evidence_of(const ShopTaste& shop, const TasteVantage& vantage, std::uint32_t item, const Own* own) const;
   float likeness_of(const ShopTaste& shop, std::uint32_t item) const;
 
@@ -94,18 +97,21 @@ class TasteReader {
   TasteWindow window_;  // as the vantage sees it
   std::vector<std::uint64_t> pairs_;
   std::vector<Own> own_;  // by item
+  std::vector<std::uint32_t> own_items_;
   std::vector<std::uint32_t> profile_;
   CustomerEvidence customer_;
   std::vector<float> nearness_;  // [slot], zero outside a question
   std::vector<ShopTaste::Slot> met_;
   std::vector<Neighbour> neighbours_;
+  std::vector<float> sample_;
   std::size_t near_count_ = 0;
   struct Next {
     std::uint32_t near = 0;
     std::uint32_t wide = 0;
+    bool own = false;  // not new to her
   };
   std::vector<Next> next_;            // [item], zero outside a question
-  std::vector<std::uint32_t> found_;  // items with next_
+  std::vector<std::uint32_t> found_;  // items with next_, new to her
   std::vector<std::uint32_t> newest_;
   std::uint32_t near_total_ = 0;
   std::uint32_t wide_total_ = 0;

@@ -125,14 +125,46 @@ void TasteHistory::insert(std::int32_t day, std::span<const std::uint32_t> items
 }
 
 bool TasteHistory::erase(std::int32_t day, std::span<const std::uint32_t> items) {
-  std::vector<Basket> baskets = unpacked();
-  const auto found = std::find_if(baskets.begin(), baskets.end(), [&](const Basket& basket) {
-    return basket.day == day && std::equal(basket.items.begin(), basket.items.end(), items.begin(), items.end());
-  });
-  if (found == baskets.end()) return false;
-  baskets.erase(found);
-  pack(baskets);
-  return true;
+  static thread_local std::vector<std::uint8_t> packed;
+  packed.clear();
+  write_items(packed, items);
+  const std::uint8_t* const begin = bytes_.data();
+  const std::uint8_t* at = begin;
+  const std::uint8_t* newer = nullptr;  // the basket before in these bytes
+  std::int32_t at_day = newest_day_;
+  for (std::uint32_t k = 0; k < size_ && at_day >= day; ++k) {
+    const std::uint8_t* const basket = at;
+    const std::uint32_t gap = read_number(at);
+    const std::uint8_t* const body = at;
+    for (std::uint32_t left = read_number(at); left > 0; --left) read_number(at);
+    if (at_day == day && std::equal(body, at, packed.begin(), packed.end())) {
+      cut(newer, basket, at, gap);
+      return true;
+    }
+    newer = basket;
+    at_day = days_before(at_day, gap);
+  }
+  return false;
+}
+
+// Takes out the bytes [basket, end) of the basket that lies `gap` days after the next older one; `newer`: the basket
+// that stands before it in the bytes, whose own gap grows by that; null: it was the newest.
+void TasteHistory::cut(const std::uint8_t* newer, const std::uint8_t* basket, const std::uint8_t* end,
+                       std::uint32_t gap) {
+  const bool was_oldest = end == bytes_.data() + bytes_.size();
+  std::vector<std::uint8_t> rest;
+  rest.reserve(bytes_.size());
+  if (newer == nullptr) {
+    newest_day_ = size_ > 1 ? days_before(newest_day_, gap) : 0;
+  } else {
+    rest.assign(static_cast<const std::uint8_t*>(bytes_.data()), newer);
+    const std::uint32_t gap_of_newer = read_number(newer);
+    write_number(rest, was_oldest ? 0 : gap_of_newer + gap);
+    rest.insert(rest.end(), newer, basket);
+  }
+  rest.insert(rest.end(), end, static_cast<const std::uint8_t*>(bytes_.data()) + bytes_.size());
+  bytes_ = std::move(rest);
+  --size_;
 }
 
 void TasteHistory::encode(ByteWriter& out) const {

@@ -62,6 +62,8 @@ class TasteHistory {
   // The newest basket's items alone, appended.
   void read_newest(std::vector<std::uint32_t>& into) const;
   std::size_t resident_bytes() const { return bytes_.capacity(); }
+  // The processor may begin to load what read_newest() reads.
+  void fetch_soon() const { __builtin_prefetch(bytes_.data()); }
 
   void encode(ByteWriter& out) const;
   // Bytes that encode() cannot have written fail the reader. Items are below `item_limit`.
@@ -77,6 +79,7 @@ class TasteHistory {
   };
   std::vector<Basket> unpacked() const;
   void pack(const std::vector<Basket>& baskets);
+  void cut(const std::uint8_t* newer, const std::uint8_t* basket, const std::uint8_t* end, std::uint32_t gap);
   void prepend(std::int32_t day, std::span<const std::uint32_t> items);
 
   // Each basket: days to the next older one (0 for the oldest), count, first item, differences.
