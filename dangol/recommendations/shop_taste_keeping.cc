@@ -73,10 +73,13 @@ void ShopTaste::encode(ByteWriter& out) const {
     out.varint(customer.value);
     people_[slot].history.encode(out);
   }
-  out.varint(items_.size());
-  for (const Item& item : items_) {
-    out.varint(item.attributes.size());
-    for (const std::uint32_t attribute : item.attributes) out.varint(attribute);
+  const auto is_described = [](const Item& item) { return !item.attributes.empty(); };
+  out.varint(static_cast<std::uint64_t>(std::ranges::count_if(items_, is_described)));
+  for (std::uint32_t item = 0; item < items_.size(); ++item) {
+    if (!is_described(items_[item])) continue;
+    out.varint(item);
+    out.varint(items_[item].attributes.size());
+    for (const std::uint32_t attribute : items_[item].attributes) out.varint(attribute);
   }
 }
 
@@ -91,12 +94,12 @@ ShopTaste ShopTaste::decode(ByteReader& in) {
     previous = id;
     read.replace(CustomerId{id}, std::move(history));
   }
-  const std::uint64_t items = in.count();
-  if (items > most_items) in.refuse();
-  for (std::uint32_t item = 0; item < items && !in.failed(); ++item) {
+  for (std::uint64_t left = in.count(); left > 0 && !in.failed(); --left) {
+    const std::uint64_t item = in.varint();
     std::vector<std::uint32_t> attributes(in.count());
     for (std::uint32_t& attribute : attributes) attribute = static_cast<std::uint32_t>(in.varint());
-    if (!attributes.empty()) read.describe(ItemId{item}, attributes);
+    if (item == 0 || item >= most_items || attributes.empty()) in.refuse();
+    if (!in.failed()) read.describe(ItemId{static_cast<std::uint32_t>(item)}, attributes);
   }
   return in.failed() ? ShopTaste() : std::move(read);
 }

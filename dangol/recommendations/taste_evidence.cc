@@ -16,6 +16,7 @@ constexpr float novelty_prior = 4;   // items
 constexpr float fixed_point = 4096;  // sums of whole numbers do not depend on their sequence
 constexpr std::size_t leading_attributes = 4;
 constexpr std::size_t newest_of_attribute = 32;
+constexpr std::uint32_t fewest_baskets_met = 5;  // of an item that others can be said to have met
 
 std::array<float, TasteWindow::most_baskets + 1> powers_of(float base) {
   std::array<float, TasteWindow::most_baskets + 1> powers{};
@@ -188,6 +189,15 @@ float TasteReader::likeness_of(const ShopTaste& shop, std::uint32_t item) const 
   return likeness;
 }
 
+// An arrival that hardly anybody has met is as popular as what is like it.
+float TasteReader::pooled_latest(const ShopTaste& shop, std::uint32_t item) const {
+  float pooled = 0;
+  for (const auto& [attribute, latest] : pools_) {
+    if (holds(shop.attributes(item), attribute)) pooled = std::max(pooled, latest);
+  }
+  return pooled;
+}
+
 ItemEvidence TasteReader::evidence_of(const ShopTaste& shop, const TasteVantage& vantage, std::uint32_t item,
                                       const Own* own) const {
   ItemEvidence found{.item = item};
@@ -207,6 +217,7 @@ ItemEvidence TasteReader::evidence_of(const ShopTaste& shop, const TasteVantage&
   const float before = static_cast<float>(all.before - std::uint32_t{mine_before});
   found.again = (again + again_prior * 0.1F) / (before + again_prior);
   if (!attributes_.empty()) found.likeness = likeness_of(shop, item);
+  if (all.baskets < fewest_baskets_met) found.latest = std::max(found.latest, share_of(pooled_latest(shop, item), others));
   if (own == nullptr) return found;
   found.bought = own->bought;
   found.since = own->since;
@@ -247,6 +258,7 @@ void TasteReader::gather_attributes(const ShopTaste& shop) {
 // What neighbours bought next, best-sellers, and the latest arrivals that are like what she buys.
 std::vector<std::uint32_t> TasteReader::new_items(const ShopTaste& shop) {
   std::vector<std::uint32_t> items = shop.popular();
+  pools_.clear();
   auto leading = attributes_;
   std::ranges::sort(leading, [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
@@ -256,6 +268,9 @@ std::vector<std::uint32_t> TasteReader::new_items(const ShopTaste& shop) {
     const auto all = shop.with_attribute(attribute);
     const auto newest = all.last(std::min(all.size(), newest_of_attribute));  // ids are given one after another
     items.insert(items.end(), newest.begin(), newest.end());
+    std::uint32_t latest = 0;
+    for (const std::uint32_t item : newest) latest += shop.item(item).latest;
+    pools_.push_back({attribute, static_cast<float>(latest) / static_cast<float>(newest.size())});
   }
   auto promising = found_;
   if (promising.size() > most_new_candidates) {

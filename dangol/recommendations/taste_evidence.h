@@ -34,7 +34,7 @@ struct ItemEvidence {
   // Others':
   float near = 0;      // 0..1, of the 100 nearest neighbours weighted by nearness, how many bought it next
   float wide = 0;      // 0..1, the same of the 400 nearest
-  float latest = 0;    // 0..1, of all others' newest baskets
+  float latest = 0;    // 0..1, of all others' newest baskets; of an arrival nobody has met: as for items like it
   float ever = 0;      // 0..1, of all others' baskets
   float again = 0;     // 0..1, of the others who had bought it, how many took it again in their newest basket; shrunk
   float likeness = 0;  // 0.., how much of what she buys has its attributes
@@ -91,6 +91,7 @@ class TasteReader {
   void gather_attributes(const ShopTaste& shop);
   std::vector<std::uint32_t> new_items(const ShopTaste& shop);
   ItemEvidence evidence_of(const ShopTaste& shop, const TasteVantage& vantage, std::uint32_t item, const Own* own) const;
+  float pooled_latest(const ShopTaste& shop, std::uint32_t item) const;
   float likeness_of(const ShopTaste& shop, std::uint32_t item) const;
 
   TasteWindow full_;    // with her newest basket
@@ -116,6 +117,7 @@ class TasteReader {
   std::uint32_t near_total_ = 0;
   std::uint32_t wide_total_ = 0;
   std::vector<std::pair<std::uint32_t, float>> attributes_;  // of hers, with their weight, by attribute
+  std::vector<std::pair<std::uint32_t, float>> pools_;  // attributes that lead hers: newest baskets with an item like that
   std::vector<ItemEvidence> candidates_;
 };
 
