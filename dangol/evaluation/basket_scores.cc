@@ -19,8 +19,8 @@ BasketScores score_list(std::span<const std::uint32_t> list, std::span<const Ite
   float gain = 0;
   float hits = 0;
   float repeat_hits = 0;
-  const auto repeats = static_cast<std::size_t>(std::ranges::count_if(
-      truth, [&](ItemId item) { return std::ranges::binary_search(bought_before, item.value); }));
+  const auto repeats = static_cast<std::size_t>(
+      std::ranges::count_if(truth, [&](ItemId item) { return std::ranges::binary_search(bought_before, item.value); }));
   for (std::size_t place = 0; place < std::min(list.size(), basket_list_length); ++place) {
     if (!std::ranges::binary_search(truth, ItemId{list[place]})) continue;
     gain += gain_at(place);

@@ -46,7 +46,8 @@ class InventedShop {
   InventedShop(const InventedTrade& trade, std::uint64_t seed) : trade_(trade), dice_(seed) {
     for (std::uint32_t theme = 0; theme < trade.themes; ++theme) {
       auto& items = themes_.emplace_back();
-      for (std::uint32_t i = 0; i < std::max(5U, trade.items / trade.themes); ++i) items.push_back(below(dice_, trade.items));
+      for (std::uint32_t i = 0; i < std::max(5U, trade.items / trade.themes); ++i)
+        items.push_back(below(dice_, trade.items));
     }
   }
   BasketSequence customer() {
@@ -61,8 +62,10 @@ class InventedShop {
     const double start = 40 * uniform(dice_);
     for (std::uint32_t k = 0; k <= baskets; ++k) {
       TasteBasket basket{static_cast<std::int32_t>(k), items_of_basket(own, favourites, k, start)};
-      if (k < baskets) made.history.push_back(std::move(basket));
-      else made.next = std::move(basket);
+      if (k < baskets)
+        made.history.push_back(std::move(basket));
+      else
+        made.next = std::move(basket);
     }
     return made;
   }
@@ -90,7 +93,8 @@ class InventedShop {
         items.push_back(fashionable(start + k));
       } else {
         items.push_back(from_themes(own));
-        if (uniform(dice_) < 0.15) favourites[below(dice_, static_cast<std::uint32_t>(favourites.size()))].item = items.back();
+        if (uniform(dice_) < 0.15)
+          favourites[below(dice_, static_cast<std::uint32_t>(favourites.size()))].item = items.back();
       }
     }
     std::ranges::sort(items);

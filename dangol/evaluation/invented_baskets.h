@@ -1,5 +1,5 @@
-// Customers of invented shops, for measuring next-basket models where no published set is at hand. Tastes are mixtures of
-// a few themes, each customer has favourites that she buys again after a gap of their own, popularity drifts, and
+// Customers of invented shops, for measuring next-basket models where no published set is at hand. Tastes are mixtures
+// of a few themes, each customer has favourites that she buys again after a gap of their own, popularity drifts, and
 // histories differ in length from trade to trade.
 #pragma once
 

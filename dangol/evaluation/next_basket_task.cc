@@ -192,7 +192,8 @@ Result<Evaluation> evaluate_next_basket_task(const EvaluationRequest& request) {
 }
 
 Result<Evaluation> evaluate_invented_baskets_task(const EvaluationRequest& request) {
-  Evaluation evaluation{.task = "invented-baskets", .title = "The next basket at invented shops", .lines = {}, .tables = {}};
+  Evaluation evaluation{
+      .task = "invented-baskets", .title = "The next basket at invented shops", .lines = {}, .tables = {}};
   for (const InventedTrade& trade : invented_trades())
     evaluate_next_basket(invent_baskets(trade, request.seed), request.seed, evaluation);
   return evaluation;

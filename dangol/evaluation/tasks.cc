@@ -5,6 +5,7 @@
 
 #include "evaluation/baskets_task.h"
 #include "evaluation/next_basket_task.h"
+#include "evaluation/change_task.h"
 #include "evaluation/usual_task.h"
 
 namespace dangol {
@@ -21,6 +22,8 @@ constexpr std::array tasks{
                    "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
                    evaluate_next_basket_task},
     EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
+    EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
+                   evaluate_change_task},
 };
 
 }  // namespace

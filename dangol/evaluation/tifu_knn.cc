@@ -112,9 +112,8 @@ std::vector<std::uint32_t> TifuKnn::forecast(const BasketSequence& customer, std
   for (std::uint32_t item = 0; item < best.size(); ++item) best[item] = item;
   const std::size_t wanted = std::min(count, best.size());
   // Of equal ones the higher id first, as numpy's argsort reversed gives them.
-  std::ranges::partial_sort(best, best.begin() + static_cast<std::ptrdiff_t>(wanted), [&](auto a, auto b) {
-    return scores[a] != scores[b] ? scores[a] > scores[b] : a > b;
-  });
+  std::ranges::partial_sort(best, best.begin() + static_cast<std::ptrdiff_t>(wanted),
+                            [&](auto a, auto b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a > b; });
   best.resize(wanted);
   return best;
 }

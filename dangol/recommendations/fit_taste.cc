@@ -9,7 +9,7 @@ namespace dangol {
 namespace {
 
 constexpr int newton_steps = 8;
-constexpr double prior_strength = 10; // as many observations of weight one
+constexpr double prior_strength = 10;  // as many observations of weight one
 constexpr double free_intercept = 0.01;
 
 // The rows of one class, each with whether it came true.

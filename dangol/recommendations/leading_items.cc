@@ -40,9 +40,8 @@ void LeadingItems::rebuild() {
 std::vector<std::uint32_t> LeadingItems::read() const {
   std::vector<std::uint32_t> read = list_;
   const std::size_t wanted = std::min(read.size(), most_read);
-  std::ranges::partial_sort(read, read.begin() + static_cast<std::ptrdiff_t>(wanted), [&](auto a, auto b) {
-    return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : a < b;
-  });
+  std::ranges::partial_sort(read, read.begin() + static_cast<std::ptrdiff_t>(wanted),
+                            [&](auto a, auto b) { return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : a < b; });
   read.resize(wanted);
   return read;
 }

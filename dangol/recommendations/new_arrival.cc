@@ -42,7 +42,8 @@ std::vector<std::uint32_t> bought_with(const ShopTaste& shop, std::uint32_t item
 }
 
 float rarity_of(const ShopTaste& shop, std::uint32_t attribute) {
-  return std::log1p(static_cast<float>(shop.item_limit()) / static_cast<float>(shop.with_attribute(attribute).size() + 1));
+  return std::log1p(static_cast<float>(shop.item_limit()) /
+                    static_cast<float>(shop.with_attribute(attribute).size() + 1));
 }
 
 // The share of the item's attributes, by rarity, that each other item has.
@@ -133,9 +134,9 @@ std::vector<LikelyCustomer> who_would_like(const ShopTaste& shop, ItemId item, s
     likely.push_back(found);
   }
   const std::size_t kept = std::min(limit, likely.size());
-  std::ranges::partial_sort(likely, likely.begin() + static_cast<std::ptrdiff_t>(kept), [](const auto& a, const auto& b) {
-    return a.score != b.score ? a.score > b.score : a.customer < b.customer;
-  });
+  std::ranges::partial_sort(
+      likely, likely.begin() + static_cast<std::ptrdiff_t>(kept),
+      [](const auto& a, const auto& b) { return a.score != b.score ? a.score > b.score : a.customer < b.customer; });
   likely.resize(kept);
   for (LikelyCustomer& each : likely) explain(shop, item.value, worth, each);
   return likely;

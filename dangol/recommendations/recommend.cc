@@ -59,7 +59,8 @@ TasteBecause why_alike(const ShopTaste& shop, const TasteReader& reader, std::ui
   ItemId shared;
   float best = 0;
   for (std::size_t i = 0; i < own.size(); ++i) {
-    const float telling = static_cast<float>(common[i]) / std::sqrt(1 + static_cast<float>(shop.item(own[i]).customers));
+    const float telling =
+        static_cast<float>(common[i]) / std::sqrt(1 + static_cast<float>(shop.item(own[i]).customers));
     if (common[i] < fewest_alike || telling <= best) continue;
     best = telling;
     shared = ItemId{own[i]};

@@ -15,11 +15,12 @@
 namespace dangol {
 
 enum class TasteReason : std::uint8_t {
-  often,            // `count` of her last `of` baskets hold it
-  due_again,        // bought `days` days ago, usually again after `usual_days`
-  alike_buy_it,     // of the `of` who resemble her most, `count` took it next; they buy `item` as she does (0: no one item)
-  same_attribute,   // it shares `attribute` with `count` of her last `of` baskets
-  popular_lately,   // `count` of the others' `of` newest baskets hold it
+  often,           // `count` of her last `of` baskets hold it
+  due_again,       // bought `days` days ago, usually again after `usual_days`
+  alike_buy_it,    // of the `of` who resemble her most, `count` took it next; they buy `item` as she does (0: no one
+                   // item)
+  same_attribute,  // it shares `attribute` with `count` of her last `of` baskets
+  popular_lately,  // `count` of the others' `of` newest baskets hold it
 };
 
 // Only the values that the reason names are set.

@@ -118,7 +118,8 @@ TEST_CASE("an item that nobody bought yet is recommended by what it is, and to w
   for (std::uint32_t item = 1; item <= 20; ++item) shop.describe(ItemId{item}, item <= 10 ? crime : poems);
   for (std::uint64_t id = 1; id <= 20; ++id) {
     for (std::int32_t day = 0; day < 3; ++day)
-      buy(shop, id, day, {(id <= 10 ? 1U : 11U) + static_cast<std::uint32_t>(id + static_cast<std::uint64_t>(day)) % 9});
+      buy(shop, id, day,
+          {(id <= 10 ? 1U : 11U) + static_cast<std::uint32_t>(id + static_cast<std::uint64_t>(day)) % 9});
   }
   const Recommendations hers = told(shop, 3, 5);
   const RecommendedItem* cold = find(hers.fresh, 10);
@@ -159,7 +160,8 @@ TEST_CASE("a wholesaler of a hundred thousand visits among sixty guests drowns n
   std::ranges::reverse(visits);
   shop.add_all(CustomerId{999}, visits);
   for (std::uint64_t id = 1; id <= 60; ++id) {
-    for (std::int32_t week = 0; week < 4; ++week) buy(shop, id, 19'900 + 7 * week, {1, 2 + static_cast<std::uint32_t>(id % 3)});
+    for (std::int32_t week = 0; week < 4; ++week)
+      buy(shop, id, 19'900 + 7 * week, {1, 2 + static_cast<std::uint32_t>(id % 3)});
   }
   CHECK(shop.item(50).baskets == TasteWindow::most_baskets);
   const Recommendations hers = told(shop, 5, 19'930, fit_taste(shop, lessons_from(shop)));

@@ -218,7 +218,8 @@ void ShopTaste::add(CustomerId customer, std::int32_t day, std::span<const ItemI
   const Slot slot = slot_for(customer);
   TasteHistory& history = people_[slot].history;
   history.read(at.before);
-  const bool only_newest_changes = at.before.empty() || (day > at.before.day(0) && at.before.size() < TasteWindow::most_baskets);
+  const bool only_newest_changes =
+      at.before.empty() || (day > at.before.day(0) && at.before.size() < TasteWindow::most_baskets);
   history.insert(day, at.basket);
   at.touched.add(at.basket);
   at.touch_ends(at.before);

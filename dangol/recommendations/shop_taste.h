@@ -1,6 +1,6 @@
 // What a shop remembers of its customers' tastes: each one's baskets, who bought each item, and integers counted from
-// them. Everything is a function of the baskets that remain: adding or taking out a basket changes the counts by exactly
-// what that basket contributed, in place, so that the memory equals one built from the remaining baskets in any
+// them. Everything is a function of the baskets that remain: adding or taking out a basket changes the counts by
+// exactly what that basket contributed, in place, so that the memory equals one built from the remaining baskets in any
 // sequence, bit for bit. That is also how erasing somebody forgets her.
 //
 //   ShopTaste shop;
@@ -58,12 +58,12 @@ class ShopTaste {
   // False, and nothing changes, when she has no such basket.
   bool remove(CustomerId customer, std::int32_t day, std::span<const ItemId> items);
   void forget(CustomerId customer);
-  // Category, author, price band, colour, each as an id of the caller's own (one numbering for all kinds); replaces what
-  // was said before. Beyond sixteen they do not count.
+  // Category, author, price band, colour, each as an id of the caller's own (one numbering for all kinds); replaces
+  // what was said before. Beyond sixteen they do not count.
   void describe(ItemId item, std::span<const std::uint32_t> attributes);
 
   std::size_t customers() const { return slots_.size(); }
-  std::uint64_t baskets() const { return baskets_; }   // in all windows
+  std::uint64_t baskets() const { return baskets_; }  // in all windows
   std::uint64_t gaps() const { return gaps_; }
   std::int64_t gap_days() const { return gap_days_; }
   std::uint32_t with_before() const { return with_before_; }  // customers with two baskets or more

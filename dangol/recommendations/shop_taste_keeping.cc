@@ -10,8 +10,8 @@ void ShopTaste::describe(ItemId item, std::span<const std::uint32_t> attributes)
   if (items_.size() <= item.value) items_.resize(item.value + std::size_t{1});
   std::vector<std::uint32_t>& known = items_[item.value].attributes;
   for (const std::uint32_t attribute : known) std::erase(by_attribute_[attribute], item.value);
-  known.assign(attributes.begin(), attributes.begin() + static_cast<std::ptrdiff_t>(
-                                                            std::min(attributes.size(), most_attributes)));
+  known.assign(attributes.begin(),
+               attributes.begin() + static_cast<std::ptrdiff_t>(std::min(attributes.size(), most_attributes)));
   std::ranges::sort(known);
   known.erase(std::unique(known.begin(), known.end()), known.end());
   for (const std::uint32_t attribute : known) {
@@ -21,7 +21,8 @@ void ShopTaste::describe(ItemId item, std::span<const std::uint32_t> attributes)
 }
 
 std::span<const std::uint32_t> ShopTaste::attributes(std::uint32_t item) const {
-  return item < items_.size() ? std::span<const std::uint32_t>(items_[item].attributes) : std::span<const std::uint32_t>();
+  return item < items_.size() ? std::span<const std::uint32_t>(items_[item].attributes)
+                              : std::span<const std::uint32_t>();
 }
 
 std::span<const std::uint32_t> ShopTaste::with_attribute(std::uint32_t attribute) const {
@@ -32,9 +33,10 @@ std::span<const std::uint32_t> ShopTaste::with_attribute(std::uint32_t attribute
 std::size_t ShopTaste::resident_bytes() const {
   constexpr std::size_t heap_block = 16;  // what an allocator keeps of its own
   constexpr std::size_t map_node = 32;
-  std::size_t bytes = sizeof *this + leading_.resident_bytes() + people_.capacity() * sizeof(Person) + profile_scales_.capacity() * sizeof(float) +
-                      free_.capacity() * sizeof(Slot) + items_.capacity() * sizeof(Item) +
-                      slots_.bucket_count() * sizeof(void*) + slots_.size() * map_node;
+  std::size_t bytes = sizeof *this + leading_.resident_bytes() + people_.capacity() * sizeof(Person) +
+                      profile_scales_.capacity() * sizeof(float) + free_.capacity() * sizeof(Slot) +
+                      items_.capacity() * sizeof(Item) + slots_.bucket_count() * sizeof(void*) +
+                      slots_.size() * map_node;
   for (const Person& person : people_) bytes += person.history.resident_bytes() + heap_block;
   for (const Item& item : items_)
     bytes += item.buyers.resident_bytes() + item.attributes.capacity() * sizeof(std::uint32_t) + 2 * heap_block;

@@ -121,8 +121,10 @@ TEST_CASE("more buyers than a sample keeps: erasing most of them brings back tho
   std::ranges::sort(by_hash, {}, [](std::uint64_t id) { return hash_of(CustomerId{id}); });
   ShopTaste rest;
   for (std::size_t i = 0; i < by_hash.size(); ++i) {
-    if (i < 2000) shop.forget(CustomerId{by_hash[i]});
-    else visit(rest, by_hash[i]);
+    if (i < 2000)
+      shop.forget(CustomerId{by_hash[i]});
+    else
+      visit(rest, by_hash[i]);
   }
   CHECK(shop.same_as(rest));
   CHECK(shop.buyers(1).size() == BuyerSample::most_read);
@@ -170,7 +172,8 @@ TEST_CASE("written down and read again it is the same, attributes included; host
 TEST_CASE("clock errors, huge baskets and unknown ids change nothing that they should not") {
   ShopTaste shop;
   const std::vector<ItemId> tea{{1}};
-  for (const std::int32_t day : {std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min(), 0}) {
+  for (const std::int32_t day :
+       {std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min(), 0}) {
     shop.add(CustomerId{1}, day, tea);
   }
   CHECK(shop.item(1).baskets == 3);

@@ -19,7 +19,9 @@ using namespace dangol;
 double cpu_seconds() {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec); };
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+  };
   return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
@@ -97,14 +99,13 @@ void run(const Size& size) {
   std::printf("best ten of a customer     %10.1f us (%zu found)\n", ask, found);
 
   std::vector<TasteBasket> more;
-  for (std::uint32_t i = 0; i < 5 * 10'000; ++i) more.push_back(shoppers.basket(i * 7919U % size.customers, size.baskets));
-  const double add = microseconds_each(10'000, [&](std::uint32_t i) {
-    shop.add(customer_at(i, size), more[i].day, more[i].items);
-  });
+  for (std::uint32_t i = 0; i < 5 * 10'000; ++i)
+    more.push_back(shoppers.basket(i * 7919U % size.customers, size.baskets));
+  const double add =
+      microseconds_each(10'000, [&](std::uint32_t i) { shop.add(customer_at(i, size), more[i].day, more[i].items); });
   std::printf("add a basket               %10.2f us\n", add);
-  const double remove = microseconds_each(10'000, [&](std::uint32_t i) {
-    shop.remove(customer_at(i, size), more[i].day, more[i].items);
-  });
+  const double remove = microseconds_each(
+      10'000, [&](std::uint32_t i) { shop.remove(customer_at(i, size), more[i].day, more[i].items); });
   std::printf("take a basket out          %10.2f us\n", remove);
 }
 

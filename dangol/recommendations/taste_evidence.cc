@@ -28,9 +28,7 @@ std::array<float, TasteWindow::most_baskets + 1> powers_of(float base) {
 const auto slow_powers = powers_of(slow_decay);
 const auto quick_powers = powers_of(quick_decay);
 
-bool holds(std::span<const std::uint32_t> items, std::uint32_t item) {
-  return std::ranges::binary_search(items, item);
-}
+bool holds(std::span<const std::uint32_t> items, std::uint32_t item) { return std::ranges::binary_search(items, item); }
 
 float share_of(float part, float whole) { return whole > 0 ? std::clamp(part / whole, 0.0F, 1.0F) : 0.0F; }
 
@@ -217,7 +215,8 @@ ItemEvidence TasteReader::evidence_of(const ShopTaste& shop, const TasteVantage&
   const float before = static_cast<float>(all.before - std::uint32_t{mine_before});
   found.again = (again + again_prior * 0.1F) / (before + again_prior);
   if (!attributes_.empty()) found.likeness = likeness_of(shop, item);
-  if (all.baskets < fewest_baskets_met) found.latest = std::max(found.latest, share_of(pooled_latest(shop, item), others));
+  if (all.baskets < fewest_baskets_met)
+    found.latest = std::max(found.latest, share_of(pooled_latest(shop, item), others));
   if (own == nullptr) return found;
   found.bought = own->bought;
   found.since = own->since;

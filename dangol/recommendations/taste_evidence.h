@@ -25,12 +25,12 @@ struct TasteVantage {
 struct ItemEvidence {
   std::uint32_t item = 0;
   // Her own, over her window:
-  std::uint32_t bought = 0;     // baskets that hold it; 0: new to her
-  std::uint32_t since = 0;      // baskets since the last one that does: 0 is her newest
-  float slow_share = 0;         // 0..1, decayed by .95 a basket
-  float quick_share = 0;        // 0..1, decayed by .8 a basket
-  float days_since = 0;         // >= 0
-  float usual_gap = 0;          // days between purchases, hers drawn towards the shop's; 0: nothing known
+  std::uint32_t bought = 0;  // baskets that hold it; 0: new to her
+  std::uint32_t since = 0;   // baskets since the last one that does: 0 is her newest
+  float slow_share = 0;      // 0..1, decayed by .95 a basket
+  float quick_share = 0;     // 0..1, decayed by .8 a basket
+  float days_since = 0;      // >= 0
+  float usual_gap = 0;       // days between purchases, hers drawn towards the shop's; 0: nothing known
   // Others':
   float near = 0;      // 0..1, of the 100 nearest neighbours weighted by nearness, how many bought it next
   float wide = 0;      // 0..1, the same of the 400 nearest
@@ -53,8 +53,9 @@ class TasteReader {
  public:
   static constexpr std::size_t near_neighbours = 100;
   static constexpr std::size_t wide_neighbours = 400;
-  static constexpr std::size_t most_profile_items = 48;    // of hers that neighbours are looked for by
-  static constexpr std::size_t most_new_candidates = 120;  // of what neighbours bought; best-sellers and likenesses besides
+  static constexpr std::size_t most_profile_items = 48;  // of hers that neighbours are looked for by
+  static constexpr std::size_t most_new_candidates =
+      120;  // of what neighbours bought; best-sellers and likenesses besides
 
   // Replaces what the last question found.
   void read(const ShopTaste& shop, const TasteVantage& vantage);
@@ -90,7 +91,8 @@ class TasteReader {
   void gather_candidates(const ShopTaste& shop, const TasteVantage& vantage);
   void gather_attributes(const ShopTaste& shop);
   std::vector<std::uint32_t> new_items(const ShopTaste& shop);
-  ItemEvidence evidence_of(const ShopTaste& shop, const TasteVantage& vantage, std::uint32_t item, const Own* own) const;
+  ItemEvidence evidence_of(const ShopTaste& shop, const TasteVantage& vantage, std::uint32_t item,
+                           const Own* own) const;
   float pooled_latest(const ShopTaste& shop, std::uint32_t item) const;
   float likeness_of(const ShopTaste& shop, std::uint32_t item) const;
 
@@ -117,7 +119,8 @@ class TasteReader {
   std::uint32_t near_total_ = 0;
   std::uint32_t wide_total_ = 0;
   std::vector<std::pair<std::uint32_t, float>> attributes_;  // of hers, with their weight, by attribute
-  std::vector<std::pair<std::uint32_t, float>> pools_;  // attributes that lead hers: newest baskets with an item like that
+  std::vector<std::pair<std::uint32_t, float>>
+      pools_;  // attributes that lead hers: newest baskets with an item like that
   std::vector<ItemEvidence> candidates_;
 };
 

@@ -108,7 +108,8 @@ void TasteHistory::prepend(std::int32_t day, std::span<const std::uint32_t> item
   write_number(packed, size_ > 0 ? days_between(newest_day_, day) : 0);
   write_items(packed, items);
   const std::size_t needed = bytes_.size() + packed.size();
-  if (needed > bytes_.capacity()) bytes_.reserve(needed + needed / 8);  // a doubled capacity would be memory for nothing
+  if (needed > bytes_.capacity())
+    bytes_.reserve(needed + needed / 8);  // a doubled capacity would be memory for nothing
   bytes_.insert(bytes_.begin(), packed.begin(), packed.end());
   newest_day_ = day;
   ++size_;

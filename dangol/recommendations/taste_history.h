@@ -1,5 +1,5 @@
-// One customer's baskets in a byte string, newest first: some one and a half bytes for each item bought. The sequence of
-// adding does not matter: baskets stand by day, those of one day by what is in them.
+// One customer's baskets in a byte string, newest first: some one and a half bytes for each item bought. The sequence
+// of adding does not matter: baskets stand by day, those of one day by what is in them.
 #pragma once
 
 #include <array>
