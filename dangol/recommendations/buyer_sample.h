@@ -24,8 +24,8 @@ std::uint32_t hash_of(CustomerId customer);
 
 class BuyerSample {
  public:
-  static constexpr std::size_t most_read = 400;  // a few more when hashes are alike
-  static constexpr std::size_t most_kept = 1024;
+  static constexpr std::size_t most_read = 300;  // a few more when hashes are alike
+  static constexpr std::size_t most_kept = 768;
 
   void insert(Buyer buyer);
   void erase(Buyer buyer);
