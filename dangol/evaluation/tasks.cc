@@ -4,6 +4,7 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/next_basket_task.h"
 #include "evaluation/change_task.h"
 #include "evaluation/rhythm_task.h"
 #include "evaluation/groups_task.h"
@@ -23,6 +24,10 @@ constexpr std::array tasks{
                    evaluate_baskets_task},
     EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
                    published_events, evaluate_rhythm_task},
+    EvaluationTask{"next-basket", "what the next basket holds, beside TIFU-KNN",
+                   "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
+                   evaluate_next_basket_task},
+    EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
     EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
                    evaluate_change_task},
     EvaluationTask{
