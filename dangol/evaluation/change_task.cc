@@ -8,6 +8,7 @@
 
 #include "drift/rhythm_change.h"
 #include "evaluation/change_methods.h"
+#include "evaluation/purchase_change.h"
 #include "evaluation/purchases.h"
 
 namespace dangol {
@@ -231,6 +232,7 @@ Result<Evaluation> evaluate_change_task(const EvaluationRequest& request) {
   evaluation.say("A regular's first 26 gaps; the last six changed; looked at after each. 95 % intervals (Wilson)");
   evaluation.say("Limits were learned from one half of the customers (every other one) and tried on the other half");
   measure_change(gaps_of(*purchases), "these customers", evaluation);
+  measure_purchase_change(*purchases, evaluation);
   measure_change(simulated_regulars(2'000, gaps_needed, request.seed), "simulated regulars", evaluation);
   evaluation.say(fmt::format("the simulation's seed is {}", request.seed));
   return evaluation;
