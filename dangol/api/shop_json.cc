@@ -39,11 +39,6 @@ std::string_view word_of(DifferenceKind kind) {
   return "other";
 }
 
-std::string_view name_of_item(const Catalog& catalog, ItemId id) {
-  const ItemDefined* item = catalog.item(id);
-  return item == nullptr ? std::string_view{} : std::string_view(item->name);
-}
-
 std::string_view name_of_modifier(const Catalog& catalog, ModifierId id) {
   const ModifierDefined* modifier = catalog.modifier(id);
   return modifier == nullptr ? std::string_view{} : std::string_view(modifier->name);
@@ -90,7 +85,7 @@ void usual(JsonAnswer& out, const CustomerCard& card, const Catalog& catalog) {
   out.open("usual").field("certain", usual.certain).share("confidence", usual.confidence);
   out.field("text", card.words.usual).field("because", card.words.because).open_list("lines");
   for (const UsualLine& line : usual.lines) {
-    out.open().id("item", line.item.value).field("name", name_of_item(catalog, line.item));
+    out.open().id("item", line.item.value).field("name", catalog.name_of(line.item));
     quantity(out, line.quantity_thousandths);
     out.share("confidence", line.confidence).open_list("modifiers");
     for (const UsualModifier& each : line.modifiers) {
@@ -136,7 +131,7 @@ void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
 void order_lines(JsonAnswer& out, const std::vector<LineItem>& lines, const Catalog& catalog) {
   out.open_list("lines");
   for (const LineItem& line : lines) {
-    out.open().id("item", line.item.value).field("name", name_of_item(catalog, line.item));
+    out.open().id("item", line.item.value).field("name", catalog.name_of(line.item));
     quantity(out, line.quantity_thousandths);
     out.field("paid_minor", line.paid_minor).open_list("modifiers");
     for (const ModifierId each : line.modifiers) out.text(name_of_modifier(catalog, each));
@@ -198,7 +193,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   out.close_list();
   if (card.card.suggestion) {
     const ItemId item = card.card.suggestion->item;
-    out.open("suggestion").id("item", item.value).field("name", name_of_item(catalog, item));
+    out.open("suggestion").id("item", item.value).field("name", catalog.name_of(item));
     out.field("text", card.words.suggestion).close();
   } else {
     out.null("suggestion");

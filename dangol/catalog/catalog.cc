@@ -33,6 +33,11 @@ void Catalog::apply(const EventBody& body) {
 
 const StoreDefined* Catalog::store(StoreId id) const { return at(stores_.all, id.value); }
 const ItemDefined* Catalog::item(ItemId id) const { return at(items_.all, id.value); }
+
+std::string_view Catalog::name_of(ItemId id) const {
+  const ItemDefined* known = item(id);
+  return known == nullptr ? std::string_view("?") : std::string_view(known->name);
+}
 const ModifierDefined* Catalog::modifier(ModifierId id) const { return at(modifiers_.all, id.value); }
 
 StoreId Catalog::store_coded(std::string_view code) const { return {id_of(stores_.by_code, code)}; }

@@ -20,6 +20,7 @@ class Catalog {
   // Null when there is none of that id.
   const StoreDefined* store(StoreId id) const;
   const ItemDefined* item(ItemId id) const;
+  std::string_view name_of(ItemId id) const;  // "?" for an item that is not known
   const ModifierDefined* modifier(ModifierId id) const;
 
   // By the code that the source gave it; 0 when unknown.

@@ -1,11 +1,15 @@
 #include "cli/command_line.h"
 
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+
 #include <cstdio>
 #include <functional>
 #include <utility>
+
+#include "evaluation/tasks.h"
 
 namespace dangol {
 namespace {
@@ -208,13 +212,20 @@ class Parser {
   }
 
   void add_measuring() {
-    auto* evaluate = verb("evaluate", "Measure how well Dangol predicts on your own history",
+    auto* evaluate = verb("evaluate", "Measure how well Dangol predicts, on any history",
                           "dangol evaluate usual --data sales.csv", evaluate_);
-    evaluate->add_option("task", evaluate_.task, "usual: the usual order; baskets: what goes with what")
-        ->required()
-        ->check(CLI::IsMember({"usual", "baskets"}));
-    evaluate->add_option("--data", evaluate_.data, "Files as for import")->required();
-    evaluate->add_option("--mapping", evaluate_.mapping, "As for import");
+    std::string tasks;
+    std::vector<std::string> names;
+    for (const EvaluationTask& task : evaluation_tasks()) {
+      names.emplace_back(task.name);
+      tasks += fmt::format("{}{}: {}", tasks.empty() ? "" : "; ", task.name, task.about);
+    }
+    evaluate->add_option("task", evaluate_.task, tasks)->required()->check(CLI::IsMember(names));
+    evaluate->add_option("--data", evaluate_.data, "Files that the task reads");
+    evaluate->add_option("--mapping", evaluate_.mapping, "As for import, where the files are a till's");
+    evaluate->add_option("--until", evaluate_.until, "The last day to learn from, where later ones are forecast");
+    evaluate->add_option("--seed", evaluate_.seed, "Of what is drawn by chance")->capture_default_str();
+    evaluate->add_flag("--markdown", evaluate_.markdown, "As a section of docs/quality.md");
     auto* bench = verb("bench", "Measure speed on this machine", "dangol bench record", bench_);
     bench->add_option("name", bench_.name, "record, import, decide, recovery or memory")
         ->required()

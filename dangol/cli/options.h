@@ -92,9 +92,12 @@ struct StaffOptions {
   bool deactivate = false;
 };
 struct EvaluateOptions {
-  std::string task = "usual";
+  std::string task;
   std::vector<std::filesystem::path> data;
   std::string mapping;
+  std::string until;
+  std::uint64_t seed = 1;
+  bool markdown = false;
 };
 struct BenchOptions {
   std::string name;

@@ -5,15 +5,10 @@
 #include <filesystem>
 
 #include "api/json_output.h"
-#include "cli/basket_report.h"
 #include "cli/bench_scale.h"
-#include "cli/evaluation_report.h"
-#include "cli/open_shop.h"
 #include "cli/verbs.h"
-#include "events/memory_journal.h"
-#include "habits/usual_evaluation.h"
+#include "evaluation/tasks.h"
 #include "importers/import_bench.h"
-#include "shop/import_into_shop.h"
 #include "storage/record_bench.h"
 
 namespace dangol {
@@ -21,45 +16,6 @@ namespace {
 
 constexpr int record_clients = 64;
 constexpr double record_seconds = 20;
-
-// What was imported into a shop that lives only as long as the measurement.
-struct History {
-  std::vector<EvaluatedOrder> orders;  // in the order of time
-  Catalog catalog;
-};
-
-Result<History> history_in(const EvaluateOptions& options) {
-  MemoryJournal journal;
-  KeyRing keys(random_key());
-  const SystemClock clock;
-  auto shop = Shop::open(journal, keys, clock);
-  if (!shop) return shop.error();
-  const auto founded =
-      (*shop)->record({Bucket{1}, {}, {}, {}, ShopFounded{"evaluate", "Etc/UTC", "USD", "en", "", false}});
-  if (!founded) return founded.error();
-  ImportIntoShop target(**shop, keys, [](CustomerId) { return false; });
-  ImportRequest request;
-  request.files = options.data;
-  request.mapping = options.mapping;
-  request.now = clock.now();
-  if (const auto imported = import_files(request, target); !imported) return imported.error();
-
-  History history;
-  history.catalog = (*shop)->catalog();
-  Codec codec(keys);
-  const Zone zone = (*shop)->settings().zone;
-  auto read = journal.read(0, [&](Position, const Entry& entry) -> Result<void> {
-    if (entry.kind != EventKind::order_placed) return {};
-    auto event = codec.decode(entry);
-    if (!event) return event.error();
-    history.orders.push_back(
-        {entry.customer, entry.at, zone.local(entry.at), std::get<OrderPlaced>(std::move(event->body))});
-    return {};
-  });
-  if (!read) return read.error();
-  std::ranges::stable_sort(history.orders, {}, &EvaluatedOrder::at);
-  return history;
-}
 
 Result<std::string> scales(std::uint64_t asked) {
   if (asked > 0) return run_scale_benchmark(asked);
@@ -84,17 +40,10 @@ std::string bench_json(std::string_view name, std::string_view report) {
 }  // namespace
 
 Result<void> run(const CommonOptions& common, const EvaluateOptions& options) {
-  auto history = history_in(options);
-  if (!history) return history.error();
-  if (options.task == "baskets") {
-    std::vector<OrderPlaced> orders;
-    for (EvaluatedOrder& each : history->orders) orders.push_back(std::move(each.order));
-    const BasketReport report = report_baskets(orders, history->catalog);
-    fmt::print("{}\n", common.json ? report.json : report.text);
-    return {};
-  }
-  const UsualEvaluation evaluation = evaluate_usual(history->orders);
-  fmt::print("{}\n", common.json ? evaluation_json(evaluation) : evaluation_text(evaluation));
+  const auto found = evaluate(options.task, {options.data, options.mapping, options.until, options.seed});
+  if (!found) return found.error();
+  if (common.json) fmt::print("{}\n", as_json(*found));
+  if (!common.json) fmt::print("{}", options.markdown ? as_markdown(*found) : as_text(*found));
   return {};
 }
 

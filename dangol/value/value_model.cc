@@ -153,7 +153,7 @@ ValueModel fit_value(std::span<const BuyingHistory> histories, const HeldBackSet
                      const BuyingFitOptions& options) {
   ValueModel model;
   model.customers = histories.size();
-  for (const BuyingHistory& history : histories) model.repeaters += sound(history).repeat_purchases > 0 ? 1U : 0U;
+  for (const BuyingHistory& history : histories) model.repeaters += sound_times(history).repeat_purchases > 0 ? 1U : 0U;
   model.enough = model.repeaters >= enough_repeaters;
   if (model.enough) choose(model, held_back, options);
   model.buying = fit_of(model.kind, histories, PurchaseTable::of(histories), options);

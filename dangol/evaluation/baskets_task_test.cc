@@ -1,4 +1,4 @@
-#include "cli/basket_report.h"
+#include "evaluation/baskets_task.h"
 
 #include <doctest/doctest.h>
 
@@ -21,9 +21,10 @@ TEST_CASE("what goes with what is told by name, refunds left out, and nothing is
   std::vector<OrderPlaced> orders;
   for (int i = 0; i < 100; ++i) orders.push_back(i % 2 == 0 ? order_of({1, 2}) : order_of({3}));
   orders.push_back(order_of({1, 3}, -1000));
-  const BasketReport report = report_baskets(orders, catalog);
-  CHECK(report.text.find("Coffee -> Bread: 100 of 100 (50 baskets), 2.0 times") != std::string::npos);
-  CHECK(report.json.find(R"({"when":["Coffee"],"then":"Bread","count":50,)") != std::string::npos);
-  CHECK(report.text.find('?') == std::string::npos);  // item 3 goes with nothing
-  CHECK(report_baskets({}, catalog).json == R"({"baskets":0,"frequent_sets":0,"rules":[]})");
+  const Evaluation told = evaluate_baskets(orders, catalog);
+  REQUIRE(told.tables[0].rows.size() == 2);  // item 3 goes with nothing
+  CHECK(told.tables[0].rows[0].name == "Coffee → Bread");
+  CHECK(told.tables[0].rows[0].figures[0].value == 100);
+  CHECK(told.tables[0].rows[0].figures[1].value == 50);
+  CHECK(evaluate_baskets({}, catalog).tables[0].rows.empty());
 }
