@@ -5,6 +5,7 @@
 
 #include "evaluation/baskets_task.h"
 #include "evaluation/usual_task.h"
+#include "evaluation/value_task.h"
 
 namespace dangol {
 namespace {
@@ -16,6 +17,8 @@ constexpr std::array tasks{
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{"value", "purchases and spend to come, against BG/NBD, MBG/NBD and Pareto/NBD",
+                   "events: customer, date, amount; or CDNOW's text", evaluate_value_task},
 };
 
 }  // namespace

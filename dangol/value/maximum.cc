@@ -12,7 +12,7 @@ namespace {
 constexpr int most_evaluations = 500;
 constexpr int most_newton_steps = 12;
 constexpr double enough_gain = 1e-2;  // Newton's last step leaves the square of it, or less
-constexpr double far_gain = 5;        // from farther than this the parabola may mislead: halve the step
+constexpr double far_gain = 100;      // from farther than this the parabola may mislead: halve the step
 
 struct Search {
   const Slope& slope;
