@@ -113,6 +113,8 @@ Figure share_of(double inside, double asked) {
 // How often the 80 % intervals held what came.
 class Coverage {
  public:
+  // `tail`: what an interval leaves at each end.
+  Coverage(double tail, bool has_spend) : tail_(tail), has_spend_(has_spend) {}
   void see(const CustomerValue& said, const PurchaseForecast& forecast, double purchases, double spent) {
     ++asked_;
     purchases_ += purchases >= said.purchases.low && purchases <= said.purchases.high ? 1 : 0;
@@ -121,15 +123,17 @@ class Coverage {
     const auto count = static_cast<std::size_t>(purchases);
     for (std::size_t n = 0; n < count; ++n) below += forecast.chance_of(n);
     const double chance = std::max(forecast.chance_of(count), 1e-12);
-    split_ += std::max(0.0, std::min(0.9, below + chance) - std::max(0.1, below)) / chance;
+    split_ += std::max(0.0, std::min(1 - tail_, below + chance) - std::max(tail_, below)) / chance;
   }
   void add_rows(Table& table) const {
     table.row("purchases", {share_of(purchases_, asked_)});
     table.row("purchases, a number on an interval's edge counting in part", {share_of(split_, asked_)});
-    table.row("spend", {share_of(spent_, asked_)});
+    if (has_spend_) table.row("spend", {share_of(spent_, asked_)});
   }
 
  private:
+  double tail_;
+  bool has_spend_;
   double asked_ = 0;
   double purchases_ = 0;
   double split_ = 0;
@@ -139,7 +143,7 @@ class Coverage {
 void add_coverage(Evaluation& evaluation, const ValueModel& model, const Outcomes& outcomes) {
   constexpr std::size_t most_asked = 5'000;
   const std::size_t asked = std::min(outcomes.known.size(), most_asked);
-  Coverage coverage;
+  Coverage coverage(tail_share(model, Outlook{}.interval), model.spend.customers > 0);
   for (std::size_t i = 0; i < asked; ++i) {
     const std::size_t at = i * outcomes.known.size() / asked;
     const CustomerValue said = value_of(model, outcomes.known[at], {.weeks = outcomes.weeks});
