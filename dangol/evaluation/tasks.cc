@@ -4,6 +4,7 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/change_task.h"
 #include "evaluation/usual_task.h"
 #include "evaluation/value_task.h"
 
@@ -19,6 +20,8 @@ constexpr std::array tasks{
                    evaluate_baskets_task},
     EvaluationTask{"value", "purchases and spend to come, against BG/NBD, MBG/NBD and Pareto/NBD",
                    "events: customer, date, amount; or CDNOW's text", evaluate_value_task},
+    EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
+                   evaluate_change_task},
 };
 
 }  // namespace
