@@ -4,10 +4,10 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
-#include "evaluation/next_basket_task.h"
 #include "evaluation/change_task.h"
-#include "evaluation/rhythm_task.h"
 #include "evaluation/groups_task.h"
+#include "evaluation/next_basket_task.h"
+#include "evaluation/rhythm_task.h"
 #include "evaluation/usual_task.h"
 #include "evaluation/value_task.h"
 
