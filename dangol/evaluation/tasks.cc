@@ -4,11 +4,12 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
-#include "evaluation/next_basket_task.h"
 #include "evaluation/change_task.h"
-#include "evaluation/rhythm_task.h"
 #include "evaluation/groups_task.h"
+#include "evaluation/next_basket_task.h"
+#include "evaluation/rhythm_task.h"
 #include "evaluation/usual_task.h"
+#include "evaluation/value_task.h"
 
 namespace dangol {
 namespace {
@@ -22,6 +23,8 @@ constexpr std::array tasks{
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{"value", "purchases and spend to come, against BG/NBD, MBG/NBD and Pareto/NBD",
+                   "events: customer, date, amount; or CDNOW's text", evaluate_value_task},
     EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
                    published_events, evaluate_rhythm_task},
     EvaluationTask{"next-basket", "what the next basket holds, beside TIFU-KNN",
