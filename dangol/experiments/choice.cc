@@ -10,8 +10,8 @@
 namespace dangol {
 namespace {
 
-constexpr std::size_t cells = 48;
-constexpr double reach = 4.5;        // standard deviations
+constexpr std::size_t cells = 32;
+constexpr double reach = 4;          // standard deviations
 constexpr double narrow = 2;         // cells: a belief with a smaller deviation has edges of its own
 constexpr double least_deviation = 1e-9;  // of the widest belief or of the spread of the means
 
@@ -48,6 +48,17 @@ double least_deviation_of(std::span<const Belief> beliefs) {
   }
   return scale > 0 ? scale * least_deviation : 1;
 }
+
+// Somebody who may be the best, at one cell of the integral.
+struct Contender {
+  std::size_t index = 0;
+  double mean = 0;
+  double per_deviation = 1;
+  double below = 0;    // chance to lie below the cell
+  double middle = 0;   // below its middle
+  double earlier = 0;  // in it, with all contenders before this one below
+  double chance = 0;
+};
 
 // From the highest low end, below which somebody else is surely better, to the highest high end, ascending; closer
 // together where a belief is narrower than a cell.
@@ -93,27 +104,31 @@ std::vector<double> thompson(std::span<const Belief> beliefs) {
   if (beliefs.empty()) return {};
   const double least = least_deviation_of(beliefs);
   const std::vector<double> edges = edges_of(beliefs, least);
-  const std::size_t count = beliefs.size();
-  std::vector<double> chances(count);
-  std::vector<double> before(count);  // chance of each to lie below the cell, then below its upper edge
-  std::vector<double> half(count);    // below its middle
-  std::vector<double> up_to(count);
+  std::vector<Contender> contenders;
+  contenders.reserve(beliefs.size());
+  for (std::size_t i = 0; i < beliefs.size(); ++i) {
+    const double deviation = std::max(beliefs[i].deviation, least);
+    if (beliefs[i].mean + reach * deviation < edges.front()) continue;
+    contenders.push_back({.index = i, .mean = beliefs[i].mean, .per_deviation = 1 / deviation});
+  }
   for (std::size_t edge = 0; edge < edges.size(); ++edge) {
     // That i lies in the cell and all others below it or, half of what they have there, in it too.
     double product = 1;
-    for (std::size_t i = 0; i < count; ++i) {
-      const double after = below((edges[edge] - beliefs[i].mean) / std::max(beliefs[i].deviation, least));
-      half[i] = (before[i] + after) / 2;
-      up_to[i] = product * 2 * (after - half[i]);
-      product *= half[i];
-      before[i] = after;
+    for (Contender& each : contenders) {
+      const double after = below((edges[edge] - each.mean) * each.per_deviation);
+      each.middle = (each.below + after) / 2;
+      each.earlier = product * (after - each.below);
+      product *= each.middle;
+      each.below = after;
     }
     product = edge == 0 ? 0 : 1;  // below the first edge lies nobody who is the best
-    for (std::size_t i = count; i-- > 0;) {
-      chances[i] += up_to[i] * product;
-      product *= half[i];
+    for (std::size_t i = contenders.size(); i-- > 0;) {
+      contenders[i].chance += contenders[i].earlier * product;
+      product *= contenders[i].middle;
     }
   }
+  std::vector<double> chances(beliefs.size());
+  for (const Contender& each : contenders) chances[each.index] = each.chance;
   scale_to_one(chances);
   return chances;
 }
