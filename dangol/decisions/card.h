@@ -63,6 +63,7 @@ struct CardInput {
   const ShopHabits& shop;
   const ItemNeighbours& neighbours;
   const Catalog& catalog;
+  bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
 };
 
 // Whether what an item is called, or its category, names one of the allergens (case-blind, word by word). Conservative:

@@ -11,6 +11,7 @@ struct ShopSettings {
   ShopFounded founded;
   Bucket bucket;
   Zone zone = Zone::utc();
+  HoldOutSet suggestion_hold_out;  // of nobody until it is set
 };
 
 }  // namespace dangol

@@ -22,6 +22,7 @@ void ShopMemory::apply_to_shop(const Event& event) {
     settings_.bucket = event.bucket;
     if (const auto zone = Zone::named(founded->zone)) settings_.zone = *zone;
   }
+  if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) settings_.suggestion_hold_out = *hold_out;
   if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, nullptr);
   if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, nullptr);
 }

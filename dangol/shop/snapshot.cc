@@ -87,8 +87,9 @@ void write_sealed(ByteWriter& out, CustomerId customer, KeyUse use, const KeyRin
 std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   const Bucket bucket = memory.settings().bucket;
   ByteWriter definitions;
-  std::uint64_t count = 1;
+  std::uint64_t count = 2;
   write_definition(definitions, codec, bucket, memory.settings().founded);
+  write_definition(definitions, codec, bucket, memory.settings().suggestion_hold_out);
   const auto write_all = [&](const auto& all) {
     for (const auto& definition : all) write_definition(definitions, codec, bucket, definition);
     count += all.size();

@@ -251,6 +251,13 @@ Result<StepBody> parse_at(std::string_view text) {
   return StepBody{std::move(come)};
 }
 
+Result<StepBody> parse_hold_out(std::string_view text) {
+  const auto percent = whole_number(take_word(text), 0, 50);
+  if (!percent) return percent.error();
+  if (text != "%") return expected("hold-out PERCENT %", text);
+  return StepBody{HoldOutSuggestions{*percent}};
+}
+
 Result<StepBody> parse_expected(std::string_view text) {
   const auto minutes = whole_number(text, 1, 1440);
   if (!minutes) return minutes.error();
@@ -298,6 +305,7 @@ constexpr std::array words{
     Word{"refuses", parse_refuses},
     Word{"order", parse_order},
     Word{"orders", parse_orders},
+    Word{"hold-out", parse_hold_out},
     Word{"file", parse_file},
     Word{"at", parse_at},
     Word{"restart", parse_restart},
