@@ -4,6 +4,8 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/off_policy_task.h"
+#include "evaluation/proof_task.h"
 #include "evaluation/usual_task.h"
 
 namespace dangol {
@@ -16,6 +18,10 @@ constexpr std::array tasks{
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{"proof", "does it help: false alarms and power when one looks after every customer", "",
+                   evaluate_proof_task},
+    EvaluationTask{"off-policy", "one policy's click rate from another policy's log",
+                   "logs of two policies in the Open Bandit Dataset's format", evaluate_off_policy_task},
 };
 
 }  // namespace

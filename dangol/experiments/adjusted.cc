@@ -6,8 +6,8 @@
 namespace dangol {
 namespace {
 
-// Both bounds hold at once, so what they have in common does; when an effect has changed since the planned look there may
-// be nothing in common, and the younger one is told.
+// Both bounds hold at once, so what they have in common does; when an effect has changed since the planned look there
+// may be nothing in common, and the younger one is told.
 Interval common(const Interval& planned, const Interval& now) {
   const Interval both{std::max(planned.low, now.low), std::min(planned.high, now.high)};
   return both.low <= both.high ? both : now;

@@ -1,11 +1,11 @@
 // Which of two arms has the larger mean, for outcomes without a bound (visits, spend, days between visits), with the
 // part that was known beforehand taken out: regulars differ from each other far more than a message can change them.
 //
-// Estimate: regression of the outcome on what the customer did before, each arm with its own slope (Lin, "Agnostic notes
-// on regression adjustments to experimental data", Ann. Appl. Stat. 7, 2013, eq. 3; with one slope it is CUPED, Deng, Xu,
-// Kohavi & Walker 2013). Interval: an asymptotic confidence sequence around it (boundary.h). Not exact: with few
-// customers, or when one of them buys more than all others together, the error may exceed what is promised; hence nothing
-// is said below `least_each` customers an arm.
+// Estimate: regression of the outcome on what the customer did before, each arm with its own slope (Lin, "Agnostic
+// notes on regression adjustments to experimental data", Ann. Appl. Stat. 7, 2013, eq. 3; with one slope it is CUPED,
+// Deng, Xu, Kohavi & Walker 2013). Interval: an asymptotic confidence sequence around it (boundary.h). Not exact: with
+// few customers, or when one of them buys more than all others together, the error may exceed what is promised; hence
+// nothing is said below `least_each` customers an arm.
 //
 // State: some twenty numbers; adding and asking cost O(1).
 #pragma once
@@ -33,11 +33,11 @@ class AdjustedComparison {
   void add(Arm arm, double outcome, double before);
 
   struct Estimate {
-    double difference = 0;  // treated minus held out, of the adjusted means
-    double variance = 0;    // of sqrt(n) times the estimate, n customers in both arms
+    double difference = 0;                   // treated minus held out, of the adjusted means
+    double variance = 0;                     // of sqrt(n) times the estimate, n customers in both arms
     std::array<double, 2> means{};           // adjusted: held out, treated
     std::array<double, 2> mean_variances{};  // of each mean
-    double removed = 0;     // 0..1, of the plain estimate's variance
+    double removed = 0;                      // 0..1, of the plain estimate's variance
   };
   Estimate estimate() const;
   bool enough() const;

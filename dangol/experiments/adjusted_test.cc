@@ -75,7 +75,8 @@ TEST_CASE("what was known before takes most of the variance away and leaves the 
   });
 }
 
-TEST_CASE("without a difference at most one in twenty experiments ever says so, with heavy tails and a hold-out of a tenth") {
+TEST_CASE(
+    "without a difference at most one in twenty experiments ever says so, with heavy tails and a hold-out of a tenth") {
   int told = 0;
   for_each_round(300, [&](TestDice& dice) {
     AdjustedComparison adjusted({.planned = 800, .error = 0.05});

@@ -1,21 +1,23 @@
 // Which of two arms has the larger mean, for outcomes on a few levels between 0 and 1 (came back or not; one to five
 // stars): exact under continuous peeking, whatever the outcomes' distribution, trends and seasons included.
 //
-// Somebody bets, before each outcome is seen, that the arms differ by more than a candidate d. Her gain on a customer is
+// Somebody bets, before each outcome is seen, that the arms differ by more than a candidate d. Her gain on a customer
+// is
 //   g = (y - m)(1/w if treated, -1/(1-w) if held out) - d
-// with w the promised share of treated and m a guess of y made beforehand; when the arms do differ by d its mean is 0, so
-// her wealth, times 1 + stake * g each time, is a fair game, and ever reaches 1/a with a chance of at most a (Ville 1939;
-// Waudby-Smith & Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 2024, theorem 1 and section 4;
-// for two arms Turner & Grünwald 2023). The candidates at which nobody has become rich form the interval.
+// with w the promised share of treated and m a guess of y made beforehand; when the arms do differ by d its mean is 0,
+// so her wealth, times 1 + stake * g each time, is a fair game, and ever reaches 1/a with a chance of at most a (Ville
+// 1939; Waudby-Smith & Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 2024, theorem 1 and
+// section 4; for two arms Turner & Grünwald 2023). The candidates at which nobody has become rich form the interval.
 //
 // Two bettors on each side share the stake. One spreads it over effects of several sizes and never ends (a mixture of
-// fixed stakes). The other, when a number of customers was planned for the answer, bets so as to reach the goal by then:
-// stake = goal * density(z) / (wealth * sqrt(variance left)), z = quantile(wealth / goal) (Browne, "Reaching goals by a
-// deadline", Adv. Appl. Prob. 31, 1999, eq. 4.6; that a planned test loses nothing by peeking: Koning, "Anytime validity
-// is free", 2025). Either may be as wrong as it likes about the world: only power depends on it, never the error.
+// fixed stakes). The other, when a number of customers was planned for the answer, bets so as to reach the goal by
+// then: stake = goal * density(z) / (wealth * sqrt(variance left)), z = quantile(wealth / goal) (Browne, "Reaching
+// goals by a deadline", Adv. Appl. Prob. 31, 1999, eq. 4.6; that a planned test loses nothing by peeking: Koning,
+// "Anytime validity is free", 2025). Either may be as wrong as it likes about the world: only power depends on it,
+// never the error.
 //
-// State: counts of outcomes for each stretch of customers with one m, at most 256 stretches up to the plan, then ten for
-// each tenfold. Adding costs O(1); an interval some milliseconds.
+// State: counts of outcomes for each stretch of customers with one m, at most 256 stretches up to the plan, then ten
+// for each tenfold. Adding costs O(1); an interval some milliseconds.
 #pragma once
 
 #include <array>
@@ -33,7 +35,7 @@ class BettingComparison {
   static constexpr std::size_t most_levels = 11;
 
   struct Design {
-    std::size_t levels = 2;     // 2..most_levels, evenly from 0 to 1
+    std::size_t levels = 2;      // 2..most_levels, evenly from 0 to 1
     double treated_share = 0.5;  // promised; strictly between 0 and 1
     std::uint32_t planned = 0;   // customers in both arms by which an answer is wanted; 0: no plan
     double error = 0.05;         // chance of an interval that ever misses
@@ -71,8 +73,8 @@ class BettingComparison {
   };
   // A stretch of customers for whom guess and stakes are the same.
   struct Stretch {
-    double guess = 0.5;      // m
-    double variance = 1;     // of a gain
+    double guess = 0.5;       // m
+    double variance = 1;      // of a gain
     std::uint64_t first = 0;  // customers before it
     std::array<std::array<std::uint32_t, most_levels>, 2> counts{};
   };

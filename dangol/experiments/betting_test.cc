@@ -71,7 +71,8 @@ TEST_CASE("the interval holds the truth in at least nineteen of twenty experimen
 
 TEST_CASE("stars are compared as rates are") {
   BettingComparison betting({5, 0.5, 0, 0.05});
-  for (std::size_t i = 0; i < 600; ++i) betting.add(i % 2 == 0 ? Arm::treated : Arm::held_out, i % 2 == 0 ? 3 + i / 2 % 2 : 2 + i / 2 % 2);
+  for (std::size_t i = 0; i < 600; ++i)
+    betting.add(i % 2 == 0 ? Arm::treated : Arm::held_out, i % 2 == 0 ? 3 + i / 2 % 2 : 2 + i / 2 % 2);
   CHECK(betting.mean(Arm::treated) == doctest::Approx(0.875));
   CHECK(betting.difference().low > 0.1);
   CHECK(betting.difference().holds(0.25));

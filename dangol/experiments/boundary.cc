@@ -8,7 +8,7 @@
 namespace dangol {
 namespace {
 
-constexpr double share_for_plan = 0.8;       // of the error
+constexpr double share_for_plan = 0.8;         // of the error
 constexpr double tightest_without_plan = 500;  // customers at which the mixture is narrowest
 
 // Half the width of the last look's interval, in standard deviations.

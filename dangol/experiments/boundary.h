@@ -1,11 +1,11 @@
-// How far the sum of n standardised outcomes may stray from its mean, at every n at once: what a confidence sequence for
-// a mean is made of when outcomes have no bound (spend, visits). Asymptotic: as good as the central limit theorem.
+// How far the sum of n standardised outcomes may stray from its mean, at every n at once: what a confidence sequence
+// for a mean is made of when outcomes have no bound (spend, visits). Asymptotic: as good as the central limit theorem.
 //
 // Without a plan: the normal mixture of Robbins 1970, as in Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas,
 // "Time-uniform central limit theory and asymptotic confidence sequences" (Annals of Statistics 2024), theorem 2.2.
 // With a plan for N customers most of the error is kept for n = N: until then the evidence is the mixture's plus the
-// chance of a significant end given the sum so far (Koning, "Anytime validity is free", 2025); afterwards what was ruled
-// out at N stays so, and the mixture goes on with the rest of the error.
+// chance of a significant end given the sum so far (Koning, "Anytime validity is free", 2025); afterwards what was
+// ruled out at N stays so, and the mixture goes on with the rest of the error.
 #pragma once
 
 #include <cstdint>

@@ -11,8 +11,8 @@ namespace dangol {
 namespace {
 
 constexpr std::size_t cells = 32;
-constexpr double reach = 4;          // standard deviations
-constexpr double narrow = 2;         // cells: a belief with a smaller deviation has edges of its own
+constexpr double reach = 4;               // standard deviations
+constexpr double narrow = 2;              // cells: a belief with a smaller deviation has edges of its own
 constexpr double least_deviation = 1e-9;  // of the widest belief or of the spread of the means
 
 // normal_below from a table, between whose points it is linear; error below 2e-5.

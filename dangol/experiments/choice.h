@@ -1,6 +1,6 @@
-// Choosing one of several candidates with a bit of exploration, so that what was not shown can be judged later. First the
-// chance of each is computed, then one is drawn from exactly these chances with a random number that is passed in: the
-// propensity that is logged is therefore the true chance of the choice, not an estimate of it.
+// Choosing one of several candidates with a bit of exploration, so that what was not shown can be judged later. First
+// the chance of each is computed, then one is drawn from exactly these chances with a random number that is passed in:
+// the propensity that is logged is therefore the true chance of the choice, not an estimate of it.
 //
 //   const auto chances = with_floor(thompson(scores), 0.02);
 //   const Choice chosen = choose(chances, random);      log chosen.propensity

@@ -22,7 +22,8 @@ double chance_to_be_best(const std::vector<Belief>& beliefs, std::size_t candida
     const double z = -7 + 14 * (i + 0.5) / steps;
     double product = normal_density(z) * 14 / steps;
     for (std::size_t j = 0; j < beliefs.size(); ++j) {
-      if (j != candidate) product *= normal_below((own.mean + z * own.deviation - beliefs[j].mean) / beliefs[j].deviation);
+      if (j != candidate)
+        product *= normal_below((own.mean + z * own.deviation - beliefs[j].mean) / beliefs[j].deviation);
     }
     sum += product;
   }

@@ -35,8 +35,8 @@ enum class Guarantee : std::uint8_t {
 
 // In order of precedence.
 enum class Verdict : std::uint8_t {
-  sample_ratio_broken,         // the arms are not as large as promised: mend that first, no figure means anything
-  not_enough_yet,              // too few customers to say anything at all
+  sample_ratio_broken,  // the arms are not as large as promised: mend that first, no figure means anything
+  not_enough_yet,       // too few customers to say anything at all
   better,
   worse,
   no_difference_that_matters,  // the whole interval is closer to zero than `matters`
@@ -52,14 +52,14 @@ struct Comparison {
   std::uint64_t treated = 0;
   double held_out_mean = 0;  // as observed
   double treated_mean = 0;
-  double difference = 0;               // treated minus held out, adjusted if so planned
-  std::optional<Interval> interval;    // of the difference, valid at all times; nothing: not enough yet
-  std::optional<double> lift;          // treated / held out - 1
+  double difference = 0;             // treated minus held out, adjusted if so planned
+  std::optional<Interval> interval;  // of the difference, valid at all times; nothing: not enough yet
+  std::optional<double> lift;        // treated / held out - 1
   std::optional<Interval> lift_interval;
-  double evidence = 1;                 // e-value against no difference
-  double p = 1;                        // always-valid: min(1, 1 / evidence)
-  double sample_ratio = 1;             // e-value against the promised shares
-  double variance_removed = 0;         // 0..1, by what was known before
+  double evidence = 1;          // e-value against no difference
+  double p = 1;                 // always-valid: min(1, 1 / evidence)
+  double sample_ratio = 1;      // e-value against the promised shares
+  double variance_removed = 0;  // 0..1, by what was known before
   // For `cannot_tell_yet`, if the difference stays what it seems: nothing means it may never be told (more than five
   // years, or nobody comes).
   std::optional<double> more_weeks;
@@ -69,8 +69,8 @@ class Experiment {
  public:
   explicit Experiment(const ExperimentPlan& plan);
 
-  // One customer, once. `before`: the measure in the time before, for adjustment. False, and nothing is counted: a value
-  // that is no number, or satisfaction outside 1..5 (between two levels: the nearer). Rates: above 0 is yes.
+  // One customer, once. `before`: the measure in the time before, for adjustment. False, and nothing is counted: a
+  // value that is no number, or satisfaction outside 1..5 (between two levels: the nearer). Rates: above 0 is yes.
   bool add(Arm arm, double value, double before = 0);
 
   // `customers_a_week`: outcomes that become known in a week, both arms together.

@@ -22,8 +22,8 @@ Comparison after(ExperimentPlan plan, int each, int held_out, int treated, doubl
 }
 
 void check_finite(const Comparison& now) {
-  for (const double value : {now.held_out_mean, now.treated_mean, now.difference, now.evidence, now.p,
-                             now.sample_ratio, now.variance_removed, now.lift.value_or(0), now.more_weeks.value_or(0)}) {
+  for (const double value : {now.held_out_mean, now.treated_mean, now.difference, now.evidence, now.p, now.sample_ratio,
+                             now.variance_removed, now.lift.value_or(0), now.more_weeks.value_or(0)}) {
     CHECK(std::isfinite(value));
   }
   if (now.interval) CHECK((std::isfinite(now.interval->low) && now.interval->low <= now.interval->high));
@@ -102,7 +102,8 @@ TEST_CASE("values that cannot be are not counted; plans that cannot be are made 
   CHECK(!spend.add(Arm::treated, std::numeric_limits<double>::infinity()));
   CHECK(!spend.add(Arm::treated, 1, std::nan("")));
   CHECK(spend.add(Arm::treated, -1e300));
-  const Experiment odd({.measure = Measure::revisit, .held_out_share = std::nan(""), .matters = std::nan(""), .error = 7});
+  const Experiment odd(
+      {.measure = Measure::revisit, .held_out_share = std::nan(""), .matters = std::nan(""), .error = 7});
   CHECK(odd.plan().held_out_share == 0.1);
   CHECK(odd.plan().error == 0.5);
   CHECK(odd.plan().matters == 0);

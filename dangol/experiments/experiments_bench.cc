@@ -1,6 +1,6 @@
-// What choosing among ten candidates and learning from the answer cost, CPU microseconds of one core, and the loss beside
-// that of an even choice and of the best there is. The task is made up: people of two kinds at two times of day prefer
-// different candidates; the same kind of task as Vowpal Wabbit's tutorial of contextual bandits.
+// What choosing among ten candidates and learning from the answer cost, CPU microseconds of one core, and the loss
+// beside that of an even choice and of the best there is. The task is made up: people of two kinds at two times of day
+// prefer different candidates; the same kind of task as Vowpal Wabbit's tutorial of contextual bandits.
 #include <ctime>
 
 #include <fmt/format.h>
@@ -88,7 +88,8 @@ void experiment() {
   fmt::print("arm of a customer: {:.3f} us; held out {:.4f}\n", 1e6 * (cpu_seconds() - since) / customers,
              held / customers);
   since = cpu_seconds();
-  for (int i = 0; i < customers; ++i) betting.add(people.uniform() < 0.9 ? Arm::treated : Arm::held_out, people.dice() % 2);
+  for (int i = 0; i < customers; ++i)
+    betting.add(people.uniform() < 0.9 ? Arm::treated : Arm::held_out, people.dice() % 2);
   fmt::print("one outcome: {:.3f} us\n", 1e6 * (cpu_seconds() - since) / customers);
   since = cpu_seconds();
   const Interval bounds = betting.difference();

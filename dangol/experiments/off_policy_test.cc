@@ -27,8 +27,11 @@ struct World {
     for (int i = 0; i < rows; ++i) {
       const std::size_t action = roll(dice, shown);
       const double reward = static_cast<double>(roll(dice, 10'000)) < 10'000 * chance_in_hundred(action) ? 1 : 0;
-      all.push_back({.reward = reward, .logged = 0.1, .target = target[action],
-                     .predicted = chance_in_hundred(action), .predicted_under_target = truth});
+      all.push_back({.reward = reward,
+                     .logged = 0.1,
+                     .target = target[action],
+                     .predicted = chance_in_hundred(action),
+                     .predicted_under_target = truth});
     }
     return all;
   }

@@ -1,7 +1,7 @@
 // How likely each candidate is to be answered (clicked, redeemed, bought), learned one showing at a time: a logistic
-// model for each candidate over the same features, with an independent normal belief of every weight (Chapelle & Li, "An
-// empirical evaluation of Thompson sampling", NeurIPS 2011, algorithm 3, one observation a step). Its beliefs are what
-// thompson() chooses by.
+// model for each candidate over the same features, with an independent normal belief of every weight (Chapelle & Li,
+// "An empirical evaluation of Thompson sampling", NeurIPS 2011, algorithm 3, one observation a step). Its beliefs are
+// what thompson() chooses by.
 //
 //   ResponseModel model(candidates, features);
 //   const Choice chosen = choose(with_floor(thompson(model.beliefs(context)), 0.02), random);
