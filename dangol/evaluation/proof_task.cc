@@ -13,7 +13,7 @@
 namespace dangol {
 namespace {
 
-constexpr int rounds = 4000;
+constexpr int all_rounds = 4000;
 constexpr std::uint64_t customers = 400;
 constexpr std::uint64_t many_customers = 2000;
 constexpr double base_rate = 0.30;
@@ -30,17 +30,19 @@ struct Setting {
   Population population;
   double treated_share = 0.5;
   std::uint64_t customers = 0;
+  int rounds = 0;
 };
 
 struct Watched {
+  int rounds = 0;
   int told = 0;          // experiments in which a difference was ever said
   double customers = 0;  // on average, until then or until the end
 };
 
 Watched watch(const Setting& setting, const std::function<WatchedTest()>& make, std::uint64_t seed) {
   Dice dice(seed);
-  Watched result;
-  for (int round = 0; round < rounds; ++round) {
+  Watched result{.rounds = setting.rounds};
+  for (int round = 0; round < setting.rounds; ++round) {
     WatchedTest test = make();
     std::uint64_t n = 0;
     bool told = false;
@@ -50,14 +52,14 @@ Watched watch(const Setting& setting, const std::function<WatchedTest()>& make, 
       told = test(setting.population(dice, arm));
     }
     result.told += told ? 1 : 0;
-    result.customers += static_cast<double>(n) / rounds;
+    result.customers += static_cast<double>(n) / setting.rounds;
   }
   return result;
 }
 
 Figure told_share(const Watched& watched) {
-  const double value = static_cast<double>(watched.told) / rounds;
-  const Interval interval = wilson_interval(value, rounds);
+  const double value = static_cast<double>(watched.told) / watched.rounds;
+  const Interval interval = wilson_interval(value, watched.rounds);
   return with_interval(share(value), interval.low, interval.high);
 }
 
@@ -99,7 +101,7 @@ Population regulars(double more) {
   };
 }
 
-void rates_table(Evaluation& evaluation, std::uint64_t seed) {
+void rates_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
   struct Row {
     std::string_view name;
     std::function<WatchedTest()> make;
@@ -118,15 +120,15 @@ void rates_table(Evaluation& evaluation, std::uint64_t seed) {
                   100 * base_rate),
       {"+15 points", "customers it took", "no difference", "no difference, 2,000 customers"});
   for (const Row& row : rows) {
-    const Watched found = watch({coin(base_rate, higher_rate), 0.5, customers}, row.make, seed);
-    const Watched false_alarm = watch({coin(base_rate, base_rate), 0.5, customers}, row.make, seed + 1);
-    const Watched later = watch({coin(base_rate, base_rate), 0.5, many_customers}, row.make, seed + 2);
+    const Watched found = watch({coin(base_rate, higher_rate), 0.5, customers, rounds}, row.make, seed);
+    const Watched false_alarm = watch({coin(base_rate, base_rate), 0.5, customers, rounds}, row.make, seed + 1);
+    const Watched later = watch({coin(base_rate, base_rate), 0.5, many_customers, rounds}, row.make, seed + 2);
     table.row(std::string(row.name),
               {told_share(found), count(found.customers), told_share(false_alarm), told_share(later)});
   }
 }
 
-void false_alarm_table(Evaluation& evaluation, std::uint64_t seed) {
+void false_alarm_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
   Table& table = evaluation.table("No difference, 2,000 customers, looked at after each: how often one is ever said",
                                   {"hold-out", "no plan", "planned for 1,000"});
   struct Row {
@@ -147,7 +149,7 @@ void false_alarm_table(Evaluation& evaluation, std::uint64_t seed) {
                               {"spend, asymptotic, adjusted", spenders(), 0.5, adjusted},
                               {"spend, asymptotic, adjusted", spenders(), 0.9, adjusted}};
   for (const Row& row : rows) {
-    const Setting setting{row.population, row.treated_share, many_customers};
+    const Setting setting{row.population, row.treated_share, many_customers, rounds};
     std::vector<Figure> figures{share(1 - row.treated_share, 0)};
     for (const std::uint32_t planned : {0U, 1000U}) {
       figures.push_back(told_share(watch(
@@ -162,7 +164,7 @@ double needed_each(double variance_of_difference_of_two, double effect) {
   return std::pow((1.959964 + 0.841621) / effect, 2) * variance_of_difference_of_two;
 }
 
-void adjustment_table(Evaluation& evaluation, std::uint64_t seed) {
+void adjustment_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
   constexpr double more = 0.15;
   constexpr double effect = 8 * more;
   constexpr std::uint32_t planned = 200;
@@ -180,8 +182,8 @@ void adjustment_table(Evaluation& evaluation, std::uint64_t seed) {
   for (const bool with_before : {false, true}) {
     const AdjustedComparison& each = with_before ? adjusted : plain;
     const auto make = [&] { return adjusted_test(planned, with_before); };
-    const Watched found = watch({regulars(more), 0.5, planned}, make, seed + 1);
-    const Watched none = watch({regulars(0), 0.5, planned}, make, seed + 2);
+    const Watched found = watch({regulars(more), 0.5, planned, rounds}, make, seed + 1);
+    const Watched none = watch({regulars(0), 0.5, planned, rounds}, make, seed + 2);
     table.row(with_before ? "adjusted by regression" : "as counted",
               {share(1 - each.estimate().removed), count(std::ceil(needed_each(each.estimate().variance / 2, effect))),
                told_share(found), told_share(none)});
@@ -189,16 +191,15 @@ void adjustment_table(Evaluation& evaluation, std::uint64_t seed) {
 }
 
 // Of experiments that cannot tell at a given time: is there an answer by the time that was forecast?
-void forecast_table(Evaluation& evaluation, std::uint64_t seed) {
+void forecast_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
   constexpr double a_week = 20;
   constexpr int looked_at = 200;
-  constexpr int experiments = 400;
   Dice dice(seed);
   double asked = 0;
   double never = 0;
   double in_time = 0;
   double in_twice = 0;
-  for (int i = 0; i < experiments; ++i) {
+  for (int i = 0; i < rounds; ++i) {
     Experiment experiment({.measure = Measure::revisit, .held_out_share = 0.5, .planned = 800});
     BettingComparison same({2, 0.5, 800, 0.05});
     const auto next = [&] {
@@ -236,21 +237,27 @@ void forecast_table(Evaluation& evaluation, std::uint64_t seed) {
 
 }  // namespace
 
-Result<Evaluation> evaluate_proof_task(const EvaluationRequest& request) {
+Evaluation simulate_proof(std::uint64_t seed, int rounds) {
   Evaluation evaluation{.task = "proof",
                         .title = "Does it help: false alarms and power, looked at after every customer",
                         .lines = {},
                         .tables = {}};
-  evaluation.say(
-      fmt::format("simulated, {} experiments a figure, seed {}; each customer's arm is drawn by itself; 5 % of "
-                  "error allowed, two-sided; intervals 95 %",
-                  rounds, request.seed));
-  const std::uint64_t seed = request.seed * 1000;
-  rates_table(evaluation, seed);
-  false_alarm_table(evaluation, seed + 100);
-  adjustment_table(evaluation, seed + 200);
-  forecast_table(evaluation, seed + 300);
+  const int fewer = std::max(rounds / 2, 1);
+  const int fewest = std::max(rounds / 10, 1);
+  evaluation.say(fmt::format(
+      "simulated, {}, {}, {} and {} experiments a figure table by table, seed {}; each customer's arm is drawn "
+      "by itself; 5 % of error allowed, two-sided; intervals 95 %",
+      rounds, fewer, rounds, fewest, seed));
+  const std::uint64_t first = seed * 1000;
+  rates_table(evaluation, first, rounds);
+  false_alarm_table(evaluation, first + 100, fewer);
+  adjustment_table(evaluation, first + 200, rounds);
+  forecast_table(evaluation, first + 300, fewest);
   return evaluation;
+}
+
+Result<Evaluation> evaluate_proof_task(const EvaluationRequest& request) {
+  return simulate_proof(request.seed, all_rounds);
 }
 
 }  // namespace dangol

@@ -8,4 +8,7 @@ namespace dangol {
 
 Result<Evaluation> evaluate_proof_task(const EvaluationRequest& request);
 
+// `rounds`: experiments a figure, at least 1; half and a tenth as many where they take long.
+Evaluation simulate_proof(std::uint64_t seed, int rounds);
+
 }  // namespace dangol

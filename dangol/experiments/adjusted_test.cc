@@ -91,6 +91,29 @@ TEST_CASE(
   CHECK(told <= 27);  // 15 are allowed; 27 or fewer then has a chance of 0.998
 }
 
+TEST_CASE("a small hold-out that happens to lack those who buy most is not surer of its mean for it") {
+  AdjustedComparison adjusted({});
+  for (int i = 0; i < 60; ++i) adjusted.add(Arm::held_out, 1 + i % 2, 0);
+  for (int i = 0; i < 540; ++i) adjusted.add(Arm::treated, i % 20 == 0 ? 100 : 1 + i % 2, 0);
+  CHECK(adjusted.difference()->holds(0));  // none of 60 when one of 20 does: 4.6 % of the time
+  CHECK(adjusted.evidence() < 20);
+}
+
+TEST_CASE("what the planned look ruled out stays ruled out; an effect that has changed is not hidden") {
+  const auto fed = [](int after_plan, double effect_then) {
+    AdjustedComparison adjusted({.planned = 400, .error = 0.05});
+    for (int i = 0; i < 400 + after_plan; ++i) {
+      const double effect = i < 400 ? 0.45 : effect_then;
+      adjusted.add(i % 2 == 0 ? Arm::treated : Arm::held_out, (i % 2 == 0 ? effect : 0) + i / 2 % 5, 0);
+    }
+    return adjusted;
+  };
+  CHECK(fed(0, 0).difference()->low > 0);
+  CHECK(fed(20, 0.45).difference()->low > 0);
+  CHECK(fed(20, 0.45).evidence() >= 20);
+  CHECK(fed(40'000, 0).difference()->holds(0.45 * 400 / 40'400));
+}
+
 TEST_CASE("nothing is said of few customers; all alike, huge and negative outcomes stay finite") {
   AdjustedComparison few({});
   for (int i = 0; i < 79; ++i) few.add(i % 2 == 0 ? Arm::treated : Arm::held_out, i, 0);
