@@ -122,13 +122,13 @@ StaffDefined read_staff_defined(ByteReader& in) {
 void write(ByteWriter& out, const HoldOutSet& event) {
   out.u8(static_cast<std::uint8_t>(event.what));
   out.varint(event.share_thousandths);
-  out.zigzag(event.since.time_since_epoch().count());
+  out.varint(event.window_days);
 }
 HoldOutSet read_hold_out_set(ByteReader& in) {
   HoldOutSet event;
   event.what = read_enum(in, HeldOut::suggestion);
   event.share_thousandths = static_cast<std::uint32_t>(in.varint());
-  event.since = Instant{std::chrono::milliseconds{in.zigzag()}};
+  event.window_days = static_cast<std::uint32_t>(in.varint());
   return event;
 }
 

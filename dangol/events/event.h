@@ -90,10 +90,10 @@ struct StaffDefined {  // sealed with the shop's key; a later one of the same id
 // What a few are left without, so that the others show whether it helps.
 enum class HeldOut : std::uint8_t { suggestion = 1 };
 
-struct HoldOutSet {  // a later one of the same thing replaces an earlier one
+struct HoldOutSet {  // a later one of the same thing replaces an earlier one; outcomes count from then on
   HeldOut what = HeldOut::suggestion;
   std::uint32_t share_thousandths = 0;  // of all customers, 0..500; 0: nobody
-  Instant since;                        // outcomes count from here on
+  std::uint32_t window_days = 28;       // 7..365: how long each customer is watched
   friend bool operator==(const HoldOutSet&, const HoldOutSet&) = default;
 };
 
@@ -169,7 +169,8 @@ struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
 };
 
 using EventBody =
-    std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet, CustomerRegistered, ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided>;
+    std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet, CustomerRegistered,
+                 ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided>;
 
 struct Event {
   Bucket bucket;

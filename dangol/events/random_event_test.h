@@ -83,7 +83,9 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                           coin(dice) ? Role::owner : Role::staff,
                           coin(dice)};
     }
-    case 5: return HoldOutSet{HeldOut::suggestion, static_cast<std::uint32_t>(roll(dice, 501)), random_instant(dice)};
+    case 5:
+      return HoldOutSet{HeldOut::suggestion, static_cast<std::uint32_t>(roll(dice, 501)),
+                        static_cast<std::uint32_t>(7 + roll(dice, 359))};
     case 6: return CustomerRegistered{random_profile(dice)};
     case 7: return ProfileChanged{random_profile(dice)};
     case 8: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};

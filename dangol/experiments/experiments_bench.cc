@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 #include <random>
 
 #include "experiments/betting.h"
@@ -36,6 +37,36 @@ struct People {
     for (std::size_t i = 4; i < features; ++i) context[i] = static_cast<float>(uniform()) - 0.5F;
     return context;
   }
+};
+
+// The usual way, for comparison: choose by epsilon-greedy, learn a linear model of the answer for each candidate with
+// squared loss, showings weighed by 1 / propensity in the mean and steps by AdaGrad (Bietti, Agarwal & Langford, "A
+// contextual bandit bake-off", JMLR 22, 2021, section 2: what Vowpal Wabbit does by default).
+class UsualWay {
+ public:
+  Choice choose_for(const Context& context, double random) const {
+    std::array<double, candidates> scores{};
+    for (std::size_t i = 0; i < candidates; ++i) scores[i] = score(i, context);
+    return choose(epsilon_greedy(scores, 0.05), random);
+  }
+  void learn(const Choice& chosen, const Context& context, bool answered) {
+    const double error = (answered ? 1 : 0) - score(chosen.index, context);
+    const double weight = 1 / (chosen.propensity * candidates);
+    for (std::size_t i = 0; i < features; ++i) {
+      const double gradient = weight * error * static_cast<double>(context[i]);
+      squares_[chosen.index][i] += gradient * gradient;
+      if (gradient != 0) weights_[chosen.index][i] += 0.5 * gradient / std::sqrt(squares_[chosen.index][i]);
+    }
+  }
+
+ private:
+  double score(std::size_t candidate, const Context& context) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < features; ++i) sum += weights_[candidate][i] * static_cast<double>(context[i]);
+    return sum;
+  }
+  std::array<std::array<double, features>, candidates> weights_{};
+  std::array<std::array<double, features>, candidates> squares_{};
 };
 
 double answer_chance(const Context& context, std::size_t candidate) {
@@ -77,6 +108,20 @@ void bandit() {
   fmt::print("answered {:.4f} of showings (even choice 0.1300, the best there is 0.4000)\n", answered / showings);
 }
 
+void usual_way() {
+  People people;
+  UsualWay usual;
+  double answered = 0;
+  for (int i = 0; i < showings; ++i) {
+    const Context context = people.next();
+    const Choice chosen = usual.choose_for(context, people.uniform());
+    const bool answer = people.uniform() < answer_chance(context, chosen.index);
+    usual.learn(chosen, context, answer);
+    answered += answer ? 1 : 0;
+  }
+  fmt::print("the usual way (epsilon 0.05, squared loss): {:.4f}\n", answered / showings);
+}
+
 void experiment() {
   People people;
   BettingComparison betting({2, 0.9, 2000, 0.05});
@@ -101,5 +146,6 @@ void experiment() {
 
 int main() {
   bandit();
+  usual_way();
   experiment();
 }

@@ -12,6 +12,7 @@
 #include "drift/quiet_shop.h"
 #include "drift/rhythm_change.h"
 #include "drift/spend_change.h"
+#include "insights/guest.h"
 #include "insights/guest_days.h"
 
 namespace dangol {
@@ -19,7 +20,7 @@ namespace dangol {
 inline constexpr double change_false_alarms = 0.05;  // of guests who keep their habits, for each kind of change
 
 enum class ChangeKind : std::uint8_t {
-  stopped,        // the most telling first
+  stopped,  // the most telling first
   rhythm_slower,
   rhythm_faster,
   turned_away,

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -13,15 +12,6 @@
 #include "habits/customer_habits.h"
 
 namespace dangol {
-
-struct Guest {
-  CustomerId id;
-  const CustomerHabits& habits;
-  bool personalised = true;  // she did not refuse: her name may stand on a list
-};
-
-// Calls `each` once for every guest; a guest is valid only during the call. Models that need several passes walk again.
-using GuestWalk = std::function<void(const std::function<void(const Guest&)>& each)>;
 
 class GuestDays {
  public:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "insights/guest_days.h"
+
 namespace dangol {
 namespace {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "baskets/association_rules.h"
-#include "insights/guest_days.h"
+#include "insights/guest.h"
 
 namespace dangol {
 

@@ -55,9 +55,11 @@ std::string spoken_day(std::int32_t day, std::int32_t today, Language language) 
   const auto month = static_cast<unsigned>(then.month());
   const auto of_month = static_cast<unsigned>(then.day());
   const int year = static_cast<int>(then.year());
-  if (language == Language::korean) return fmt::format("{}{}월 {}일", this_year ? "" : fmt::format("{}년 ", year), month, of_month);
-  constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                    "July",    "August",   "September", "October", "November", "December"};
+  if (language == Language::korean)
+    return fmt::format("{}{}월 {}일", this_year ? "" : fmt::format("{}년 ", year), month, of_month);
+  constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                    "May",       "June",     "July",     "August",
+                                                    "September", "October",  "November", "December"};
   return fmt::format("{} {}{}", of_month, months[month - 1], this_year ? "" : fmt::format(" {}", year));
 }
 

@@ -84,7 +84,7 @@ class Runner {
   Result<void> run(const HoldOutSuggestions& step) {
     if (auto looked = look(); !looked) return looked;
     const auto thousandths = static_cast<std::uint32_t>(step.percent * 10);
-    return done(shop_->record({}, HoldOutSet{HeldOut::suggestion, thousandths, shop_->moment().at}));
+    return done(shop_->record({}, HoldOutSet{HeldOut::suggestion, thousandths, 28}));
   }
   Result<void> run(const WriteFile& step) { return files_.write(step); }
   Result<void> run(const ComeTo& step) {

@@ -131,8 +131,8 @@ struct Erase {  // erase 김민지
 };
 
 using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
-                              ChangeConsent, PlaceOrders, HoldOutSuggestions, WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected,
-                              RecordUsual, Undo, Import, Erase>;
+                              ChangeConsent, PlaceOrders, HoldOutSuggestions, WriteFile, ComeTo, Restart, ShowCard,
+                              Find, ShowExpected, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1
