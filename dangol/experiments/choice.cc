@@ -111,17 +111,17 @@ std::vector<double> thompson(std::span<const Belief> beliefs) {
     if (beliefs[i].mean + reach * deviation < edges.front()) continue;
     contenders.push_back({.index = i, .mean = beliefs[i].mean, .per_deviation = 1 / deviation});
   }
-  for (std::size_t edge = 0; edge < edges.size(); ++edge) {
+  for (const double edge : edges) {
     // That i lies in the cell and all others below it or, half of what they have there, in it too.
     double product = 1;
     for (Contender& each : contenders) {
-      const double after = below((edges[edge] - each.mean) * each.per_deviation);
+      const double after = below((edge - each.mean) * each.per_deviation);
       each.middle = (each.below + after) / 2;
       each.earlier = product * (after - each.below);
       product *= each.middle;
       each.below = after;
     }
-    product = edge == 0 ? 0 : 1;  // below the first edge lies nobody who is the best
+    product = 1;
     for (std::size_t i = contenders.size(); i-- > 0;) {
       contenders[i].chance += contenders[i].earlier * product;
       product *= contenders[i].middle;

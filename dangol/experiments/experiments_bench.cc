@@ -40,8 +40,8 @@ struct People {
 };
 
 // The usual way, for comparison: choose by epsilon-greedy, learn a linear model of the answer for each candidate with
-// squared loss, showings weighed by 1 / propensity in the mean and steps by AdaGrad (Bietti, Agarwal & Langford, "A
-// contextual bandit bake-off", JMLR 22, 2021, section 2: what Vowpal Wabbit does by default).
+// squared loss and AdaGrad steps (the direct method of Bietti, Agarwal & Langford, "A contextual bandit bake-off", JMLR
+// 22, 2021, section 2). Of the steps tried (0.02 to 0.5), and of weighing showings by 1 / propensity or not, the best.
 class UsualWay {
  public:
   Choice choose_for(const Context& context, double random) const {
@@ -51,11 +51,10 @@ class UsualWay {
   }
   void learn(const Choice& chosen, const Context& context, bool answered) {
     const double error = (answered ? 1 : 0) - score(chosen.index, context);
-    const double weight = 1 / (chosen.propensity * candidates);
     for (std::size_t i = 0; i < features; ++i) {
-      const double gradient = weight * error * static_cast<double>(context[i]);
+      const double gradient = error * static_cast<double>(context[i]);
       squares_[chosen.index][i] += gradient * gradient;
-      if (gradient != 0) weights_[chosen.index][i] += 0.5 * gradient / std::sqrt(squares_[chosen.index][i]);
+      if (gradient != 0) weights_[chosen.index][i] += 0.1 * gradient / std::sqrt(squares_[chosen.index][i]);
     }
   }
 

@@ -45,6 +45,7 @@ TEST_CASE("two names divide the customers independently") {
 TEST_CASE("walk-ins are treated; shares that are none hold out nobody or everybody") {
   CHECK(arm_of({"x", 1}, {0}) == Arm::treated);
   CHECK(arm_of({"x", std::nan("")}, {5}) == Arm::treated);
+  CHECK(assignment_of({"x", std::nan("")}, {5}).share == 0);
   CHECK(arm_of({"x", -1}, {5}) == Arm::treated);
   CHECK(arm_of({"x", 7}, {5}) == Arm::held_out);
 }

@@ -81,6 +81,16 @@ TEST_CASE("refused when a few choices carry everything, and when there is nothin
   CHECK(!off_policy(never, OffPolicyMethod::snips).estimate);
 }
 
+TEST_CASE("when the heavy rows are the rewarded ones the interval is wider than the effective size alone says") {
+  std::vector<LoggedChoice> log(1990, {.reward = 0, .logged = 0.05, .target = 0.05});
+  log.insert(log.end(), 10, {.reward = 1, .logged = 0.05, .target = 1});
+  const auto estimate = off_policy(log, OffPolicyMethod::snips).estimate;
+  CHECK(estimate->value == doctest::Approx(200.0 / 2190));
+  CHECK(estimate->effective_size == doctest::Approx(800.7).epsilon(0.001));
+  // By hand: variance 6.92e-4, so as sure as 120 plain rows.
+  CHECK(estimate->interval.low == doctest::Approx(wilson_interval(200.0 / 2190, 119.9).low).epsilon(0.01));
+}
+
 TEST_CASE("rows that cannot be are left out and counted") {
   std::vector<LoggedChoice> log(500, {.reward = 0.5, .logged = 0.5, .target = 0.5});
   log.push_back({.reward = 0.5, .logged = 0, .target = 0.5});

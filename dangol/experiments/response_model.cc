@@ -10,7 +10,7 @@ namespace dangol {
 namespace {
 
 constexpr float widest = 1000;
-constexpr float most_precision = 1e12F;
+constexpr double largest_weight = 1e6;
 constexpr double largest_step = 3;  // of the log-odds, by one showing
 
 float sane(float feature) { return std::isnan(feature) ? 0 : std::clamp(feature, -widest, widest); }
@@ -62,12 +62,13 @@ double ResponseModel::chance(std::size_t candidate, std::span<const float> conte
 // each alone would go too far by as many times.
 void ResponseModel::learn(std::size_t candidate, std::span<const float> context, bool answered, double weight) {
   DANGOL_ASSERT(candidate < candidates_ && context.size() == features_);
-  if (!(weight > 0) || !std::isfinite(weight)) return;
+  if (!(weight > 0)) return;
+  const double counted = std::min(weight, largest_weight);
   const Belief before = belief(candidate, context);
   const double chance = logistic_of(before.mean);
-  const double curvature = std::max(weight * chance * (1 - chance), 1e-9);
+  const double curvature = counted * chance * (1 - chance);
   const double spread = before.deviation * before.deviation;
-  const double error = weight * ((answered ? 1.0 : 0.0) - chance);
+  const double error = counted * ((answered ? 1.0 : 0.0) - chance);
   const double step = error / (1 + curvature * spread);
   const double moved = std::abs(step) * spread;
   const auto kept = static_cast<float>(moved > largest_step ? step * largest_step / moved : step);
@@ -75,7 +76,7 @@ void ResponseModel::learn(std::size_t candidate, std::span<const float> context,
   for (std::size_t i = 0; i < features_; ++i) {
     const float x = sane(context[i]);
     weights[i].mean += kept * x / weights[i].precision;
-    weights[i].precision = std::min(weights[i].precision + static_cast<float>(curvature) * x * x, most_precision);
+    weights[i].precision += static_cast<float>(curvature) * x * x;
   }
 }
 

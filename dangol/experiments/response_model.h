@@ -34,7 +34,8 @@ class ResponseModel {
   // 0..1, averaged over the belief (MacKay 1992, eq. 12).
   double chance(std::size_t candidate, std::span<const float> context) const;
 
-  // `weight`: of this showing, > 0; 1 / propensity makes it an unbiased fit of everybody.
+  // `weight`: of this showing, > 0 (else nothing is learned), counted as at most a million; 1 / propensity makes it an
+  // unbiased fit of everybody.
   void learn(std::size_t candidate, std::span<const float> context, bool answered, double weight = 1);
 
  private:

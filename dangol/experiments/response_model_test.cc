@@ -62,14 +62,27 @@ TEST_CASE("Thompson sampling over ten candidates ends with the best") {
   CHECK(best >= 17);
 }
 
+TEST_CASE("one surprise moves the log-odds by no more than three") {
+  ResponseModel model(1, 1);
+  const std::array<float, 1> small{1};
+  const std::array<float, 1> large{1000};
+  model.learn(0, small, false);
+  const double before = model.beliefs(large)[0].mean;
+  CHECK(before < -100);
+  model.learn(0, large, true);
+  CHECK(model.beliefs(large)[0].mean - before == doctest::Approx(3).epsilon(0.01));
+}
+
 TEST_CASE("odd features, weights and endless agreement stay finite") {
   ResponseModel model(1, 3, -1);
   const std::array<float, 3> odd{std::nanf(""), std::numeric_limits<float>::infinity(), 1e30F};
   for (int i = 0; i < 1000; ++i) model.learn(0, odd, true, 1e9);
+  model.learn(0, odd, true, 1e300);
   model.learn(0, odd, false, std::nan(""));
   model.learn(0, odd, false, -1);
   CHECK(std::isfinite(model.beliefs(odd)[0].mean));
   CHECK(std::isfinite(model.beliefs(odd)[0].deviation));
+  CHECK(model.beliefs(odd)[0].deviation > 0);
   const double chance = model.chance(0, odd);
   CHECK((chance >= 0.5 && chance <= 1));
   CHECK(ResponseModel(0, 3).beliefs(odd).empty());
