@@ -13,12 +13,12 @@
 namespace dangol {
 namespace {
 
-constexpr std::array<std::string_view, 4> columns{"item_id", "position", "click", "propensity_score"};
+constexpr std::array<std::string_view, 4> banner_parts{"item_id", "position", "click", "propensity_score"};
 constexpr double largest_number = 100'000;  // of an item or a position
 
-using BannerColumns = std::array<std::size_t, columns.size()>;
+using BannerColumns = std::array<std::size_t, banner_parts.size()>;
 
-std::optional<double> plain_number(std::string_view cell) {
+std::optional<double> banner_number(std::string_view cell) {
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
@@ -27,10 +27,10 @@ std::optional<double> plain_number(std::string_view cell) {
 
 Result<BannerColumns> banner_columns(std::span<const std::string_view> header) {
   BannerColumns places{};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto found = std::ranges::find(header, columns[i]);
+  for (std::size_t i = 0; i < banner_parts.size(); ++i) {
+    const auto found = std::ranges::find(header, banner_parts[i]);
     if (found == header.end()) {
-      return Error{ErrorCode::invalid_input, "a log of banners has a column " + std::string(columns[i])};
+      return Error{ErrorCode::invalid_input, "a log of banners has a column " + std::string(banner_parts[i])};
     }
     places[i] = static_cast<std::size_t>(found - header.begin());
   }
@@ -38,10 +38,10 @@ Result<BannerColumns> banner_columns(std::span<const std::string_view> header) {
 }
 
 std::optional<BannerShown> banner_of(const Row& row, const BannerColumns& places) {
-  std::array<double, columns.size()> values{};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  std::array<double, banner_parts.size()> values{};
+  for (std::size_t i = 0; i < banner_parts.size(); ++i) {
     if (row.fault || places[i] >= row.cells.size()) return std::nullopt;
-    const auto value = plain_number(row.cells[places[i]]);
+    const auto value = banner_number(row.cells[places[i]]);
     if (!value || !(*value >= 0 && *value <= largest_number)) return std::nullopt;
     values[i] = *value;
   }

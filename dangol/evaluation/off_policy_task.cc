@@ -16,12 +16,13 @@ constexpr double imagined_showings = 1;      // of each item at each position, s
 constexpr double click_model_weight = 1000;  // showings by which an item's click rate is drawn to the mean
 constexpr double even_within = 1e-9;
 
-struct Method {
+struct NamedEstimator {
   std::string_view name;
   OffPolicyMethod method;
 };
-constexpr std::array methods{Method{"IPS", OffPolicyMethod::ips}, Method{"SNIPS", OffPolicyMethod::snips},
-                             Method{"DR", OffPolicyMethod::dr}};
+constexpr std::array estimators{NamedEstimator{"IPS", OffPolicyMethod::ips},
+                                NamedEstimator{"SNIPS", OffPolicyMethod::snips},
+                                NamedEstimator{"DR", OffPolicyMethod::dr}};
 
 // The chance of each item at each position on average over a log: even when all its propensities are alike, else how
 // often it was shown there.
@@ -86,7 +87,7 @@ class ClickRates {
   std::vector<double> rates_;
 };
 
-struct Question {
+struct PolicyQuestion {
   const BannerLog& from;
   const BannerLog& about;
   MeanPolicy logging;
@@ -95,20 +96,20 @@ struct Question {
   std::uint32_t items;
 };
 
-Question question_of(const BannerLog& from, const BannerLog& about) {
+PolicyQuestion policy_question(const BannerLog& from, const BannerLog& about) {
   const std::uint32_t items = std::max(from.items, about.items);
   const std::uint32_t positions = std::max(from.positions, about.positions);
   return {from, about, MeanPolicy(from, items, positions), MeanPolicy(about, items, positions), ClickRates(from, items),
           items};
 }
 
-constexpr std::uint32_t everywhere = static_cast<std::uint32_t>(-1);
+constexpr std::uint32_t every_position = static_cast<std::uint32_t>(-1);
 
-std::vector<LoggedChoice> choices_of(const Question& question, bool mean_propensity, std::uint32_t position) {
+std::vector<LoggedChoice> choices_of(const PolicyQuestion& question, bool mean_propensity, std::uint32_t position) {
   std::vector<LoggedChoice> choices;
   for (std::size_t i = 0; i < question.from.shown.size(); ++i) {
     const BannerShown& each = question.from.shown[i];
-    if (position != everywhere && each.position != position) continue;
+    if (position != every_position && each.position != position) continue;
     LoggedChoice choice;
     choice.reward = each.clicked ? 1 : 0;
     choice.logged = mean_propensity ? question.logging.chance(each) : each.propensity;
@@ -131,7 +132,7 @@ OnPolicy on_policy(const BannerLog& log, std::uint32_t position) {
   double clicks = 0;
   double all = 0;
   for (const BannerShown& each : log.shown) {
-    if (position != everywhere && each.position != position) continue;
+    if (position != every_position && each.position != position) continue;
     clicks += each.clicked ? 1 : 0;
     all += 1;
   }
@@ -139,7 +140,7 @@ OnPolicy on_policy(const BannerLog& log, std::uint32_t position) {
   return {rate, wilson_interval(rate, all)};
 }
 
-void add_row(Table& table, std::string name, const OffPolicyResult& result, const OnPolicy& truth) {
+void add_estimate(Table& table, std::string name, const OffPolicyResult& result, const OnPolicy& truth) {
   const Figure on = with_interval(share(truth.value, 2), truth.interval.low, truth.interval.high);
   if (!result.estimate) {
     table.row(std::move(name),
@@ -152,25 +153,25 @@ void add_row(Table& table, std::string name, const OffPolicyResult& result, cons
                               number(result.largest_weight, 1)});
 }
 
-void add_tables(Evaluation& evaluation, const BannerLog& from, const BannerLog& about) {
-  const std::vector<std::string> columns{"estimated", "on policy", "covers", "effective size", "largest weight"};
-  const Question question = question_of(from, about);
+void add_policy_table(Evaluation& evaluation, const BannerLog& from, const BannerLog& about) {
+  const std::vector<std::string> shown_columns{"estimated", "on policy", "covers", "effective size", "largest weight"};
+  const PolicyQuestion question = policy_question(from, about);
   Table& table = evaluation.table(
-      fmt::format("Click rate of {} from the log of {}, 95 % intervals", about.name, from.name), columns);
-  const OnPolicy truth = on_policy(about, everywhere);
+      fmt::format("Click rate of {} from the log of {}, 95 % intervals", about.name, from.name), shown_columns);
+  const OnPolicy truth = on_policy(about, every_position);
   for (const bool mean_propensity : {false, true}) {
     if (mean_propensity && question.logging.even()) continue;
-    const auto choices = choices_of(question, mean_propensity, everywhere);
-    for (const Method& each : methods) {
-      add_row(table, fmt::format("{}, {} propensity", each.name, mean_propensity ? "mean" : "logged"),
-              off_policy(choices, each.method), truth);
+    const auto choices = choices_of(question, mean_propensity, every_position);
+    for (const NamedEstimator& each : estimators) {
+      add_estimate(table, fmt::format("{}, {} propensity", each.name, mean_propensity ? "mean" : "logged"),
+                   off_policy(choices, each.method), truth);
     }
   }
   for (std::uint32_t position = 0; position < std::max(from.positions, about.positions); ++position) {
     const auto choices = choices_of(question, true, position);
     if (choices.empty()) continue;
-    add_row(table, fmt::format("SNIPS, mean propensity, position {}", position),
-            off_policy(choices, OffPolicyMethod::snips), on_policy(about, position));
+    add_estimate(table, fmt::format("SNIPS, mean propensity, position {}", position),
+                 off_policy(choices, OffPolicyMethod::snips), on_policy(about, position));
   }
 }
 
@@ -201,7 +202,7 @@ Result<Evaluation> evaluate_off_policy_task(const EvaluationRequest& request) {
                   least_effective));
   for (const BannerLog& from : logs) {
     for (const BannerLog& about : logs) {
-      if (&from != &about) add_tables(evaluation, from, about);
+      if (&from != &about) add_policy_table(evaluation, from, about);
     }
   }
   return evaluation;

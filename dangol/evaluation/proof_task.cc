@@ -14,19 +14,19 @@ namespace dangol {
 namespace {
 
 constexpr int all_rounds = 4000;
-constexpr std::uint64_t customers = 400;
+constexpr std::uint64_t at_the_plan = 400;
 constexpr std::uint64_t many_customers = 2000;
 constexpr double base_rate = 0.30;
 constexpr double higher_rate = 0.45;
 
-using Dice = std::mt19937_64;
+using ProofDice = std::mt19937_64;
 
-double uniform(Dice& dice) { return static_cast<double>(dice() >> 11) * 0x1p-53; }
+double proof_draw(ProofDice& dice) { return static_cast<double>(dice() >> 11) * 0x1p-53; }
 
 // One kind of customer: her outcome in either arm.
-using Population = std::function<WatchedOutcome(Dice&, Arm)>;
+using Population = std::function<WatchedOutcome(ProofDice&, Arm)>;
 
-struct Setting {
+struct WatchedSetting {
   Population population;
   double treated_share = 0.5;
   std::uint64_t customers = 0;
@@ -39,8 +39,8 @@ struct Watched {
   double customers = 0;  // on average, until then or until the end
 };
 
-Watched watch(const Setting& setting, const std::function<WatchedTest()>& make, std::uint64_t seed) {
-  Dice dice(seed);
+Watched watch(const WatchedSetting& setting, const std::function<WatchedTest()>& make, std::uint64_t seed) {
+  ProofDice dice(seed);
   Watched result{.rounds = setting.rounds};
   for (int round = 0; round < setting.rounds; ++round) {
     WatchedTest test = make();
@@ -48,7 +48,7 @@ Watched watch(const Setting& setting, const std::function<WatchedTest()>& make, 
     bool told = false;
     while (n < setting.customers && !told) {
       ++n;
-      const Arm arm = uniform(dice) < setting.treated_share ? Arm::treated : Arm::held_out;
+      const Arm arm = proof_draw(dice) < setting.treated_share ? Arm::treated : Arm::held_out;
       told = test(setting.population(dice, arm));
     }
     result.told += told ? 1 : 0;
@@ -63,26 +63,26 @@ Figure told_share(const Watched& watched) {
   return with_interval(share(value), interval.low, interval.high);
 }
 
-Population coin(double held_out, double treated) {
-  return [held_out, treated](Dice& dice, Arm arm) {
-    return WatchedOutcome{arm, uniform(dice) < (arm == Arm::treated ? treated : held_out) ? 1.0 : 0.0, 0};
+Population coin_flippers(double held_out, double treated) {
+  return [held_out, treated](ProofDice& dice, Arm arm) {
+    return WatchedOutcome{arm, proof_draw(dice) < (arm == Arm::treated ? treated : held_out) ? 1.0 : 0.0, 0};
   };
 }
 
 // One to five stars, as 0..4, most of them the highest two.
 Population stars() {
-  return [](Dice& dice, Arm arm) {
-    const double u = uniform(dice);
+  return [](ProofDice& dice, Arm arm) {
+    const double u = proof_draw(dice);
     return WatchedOutcome{arm, u < 0.05 ? 0.0 : u < 0.1 ? 1.0 : u < 0.2 ? 2.0 : u < 0.5 ? 3.0 : 4.0, 0};
   };
 }
 
 // Two of five come at all; what they spend is log-normal, and so is what they spent before.
 Population spenders() {
-  return [](Dice& dice, Arm arm) {
+  return [](ProofDice& dice, Arm arm) {
     std::normal_distribution<double> normal;
     const double level = 9 + 0.7 * normal(dice);
-    const auto spent = [&] { return uniform(dice) < 0.4 ? std::exp(level + 0.4 * normal(dice)) : 0; };
+    const auto spent = [&] { return proof_draw(dice) < 0.4 ? std::exp(level + 0.4 * normal(dice)) : 0; };
     const double before = spent();
     return WatchedOutcome{arm, spent(), before};
   };
@@ -91,7 +91,7 @@ Population spenders() {
 // A regular's visits in eight weeks, and in the twenty-six before: Poisson with her own rate, which is gamma
 // distributed with mean 1 a week and shape 2. The treated come more often by `more`.
 Population regulars(double more) {
-  return [more](Dice& dice, Arm arm) {
+  return [more](ProofDice& dice, Arm arm) {
     std::gamma_distribution<double> rate(2, 0.5);
     const double weekly = rate(dice);
     std::poisson_distribution<int> before(26 * weekly);
@@ -107,7 +107,7 @@ void rates_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
     std::function<WatchedTest()> make;
   };
   const std::vector<Row> rows{
-      {"z-test, one look at 400 customers", [] { return z_test(customers); }},
+      {"z-test, one look at 400 customers", [] { return z_test(at_the_plan); }},
       {"z-test, looked at after every customer", [] { return z_test(0); }},
       {"mSPRT, tuned to the true effect", [] { return mixture_ratio_test(higher_rate - base_rate); }},
       {"Dangol, exact, no plan", [] { return betting_test(2, 0.5, 0); }},
@@ -120,9 +120,10 @@ void rates_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
                   100 * base_rate),
       {"+15 points", "customers it took", "no difference", "no difference, 2,000 customers"});
   for (const Row& row : rows) {
-    const Watched found = watch({coin(base_rate, higher_rate), 0.5, customers, rounds}, row.make, seed);
-    const Watched false_alarm = watch({coin(base_rate, base_rate), 0.5, customers, rounds}, row.make, seed + 1);
-    const Watched later = watch({coin(base_rate, base_rate), 0.5, many_customers, rounds}, row.make, seed + 2);
+    const Watched found = watch({coin_flippers(base_rate, higher_rate), 0.5, at_the_plan, rounds}, row.make, seed);
+    const Watched false_alarm =
+        watch({coin_flippers(base_rate, base_rate), 0.5, at_the_plan, rounds}, row.make, seed + 1);
+    const Watched later = watch({coin_flippers(base_rate, base_rate), 0.5, many_customers, rounds}, row.make, seed + 2);
     table.row(std::string(row.name),
               {told_share(found), count(found.customers), told_share(false_alarm), told_share(later)});
   }
@@ -142,14 +143,14 @@ void false_alarm_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
         [levels](double treated_share, std::uint32_t planned) { return betting_test(levels, treated_share, planned); };
   };
   const auto adjusted = [](double, std::uint32_t planned) { return adjusted_test(planned, true); };
-  const std::vector<Row> rows{{"came back, 5 %, exact", coin(0.05, 0.05), 0.9, exact(2)},
-                              {"came back, 60 %, exact", coin(0.6, 0.6), 0.95, exact(2)},
+  const std::vector<Row> rows{{"came back, 5 %, exact", coin_flippers(0.05, 0.05), 0.9, exact(2)},
+                              {"came back, 60 %, exact", coin_flippers(0.6, 0.6), 0.95, exact(2)},
                               {"stars, exact", stars(), 0.9, exact(5)},
                               {"visits of regulars, asymptotic, adjusted", regulars(0), 0.9, adjusted},
                               {"spend, asymptotic, adjusted", spenders(), 0.5, adjusted},
                               {"spend, asymptotic, adjusted", spenders(), 0.9, adjusted}};
   for (const Row& row : rows) {
-    const Setting setting{row.population, row.treated_share, many_customers, rounds};
+    const WatchedSetting setting{row.population, row.treated_share, many_customers, rounds};
     std::vector<Figure> figures{share(1 - row.treated_share, 0)};
     for (const std::uint32_t planned : {0U, 1000U}) {
       figures.push_back(told_share(watch(
@@ -168,7 +169,7 @@ void adjustment_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
   constexpr double more = 0.15;
   constexpr double effect = 8 * more;
   constexpr std::uint32_t planned = 200;
-  Dice dice(seed);
+  ProofDice dice(seed);
   AdjustedComparison plain({});
   AdjustedComparison adjusted({});
   for (int i = 0; i < 100'000; ++i) {
@@ -194,7 +195,7 @@ void adjustment_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
 void forecast_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
   constexpr double a_week = 20;
   constexpr int looked_at = 200;
-  Dice dice(seed);
+  ProofDice dice(seed);
   double asked = 0;
   double never = 0;
   double in_time = 0;
@@ -204,7 +205,7 @@ void forecast_table(Evaluation& evaluation, std::uint64_t seed, int rounds) {
     BettingComparison same({2, 0.5, 800, 0.05});
     const auto next = [&] {
       const Arm arm = dice() % 2 == 0 ? Arm::treated : Arm::held_out;
-      const double value = coin(base_rate, higher_rate)(dice, arm).value;
+      const double value = coin_flippers(base_rate, higher_rate)(dice, arm).value;
       experiment.add(arm, value);
       same.add(arm, value > 0 ? 1 : 0);
     };
