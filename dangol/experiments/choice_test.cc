@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/normal.h"
 #include "base/property_test.h"
-#include "experiments/normal.h"
 
 using namespace dangol;
 
