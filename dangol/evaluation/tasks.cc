@@ -7,6 +7,8 @@
 #include "evaluation/change_task.h"
 #include "evaluation/groups_task.h"
 #include "evaluation/next_basket_task.h"
+#include "evaluation/off_policy_task.h"
+#include "evaluation/proof_task.h"
 #include "evaluation/rhythm_task.h"
 #include "evaluation/usual_task.h"
 #include "evaluation/value_task.h"
@@ -37,6 +39,10 @@ constexpr std::array tasks{
         "groups",
         "groups of customers and camps inside a product on made-up shops; in files of events too, with --data", "",
         evaluate_groups_task},
+    EvaluationTask{"proof", "does it help: false alarms and power when one looks after every customer", "",
+                   evaluate_proof_task},
+    EvaluationTask{"off-policy", "one policy's click rate from another policy's log",
+                   "logs of two policies in the Open Bandit Dataset's format", evaluate_off_policy_task},
 };
 
 }  // namespace
