@@ -14,7 +14,7 @@ struct Published {
   TifuParameters parameters;
 };
 
-constexpr std::array published{
+constexpr std::array known_sets{
     Published{"tafeng", {300, 0.9F, 0.7F, 0.7F, 7}},
     Published{"dunnhumby", {900, 0.9F, 0.6F, 0.2F, 3}},
     Published{"instacart", {900, 0.9F, 0.7F, 0.9F, 3}},
@@ -47,7 +47,7 @@ TifuParameters published_parameters(std::string_view data_set) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0)
       plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
-  for (const Published& each : published) {
+  for (const Published& each : known_sets) {
     if (plain.find(each.name) != std::string::npos) return each.parameters;
   }
   return TifuParameters{};
