@@ -9,6 +9,8 @@
 namespace dangol {
 namespace {
 
+constexpr double most_of_new_rhythm = 3;  // median gaps of silence that still belong to it
+
 std::span<const double> latest_gaps(std::span<const double> gaps) {
   return gaps.last(std::min<std::size_t>(gaps.size(), most_remembered));
 }
@@ -104,7 +106,14 @@ RhythmChange change_of_gaps(std::span<const double> all_gaps, double silence, in
   if (silence > 0) {
     const double stopped =
         shop.silences.chance(silence_score(levels.all(), scale.level(silence), shop.gaps.variance()));
-    if (stopped <= rates.stopped) return told_stopped(stopped, closed, silence);
+    if (stopped <= rates.stopped) {
+      // Against all her past it is long; in the slower rhythm that she has taken up it may be nothing.
+      const RhythmChange shift =
+          told_shift(level_shift(levels.all(), watched, shop.gaps.variance()), closed, shop, rates);
+      const bool in_new_rhythm =
+          shift.kind == RhythmChange::Kind::slower && silence <= most_of_new_rhythm * shift.days_after;
+      return in_new_rhythm ? shift : told_stopped(stopped, closed, silence);
+    }
     // A gap that is still open will be at least as long: it speaks for coming less often, never for more often.
     if (scale.level(silence) > 0) {
       gaps.add(silence);
