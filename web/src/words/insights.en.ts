@@ -31,6 +31,7 @@ export const en: InsightWords = {
     equity: 'Customer equity',
     customers: 'Guests',
     alive: 'Still coming',
+    count: (count) => count,
     about: (count) => `about ${count}`,
     asOf: (day, time) => `as of ${day}, ${time}`,
     moved: 'What moved it',
@@ -50,7 +51,7 @@ export const en: InsightWords = {
   changes: {
     falseAlarms: (percent) => `${percent} of unchanged guests would be called changed`,
     show: 'Which changes',
-    filters: { all: 'All', rhythm: 'When they come', taste: 'What they choose', spend: 'What they spend' },
+    filters: { all: 'All', rhythm: 'Timing', taste: 'Taste', spend: 'Spending' },
     none: 'Nobody changed in this way.',
   },
   kinds: {

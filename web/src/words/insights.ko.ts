@@ -32,6 +32,7 @@ export const ko = {
     equity: '고객 자산',
     customers: '손님',
     alive: '계속 오실 분',
+    count: (count: string) => `${count}명`,
     about: (count: string) => `약 ${count}명`,
     asOf: (day: string, time: string) => `${day} ${time} 기준`,
     moved: '무엇이 움직였나',
