@@ -30,6 +30,16 @@ void void_order(Call& call);
 void list_expected(Call& call);
 void read_menu(Call& call);
 
+// insight_endpoints.cc
+void read_value(Call& call);
+void read_changes(Call& call);
+void read_arrivals(Call& call);
+void read_together(Call& call);
+void read_groups(Call& call);
+void read_proof(Call& call);
+void read_rhythm(Call& call);
+void set_hold_out(Call& call);
+
 // server_endpoints.cc
 void read_health(Call& call);
 void read_openapi(Call& call);

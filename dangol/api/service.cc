@@ -35,6 +35,7 @@ Service::Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions o
   shop_.on_change([feed = feed_](const Change& change) {
     feed->recorded.fetch_add(1, std::memory_order_relaxed);
     if (change.customer) feed->cards.forget(change.customer);
+    if (change.of_rights) feed->insights.clear();
     if (change.of_shop) feed->shop_version.fetch_add(1, std::memory_order_release);
     feed->live->publish(change);
   });

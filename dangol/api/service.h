@@ -10,6 +10,7 @@
 
 #include "api/card_cache.h"
 #include "api/http.h"
+#include "api/kept_insights.h"
 #include "api/live_screens.h"
 #include "api/metrics.h"
 #include "api/sessions.h"
@@ -57,6 +58,7 @@ class Service final : public Handler {
   LiveScreens& live() { return *live_; }
   CardCache& cards() { return feed_->cards; }
   Metrics& metrics() { return metrics_; }
+  KeptInsights& insights() { return feed_->insights; }
   SlowWork& hashing() { return hashing_; }
   SlowWork& reading() { return reading_; }
   std::mutex& staff_changes() { return staff_changes_; }
@@ -71,6 +73,7 @@ class Service final : public Handler {
     explicit Feed(std::size_t customers) : cards(customers) {}
     std::shared_ptr<LiveScreens> live;
     CardCache cards;
+    KeptInsights insights;
     std::atomic<std::uint64_t> shop_version{0};
     std::atomic<std::uint64_t> recorded{0};
   };

@@ -1,6 +1,7 @@
 #include "api/shop_json.h"
 
 #include <algorithm>
+#include <array>
 
 #include "api/json_output.h"
 #include "base/money.h"
@@ -106,10 +107,12 @@ void differences(JsonAnswer& out, const CustomerCard& card) {
   out.close_list();
 }
 
-void found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone) {
-  out.open().id("id", each.id.value).field("name", each.name).field("hint", each.hint).field("visits", each.visits);
-  time_or_null(out, "last_visit", each.last_visit, zone);
-  out.close();
+void changes(JsonAnswer& out, const CustomerCard& card) {
+  out.open_list("changes");
+  for (std::size_t i = 0; i < card.changes.size(); ++i) {
+    out.open().field("kind", word_of(card.card.changes[i].kind)).field("text", card.changes[i]).close();
+  }
+  out.close_list();
 }
 
 void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
@@ -170,6 +173,18 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
 
 }  // namespace
 
+std::string_view word_of(ChangeKind kind) {
+  constexpr std::array<std::string_view, 7> words{"stopped",   "rhythm_slower", "rhythm_faster", "turned_away",
+                                                  "turned_to", "spends_less",   "spends_more"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+void write_found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone) {
+  out.open().id("id", each.id.value).field("name", each.name).field("hint", each.hint).field("visits", each.visits);
+  time_or_null(out, "last_visit", each.last_visit, zone);
+  out.close();
+}
+
 std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings) {
   const Zone& zone = settings.zone;
   const Customer& customer = card.customer;
@@ -188,6 +203,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   out.field("personalised", card.card.personalised).field("greeting", card.words.greeting);
   usual(out, card, catalog);
   differences(out, card);
+  changes(out, card);
   out.open_list("allergies");
   for (const std::string& each : card.card.allergies) out.text(each);
   out.close_list();
@@ -207,7 +223,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
 std::string found_json(const std::vector<FoundCustomer>& all, const Zone& zone) {
   JsonAnswer out;
   out.open().open_list("customers");
-  for (const FoundCustomer& each : all) found(out, each, zone);
+  for (const FoundCustomer& each : all) write_found(out, each, zone);
   out.close_list().close();
   return out.take();
 }
@@ -217,7 +233,7 @@ std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& 
   out.open().open_list("guests");
   for (const ExpectedGuest& each : guests) {
     out.open().key("customer");
-    found(out, each.guest, zone);
+    write_found(out, each.guest, zone);
     out.share("chance", each.chance).field("usual", each.usual).close();
   }
   out.close_list().close();

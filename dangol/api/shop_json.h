@@ -4,10 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "api/json_output.h"
 #include "events/event.h"
 #include "shop/shop.h"
 
 namespace dangol {
+
+// One line of a list of guests, as an object.
+void write_found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone);
+std::string_view word_of(ChangeKind kind);
 
 std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings);
 std::string found_json(const std::vector<FoundCustomer>& found, const Zone& zone);

@@ -91,7 +91,10 @@ Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId s
   take_out_conflicts(card.usual, input);
   card.rhythm = visit_rhythm(input.habits, back, input.shop);
   card.differences = differences_today(input, back, card.usual, card.rhythm, store);
-  card.suggestion = suggestion(input, back, card.usual, store);
+  if (!input.suggestion_held_out) card.suggestion = suggestion(input, back, card.usual, store);
+  GuestDays days;
+  days.read(input.habits, local.day);
+  card.changes = changes_of(days, local.day, input.yardsticks);
   card.visits = card.rhythm.visits;
   if (input.habits.timed_visits() > 0) card.last_visit = input.habits.last_visit();
   return card;

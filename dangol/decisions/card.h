@@ -14,6 +14,7 @@
 #include "habits/shop_habits.h"
 #include "habits/usual_order.h"
 #include "habits/visit_rhythm.h"
+#include "insights/changes.h"
 #include "recommendations/item_neighbours.h"
 
 namespace dangol {
@@ -51,6 +52,7 @@ struct Card {
   VisitRhythm rhythm;
   std::vector<Difference> differences;
   std::optional<Suggestion> suggestion;
+  std::vector<GuestChange> changes;    // of her habits, over weeks; the most telling first
   std::vector<std::string> allergies;  // only with her sensitive consent
   int visits = 0;
   std::optional<Instant> last_visit;
@@ -63,6 +65,8 @@ struct CardInput {
   const ShopHabits& shop;
   const ItemNeighbours& neighbours;
   const Catalog& catalog;
+  const Yardsticks& yardsticks;
+  bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
 };
 
 // Whether what an item is called, or its category, names one of the allergens (case-blind, word by word). Conservative:

@@ -4,16 +4,12 @@
 
 #include <algorithm>
 
-#include "baskets/association_rules.h"
 #include "evaluation/till_history.h"
+#include "insights/together.h"
 
 namespace dangol {
 namespace {
 
-constexpr std::uint32_t fewest_baskets = 5;      // of a rule
-constexpr std::uint32_t baskets_a_thousand = 1;  // of a rule, in a long history
-constexpr std::size_t most_in_set = 4;
-constexpr double least_confidence = 0.1;
 constexpr std::size_t most_told = 20;
 
 BasketLog log_of(std::span<const OrderPlaced> orders) {
@@ -40,21 +36,13 @@ std::string name_of(const AssociationRule& rule, const Catalog& catalog) {
 }  // namespace
 
 Evaluation evaluate_baskets(std::span<const OrderPlaced> orders, const Catalog& catalog) {
-  const BasketLog log = log_of(orders);
-  std::uint32_t least = std::max(fewest_baskets, log.size() * baskets_a_thousand / 1000);
-  FrequentSets sets = frequent_sets(log, {.least_count = least, .most_items = most_in_set});
-  while (!sets.complete) {
-    least *= 2;
-    sets = frequent_sets(log, {.least_count = least, .most_items = most_in_set});
-  }
-  const auto rules = association_rules(sets, log.size(), {.least_confidence = least_confidence});
-
+  const Together found = together(log_of(orders));
   Evaluation evaluation{.task = "baskets", .title = "What goes with what", .lines = {}, .tables = {}};
   evaluation.say(fmt::format("{} baskets; {} sets of items that at least {} of them hold; {} rules that are no chance",
-                             log.size(), sets.sets.size(), least, rules.size()));
+                             found.baskets, found.sets, found.least_count, found.rules.size()));
   Table& table = evaluation.table("The surest rules", {"of 100", "baskets", "times as often as anybody"});
-  for (std::size_t i = 0; i < std::min(rules.size(), most_told); ++i) {
-    const AssociationRule& rule = rules[i];
+  for (std::size_t i = 0; i < std::min(found.rules.size(), most_told); ++i) {
+    const AssociationRule& rule = found.rules[i];
     table.row(name_of(rule, catalog), {number(100 * rule.confidence, 0), count(rule.count), number(rule.lift, 1)});
   }
   return evaluation;

@@ -119,6 +119,19 @@ StaffDefined read_staff_defined(ByteReader& in) {
   return event;
 }
 
+void write(ByteWriter& out, const HoldOutSet& event) {
+  out.u8(static_cast<std::uint8_t>(event.what));
+  out.varint(event.share_thousandths);
+  out.varint(event.window_days);
+}
+HoldOutSet read_hold_out_set(ByteReader& in) {
+  HoldOutSet event;
+  event.what = read_enum(in, HeldOut::suggestion);
+  event.share_thousandths = static_cast<std::uint32_t>(in.varint());
+  event.window_days = static_cast<std::uint32_t>(in.varint());
+  return event;
+}
+
 void write(ByteWriter& out, const NoteWritten& event) {
   out.varint(event.staff.value);
   out.text(event.text);
@@ -263,6 +276,7 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::item_defined: body = read_item_defined(in); break;
     case EventKind::modifier_defined: body = read_modifier_defined(in); break;
     case EventKind::staff_defined: body = read_staff_defined(in); break;
+    case EventKind::hold_out_set: body = read_hold_out_set(in); break;
     case EventKind::customer_registered:
     case EventKind::profile_changed: {
       auto profile = decode_profile(plain);
@@ -290,6 +304,7 @@ EventKind kind_of(const EventBody& body) {
                         [](const ItemDefined&) { return EventKind::item_defined; },
                         [](const ModifierDefined&) { return EventKind::modifier_defined; },
                         [](const StaffDefined&) { return EventKind::staff_defined; },
+                        [](const HoldOutSet&) { return EventKind::hold_out_set; },
                         [](const CustomerRegistered&) { return EventKind::customer_registered; },
                         [](const ProfileChanged&) { return EventKind::profile_changed; },
                         [](const NoteWritten&) { return EventKind::note_written; },

@@ -27,6 +27,7 @@ enum class EventKind : std::uint8_t {
   item_defined = 3,
   modifier_defined = 4,
   staff_defined = 5,
+  hold_out_set = 6,
   customer_registered = 10,
   profile_changed = 11,
   note_written = 12,
@@ -84,6 +85,16 @@ struct StaffDefined {  // sealed with the shop's key; a later one of the same id
   Role role = Role::staff;
   bool active = true;
   friend bool operator==(const StaffDefined&, const StaffDefined&) = default;
+};
+
+// What a few are left without, so that the others show whether it helps.
+enum class HeldOut : std::uint8_t { suggestion = 1 };
+
+struct HoldOutSet {  // a later one of the same thing replaces an earlier one; outcomes count from then on
+  HeldOut what = HeldOut::suggestion;
+  std::uint32_t share_thousandths = 0;  // of all customers, 0..500; 0: nobody
+  std::uint32_t window_days = 28;       // 7..365: how long each customer is watched
+  friend bool operator==(const HoldOutSet&, const HoldOutSet&) = default;
 };
 
 // ---- one customer ---------------------------------------------------------------------------------------------------
@@ -158,7 +169,7 @@ struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
 };
 
 using EventBody =
-    std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, CustomerRegistered,
+    std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided>;
 
 struct Event {

@@ -6,18 +6,6 @@
 namespace dangol {
 namespace {
 
-std::int64_t saturated_sum(std::int64_t a, std::int64_t b) {
-  std::int64_t sum = 0;
-  if (!__builtin_add_overflow(a, b, &sum)) return sum;
-  return a < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
-}
-
-std::int64_t paid(const OrderPlaced& order) {
-  std::int64_t sum = 0;
-  for (const LineItem& line : order.lines) sum = saturated_sum(sum, line.paid_minor);
-  return sum;
-}
-
 Instant from_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
 
 }  // namespace
@@ -25,7 +13,7 @@ Instant from_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}
 void CustomerHabits::add(const OrderPlaced& order, Instant at, LocalTime local) {
   if (visits_ == std::numeric_limits<std::uint32_t>::max()) return;
   ++visits_;
-  spent_minor_ = saturated_sum(spent_minor_, paid(order));
+  spent_minor_ = saturated_sum(spent_minor_, paid_minor(order));
   if (at != unknown_instant) {
     first_visit_ = timed_visits_ == 0 ? at : std::min(first_visit_, at);
     last_visit_ = timed_visits_ == 0 ? at : std::max(last_visit_, at);
@@ -38,7 +26,7 @@ void CustomerHabits::remove(const OrderPlaced& order, Instant at, LocalTime loca
   const bool all_remembered = visits_ == static_cast<std::uint32_t>(orders_.count());
   if (!orders_.erase(order, at, local)) return;
   --visits_;
-  spent_minor_ = saturated_sum(spent_minor_, -std::max(paid(order), -std::numeric_limits<std::int64_t>::max()));
+  spent_minor_ = saturated_sum(spent_minor_, -std::max(paid_minor(order), -std::numeric_limits<std::int64_t>::max()));
   if (at == unknown_instant) return;
   --timed_visits_;
   find_first_and_last(all_remembered);
@@ -61,7 +49,7 @@ std::vector<RememberedOrder> CustomerHabits::recent() const {
   std::vector<RememberedOrder> result;
   result.reserve(static_cast<std::size_t>(orders_.count()));
   orders_.for_each([&](PackedOrder& packed) {
-    RememberedOrder order{packed.at, from_ms(packed.instant_ms), packed.store, {}};
+    RememberedOrder order{packed.at, from_ms(packed.instant_ms), packed.store, packed.paid_minor, {}};
     for (PackedLine line; packed.next(line);) {
       LineItem& added = order.lines.emplace_back(LineItem{line.item(), {}, line.quantity_thousandths, 0});
       for (const std::uint32_t modifier : line.modifiers()) added.modifiers.push_back({modifier});

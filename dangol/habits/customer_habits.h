@@ -17,11 +17,13 @@
 
 namespace dangol {
 
-// One order as habits see it: at most twelve lines, at most eight modifiers a line, paid_minor not remembered (0).
+// One order as habits see it: at most twelve lines, at most eight modifiers a line; what each line paid is not
+// remembered (0).
 struct RememberedOrder {
   LocalTime at;
   Instant instant;
   StoreId store;
+  std::int64_t paid_minor = 0;  // for the whole order
   std::vector<LineItem> lines;
 };
 

@@ -1,6 +1,7 @@
 #include "habits/packed_orders.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace dangol {
 namespace {
@@ -81,6 +82,7 @@ Record make_record(const OrderPlaced& order, Instant at, LocalTime local) {
   for (int shift = 40; shift >= 0; shift -= 8) out.byte(static_cast<std::uint8_t>(biased >> shift));
   write_offset(out, ms, local);
   out.varint(order.store.value);
+  out.varint(zigzag(paid_minor(order)));
   const std::size_t lines = std::min<std::size_t>(order.lines.size(), PackedOrders::most_lines);
   for (std::size_t i = 0; i < lines && out.size() + longest_line <= most_record; ++i) write_line(out, order.lines[i]);
   out.close();
@@ -94,6 +96,18 @@ std::size_t record_size(std::string_view rest) { return 1 + static_cast<std::uin
 
 }  // namespace
 
+std::int64_t saturated_sum(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (!__builtin_add_overflow(a, b, &sum)) return sum;
+  return a < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+}
+
+std::int64_t paid_minor(const OrderPlaced& order) {
+  std::int64_t sum = 0;
+  for (const LineItem& line : order.lines) sum = saturated_sum(sum, line.paid_minor);
+  return sum;
+}
+
 PackedOrder PackedOrders::read(std::string_view record) {
   PackedOrder order;
   PackedCursor in(record);
@@ -104,6 +118,7 @@ PackedOrder PackedOrders::read(std::string_view record) {
   order.at.day = static_cast<std::int32_t>(std::clamp(day, -most_days, most_days));
   order.at.minute = static_cast<std::int16_t>(minutes - day * 1440);
   order.store = {static_cast<std::uint32_t>(in.varint())};
+  order.paid_minor = in.zigzag();
   order.lines = in;
   return order;
 }

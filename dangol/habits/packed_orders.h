@@ -3,7 +3,7 @@
 //
 // Records stand in ascending order of (instant, bytes), so the string is a function of the set of orders, however they
 // arrived. One record: size of the rest (1 byte); instant in milliseconds, biased by 2^47, big-endian (6 bytes); offset
-// of the local clock; store; lines to the end. What a line paid is not kept.
+// of the local clock; store; what was paid in all; lines to the end. What each line paid is not kept.
 #pragma once
 
 #include <array>
@@ -85,6 +85,7 @@ struct PackedOrder {
   std::int64_t instant_ms = 0;  // since 1970 UTC; 0: unknown
   LocalTime at;
   StoreId store;
+  std::int64_t paid_minor = 0;  // for the whole order
   PackedCursor lines;
 
   bool timed() const { return instant_ms != 0; }
@@ -105,6 +106,12 @@ struct PackedOrder {
     return !lines.failed();
   }
 };
+
+// What all lines paid; stays at the limits of int64 instead of wrapping round.
+std::int64_t paid_minor(const OrderPlaced& order);
+
+// a + b, likewise.
+std::int64_t saturated_sum(std::int64_t a, std::int64_t b);
 
 class PackedOrders {
  public:

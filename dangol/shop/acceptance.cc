@@ -121,6 +121,13 @@ Result<void> accept_shop(const ShopFounded& founded) {
   return {};
 }
 
+Result<void> accept_hold_out(const HoldOutSet& hold_out) {
+  if (hold_out.share_thousandths > most_held_out_thousandths) return invalid("at most half of all can be held out");
+  if (hold_out.window_days < 7 || hold_out.window_days > 365)
+    return invalid("each customer is watched for 7 to 365 days");
+  return {};
+}
+
 }  // namespace
 
 const std::string* BatchDefinitions::group(ModifierId id) const {
@@ -163,6 +170,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (const auto* person = std::get_if<StaffDefined>(&event.body)) return accept_staff(*person);
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
+  if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
   return {};
 }
 

@@ -10,6 +10,7 @@ namespace {
 // A start reads at most what these let accumulate: a few hundredths of a second.
 constexpr std::uint64_t events_before_snapshot = 20'000;
 constexpr std::chrono::seconds between_snapshots{60};
+constexpr std::chrono::hours between_learnings{24};
 
 constexpr std::array health_kinds{EventKind::allergy_recorded};
 
@@ -65,6 +66,7 @@ bool Shop::Parts::somebody_withdrew() const {
 void Shop::Parts::tend() {
   std::unique_lock lock(tending_mutex);
   auto last_snapshot = std::chrono::steady_clock::now();
+  auto last_learned = last_snapshot;
   while (!closing) {
     tending_due.wait_for(lock, std::chrono::seconds{1});
     lock.unlock();
@@ -77,7 +79,12 @@ void Shop::Parts::tend() {
         return due ? keep_snapshot() : Result<void>{};
       });
     }
-    if (due) last_snapshot = std::chrono::steady_clock::now();
+    const auto now = std::chrono::steady_clock::now();
+    if (due) last_snapshot = now;
+    if (now - last_learned >= between_learnings) {
+      learn();
+      last_learned = now;
+    }
     lock.lock();
   }
 }
@@ -112,7 +119,7 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
   });
   if (!erased) return erased.error();
   const std::scoped_lock lock(parts_->listeners_mutex);
-  for (const auto& listener : parts_->listeners) listener({customer, 0});
+  for (const auto& listener : parts_->listeners) listener({.customer = customer, .of_rights = true});
   return removed;
 }
 

@@ -5,6 +5,8 @@
 #include "base/assert.h"
 #include "base/korean.h"
 #include "habits/visit_rhythm.h"
+#include "insights/proof.h"
+#include "messages/change_words.h"
 #include "shop/shop_parts.h"
 
 namespace dangol {
@@ -19,7 +21,7 @@ std::string last_digits(const std::string& number) {
   return number.size() <= hint_digits ? std::string{} : number.substr(number.size() - hint_digits);
 }
 
-FoundCustomer found(CustomerId id, const CustomerMemory& memory) {
+FoundCustomer found_line(CustomerId id, const CustomerMemory& memory) {
   const auto profile = decode_profile(memory.profile);
   DANGOL_ASSERT(profile);
   FoundCustomer found{id, profile->name, last_digits(profile->phone), static_cast<int>(memory.habits.visits()), {}};
@@ -37,12 +39,16 @@ std::optional<CustomerId> id_in(std::string_view text) {
 }
 
 Card card_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
-  const CardInput input{customer,
-                        memory.consent,
-                        memory.habits,
-                        parts.memory.habits(),
-                        parts.memory.neighbours(),
-                        parts.memory.catalog()};
+  const auto yardsticks = parts.yardsticks.load();
+  const CardInput input{
+      customer,
+      memory.consent,
+      memory.habits,
+      parts.memory.habits(),
+      parts.memory.neighbours(),
+      parts.memory.catalog(),
+      *yardsticks,
+      arm_of(suggestion_hold_out(parts.memory.settings().suggestion_hold_out), customer.id) == Arm::held_out};
   return decide_card(input, moment.at, parts.memory.settings().zone.local(moment.at), moment.store);
 }
 
@@ -75,6 +81,11 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   answer.consent = memory->consent;
   answer.card = card_of(*parts_, *memory, answer.customer, moment);
   answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);
+  const ShopSettings& settings = parts_->memory.settings();
+  const std::int32_t today = settings.zone.local(moment.at).day;
+  for (const GuestChange& change : answer.card.changes) {
+    answer.changes.push_back(change_words(change, parts_->memory.catalog(), settings.currency(), today, language));
+  }
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   return answer;
 }
@@ -94,11 +105,11 @@ std::vector<FoundCustomer> Shop::find(std::string_view text, std::size_t limit) 
   const std::shared_lock lock(parts_->mutex);
   std::vector<FoundCustomer> result;
   if (const auto id = id_in(text)) {
-    if (const CustomerMemory* memory = parts_->memory.find(*id)) result.push_back(found(*id, *memory));
+    if (const CustomerMemory* memory = parts_->memory.find(*id)) result.push_back(found_line(*id, *memory));
     return result;
   }
   for (const CustomerId id : parts_->memory.find_index().find(text, most_ranked)) {
-    result.push_back(found(id, *parts_->memory.find(id)));
+    result.push_back(found_line(id, *parts_->memory.find(id)));
   }
   const std::string exact = normalized(text);
   const auto rank = [&](const FoundCustomer& each) {
@@ -140,9 +151,16 @@ std::vector<ExpectedGuest> Shop::expected(Moment moment, int within_minutes, std
     const CustomerMemory& memory = *parts_->memory.find(id);
     const Customer customer = parts_->memory.unpacked(id, memory);
     const Card card = card_of(*parts_, memory, customer, moment);
-    guests.push_back({found(id, memory), chance, card_words(card, customer, parts_->memory.catalog(), language).usual});
+    guests.push_back(
+        {found_line(id, memory), chance, card_words(card, customer, parts_->memory.catalog(), language).usual});
   }
   return guests;
+}
+
+std::optional<FoundCustomer> Shop::found(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  return memory == nullptr ? std::nullopt : std::optional{found_line(id, *memory)};
 }
 
 std::optional<Customer> Shop::customer(CustomerId id) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/money.h"
 #include "base/time.h"
 #include "events/event.h"
 
@@ -11,6 +12,12 @@ struct ShopSettings {
   ShopFounded founded;
   Bucket bucket;
   Zone zone = Zone::utc();
+
+  // What money is counted in; won where the shop was founded with what is no longer known.
+  Currency currency() const { return currency_named(founded.currency).value_or(*currency_named("KRW")); }
+
+  HoldOutSet suggestion_hold_out;  // of nobody until it is set
+  Instant hold_out_since;
 };
 
 }  // namespace dangol

@@ -50,6 +50,7 @@ Result<std::unique_ptr<Shop>> Shop::open(Journal& journal, KeyRing& keys, const 
   if (!erase) erase = [&journal](Bucket bucket, CustomerId customer) { return journal.erase(bucket, customer, {}); };
   auto parts = std::make_unique<Parts>(journal, keys, clock, std::move(erase));
   if (auto loaded = parts->load(); !loaded) return loaded.error();
+  parts->learn();
   parts->tending = std::thread([&at = *parts] { at.tend(); });
   return std::unique_ptr<Shop>(new Shop(std::move(parts)));
 }
@@ -95,7 +96,8 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       DANGOL_ASSERT(event);  // it was encoded a moment ago
       memory.apply(*event);
       folded = answers[i].position;
-      changes.push_back({event->customer, answers[i].position, is_of_shop(*event)});
+      changes.push_back({event->customer, answers[i].position, is_of_shop(*event),
+                         std::holds_alternative<ConsentChanged>(event->body)});
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);

@@ -24,6 +24,7 @@
 #include "events/codec.h"
 #include "events/journal.h"
 #include "events/key_ring.h"
+#include "insights/changes.h"
 #include "messages/card_words.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
@@ -60,6 +61,7 @@ struct CustomerCard {
   Customer customer;
   ConsentState consent;
   CardWords words;
+  std::vector<std::string> changes;  // a sentence for each of card.changes
   std::string store_name;
 };
 
@@ -67,7 +69,8 @@ struct CustomerCard {
 struct Change {
   CustomerId customer;  // 0: the shop itself, or somebody who is not known
   Position position = 0;
-  bool of_shop = false;  // the catalog, the staff or the settings
+  bool of_shop = false;    // the catalog, the staff or the settings
+  bool of_rights = false;  // she was erased, or answered for what her data may be used
 };
 
 class Shop {
@@ -107,6 +110,15 @@ class Shop {
   // Who has which phone; numbers that several people share are left out.
   std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
+  // A line of a list; nothing when she is not known.
+  std::optional<FoundCustomer> found(CustomerId id) const;
+
+  // ---- the shop as a whole, as insights/ reads it -------------------------------------------------------------------
+  // Walks over all guests in short batches, so that recording hardly waits. The shop must outlive it; what it calls
+  // must not ask the shop anything.
+  GuestWalk guests() const;
+  // What sways while nothing changes: of new shops what simulated guests gave, else learned at opening and daily.
+  std::shared_ptr<const Yardsticks> yardsticks() const;
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
   ShopSettings settings() const;

@@ -22,6 +22,10 @@ void ShopMemory::apply_to_shop(const Event& event) {
     settings_.bucket = event.bucket;
     if (const auto zone = Zone::named(founded->zone)) settings_.zone = *zone;
   }
+  if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) {
+    settings_.suggestion_hold_out = *hold_out;
+    settings_.hold_out_since = event.at;
+  }
   if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, nullptr);
   if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, nullptr);
 }
@@ -61,14 +65,21 @@ void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerMemory*
   const LocalTime local = settings_.zone.local(at);
   habits_.add(order, local, memory != nullptr ? &memory->habits : nullptr);
   neighbours_.add(order);
-  if (memory != nullptr) memory->habits.add(order, at, local);
+  if (memory != nullptr) {
+    const HoldOutSet& trial = settings_.suggestion_hold_out;
+    memory->trial.add(trial, order, local, settings_.zone.local(settings_.hold_out_since).day, memory->habits);
+    memory->habits.add(order, at, local);
+  }
   has_orders_ = true;
 }
 
 void ShopMemory::take_back(const OrderVoided& voided, CustomerMemory* memory) {
   const LocalTime local = settings_.zone.local(voided.placed_at);
   neighbours_.remove(voided.placed);
-  if (memory != nullptr) memory->habits.remove(voided.placed, voided.placed_at, local);
+  if (memory != nullptr) {
+    memory->trial.remove(settings_.suggestion_hold_out, voided.placed, local);
+    memory->habits.remove(voided.placed, voided.placed_at, local);
+  }
   habits_.remove(voided.placed, local, memory != nullptr ? &memory->habits : nullptr);
 }
 

@@ -14,6 +14,7 @@
 #include "events/event.h"
 #include "habits/customer_habits.h"
 #include "habits/shop_habits.h"
+#include "insights/trial.h"
 #include "recommendations/item_neighbours.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
@@ -27,6 +28,7 @@ struct CustomerMemory {
   std::vector<std::string> allergies;
   ConsentState consent;
   CustomerHabits habits;
+  TrialOutcome trial;
   bool changed = true;               // since the last snapshot
   bool health_data_leaving = false;  // consent was withdrawn; her allergies are not yet gone from the journal
 };

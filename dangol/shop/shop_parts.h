@@ -31,7 +31,8 @@ struct Shop::Parts {
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
-  void tend();  // the background thread
+  void learn();  // yardsticks: at most a twentieth of a second
+  void tend();   // the background thread
 
   Journal& journal;
   KeyRing& keys;
@@ -43,6 +44,8 @@ struct Shop::Parts {
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
+
+  std::atomic<std::shared_ptr<const Yardsticks>> yardsticks = std::make_shared<const Yardsticks>();
 
   std::mutex listeners_mutex;
   std::vector<std::function<void(const Change&)>> listeners;

@@ -15,10 +15,11 @@ constexpr std::uint64_t most_reserved = 100'000'000;  // a damaged count must no
 // ---- the shop: its definitions as events, then what its customers have in common
 // --------------------------------------
 
-void write_definition(ByteWriter& out, Codec& codec, Bucket bucket, EventBody body) {
-  const auto entry = codec.encode({bucket, {}, {}, {}, std::move(body)});
+void write_definition(ByteWriter& out, Codec& codec, Bucket bucket, EventBody body, Instant at = {}) {
+  const auto entry = codec.encode({bucket, {}, at, {}, std::move(body)});
   DANGOL_ASSERT(entry);  // only personal events of unknown customers can fail
   out.u8(static_cast<std::uint8_t>(entry->kind));
+  out.zigzag(at.time_since_epoch().count());
   out.text(entry->body);
 }
 
@@ -26,6 +27,7 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
   Entry entry;
   entry.bucket = bucket;
   entry.kind = static_cast<EventKind>(in.u8());
+  entry.at = Instant{std::chrono::milliseconds{in.zigzag()}};
   entry.body = in.text();
   if (in.failed()) return damaged;
   auto event = codec.decode(entry);
@@ -87,8 +89,9 @@ void write_sealed(ByteWriter& out, CustomerId customer, KeyUse use, const KeyRin
 std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   const Bucket bucket = memory.settings().bucket;
   ByteWriter definitions;
-  std::uint64_t count = 1;
+  std::uint64_t count = 2;
   write_definition(definitions, codec, bucket, memory.settings().founded);
+  write_definition(definitions, codec, bucket, memory.settings().suggestion_hold_out, memory.settings().hold_out_since);
   const auto write_all = [&](const auto& all) {
     for (const auto& definition : all) write_definition(definitions, codec, bucket, definition);
     count += all.size();
@@ -135,6 +138,7 @@ std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& 
   if (!memory.allergies.empty()) write_sealed(out, customer, KeyUse::sensitive, keys, sensitive_part(memory));
   memory.consent.encode(out);
   memory.habits.encode(out);
+  memory.trial.encode(out);
   return out.take();
 }
 
@@ -156,6 +160,7 @@ Result<RestoredCustomer> decode_customer_snapshot(CustomerId customer, std::stri
   }
   memory.consent = ConsentState::decode(in);
   memory.habits = CustomerHabits::decode(in);
+  memory.trial = TrialOutcome::decode(in);
   if (in.failed()) return damaged;
   const auto profile = decode_profile(memory.profile);
   if (!profile) return profile.error();

@@ -9,6 +9,8 @@ namespace {
 
 bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
   return one.settings().bucket == other.settings().bucket && one.settings().founded == other.settings().founded &&
+         one.settings().suggestion_hold_out == other.settings().suggestion_hold_out &&
+         one.settings().hold_out_since == other.settings().hold_out_since &&
          one.catalog().stores() == other.catalog().stores() && one.catalog().items() == other.catalog().items() &&
          one.catalog().modifiers() == other.catalog().modifiers() && one.staff().all() == other.staff().all() &&
          one.has_orders() == other.has_orders();
@@ -19,8 +21,10 @@ bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   ByteWriter other_bytes;
   one.consent.encode(bytes);
   one.habits.encode(bytes);
+  one.trial.encode(bytes);
   other.consent.encode(other_bytes);
   other.habits.encode(other_bytes);
+  other.trial.encode(other_bytes);
   return one.profile == other.profile && one.notes == other.notes && one.allergies == other.allergies &&
          bytes.bytes() == other_bytes.bytes();
 }

@@ -251,6 +251,13 @@ Result<StepBody> parse_at(std::string_view text) {
   return StepBody{std::move(come)};
 }
 
+Result<StepBody> parse_hold_out(std::string_view text) {
+  const auto percent = whole_number(take_word(text), 0, 50);
+  if (!percent) return percent.error();
+  if (text != "%") return expected("hold-out PERCENT %", text);
+  return StepBody{HoldOutSuggestions{*percent}};
+}
+
 Result<StepBody> parse_expected(std::string_view text) {
   const auto minutes = whole_number(text, 1, 1440);
   if (!minutes) return minutes.error();
@@ -287,26 +294,13 @@ struct Word {
 };
 
 constexpr std::array words{
-    Word{"shop", parse_shop},
-    Word{"branch", parse_branch},
-    Word{"staff", parse_staff},
-    Word{"customer", parse_customer},
-    Word{"changes", parse_changes},
-    Word{"note", parse_note},
-    Word{"allergy", parse_allergy},
-    Word{"allows", parse_allows},
-    Word{"refuses", parse_refuses},
-    Word{"order", parse_order},
-    Word{"orders", parse_orders},
-    Word{"file", parse_file},
-    Word{"at", parse_at},
-    Word{"restart", parse_restart},
-    Word{"card", parse_card},
-    Word{"find", parse_find},
-    Word{"expected", parse_expected},
-    Word{"usual", parse_usual},
-    Word{"undo", parse_undo},
-    Word{"import", parse_import},
+    Word{"shop", parse_shop},         Word{"branch", parse_branch},   Word{"staff", parse_staff},
+    Word{"customer", parse_customer}, Word{"changes", parse_changes}, Word{"note", parse_note},
+    Word{"allergy", parse_allergy},   Word{"allows", parse_allows},   Word{"refuses", parse_refuses},
+    Word{"order", parse_order},       Word{"orders", parse_orders},   Word{"hold-out", parse_hold_out},
+    Word{"file", parse_file},         Word{"at", parse_at},           Word{"restart", parse_restart},
+    Word{"card", parse_card},         Word{"find", parse_find},       Word{"expected", parse_expected},
+    Word{"usual", parse_usual},       Word{"undo", parse_undo},       Word{"import", parse_import},
     Word{"erase", parse_erase},
 };
 

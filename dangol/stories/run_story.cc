@@ -81,6 +81,11 @@ class Runner {
 
   // ---- what happened
   Result<void> run(const PlaceOrders& step) { return shop_->place_later(step); }
+  Result<void> run(const HoldOutSuggestions& step) {
+    if (auto looked = look(); !looked) return looked;
+    const auto thousandths = static_cast<std::uint32_t>(step.percent * 10);
+    return done(shop_->record({}, HoldOutSet{HeldOut::suggestion, thousandths, 28}));
+  }
   Result<void> run(const WriteFile& step) { return files_.write(step); }
   Result<void> run(const ComeTo& step) {
     if (auto looked = look(); !looked) return looked;

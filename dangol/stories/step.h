@@ -87,6 +87,10 @@ struct PlaceOrders {  // orders 2024-06-03..2024-06-28 weekdays 08:40  아이스
   std::string by;      // empty: the customer mentioned last; "walk-in": nobody known
 };
 
+struct HoldOutSuggestions {  // hold-out 10 %
+  int percent = 0;
+};
+
 struct WriteFile {  // file sales.csv in cp949 <<  ...  >>
   enum class Encoding : std::uint8_t { utf8, utf8_with_bom, utf16, cp949 };
   std::string name;
@@ -127,8 +131,8 @@ struct Erase {  // erase 김민지
 };
 
 using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
-                              ChangeConsent, PlaceOrders, WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected,
-                              RecordUsual, Undo, Import, Erase>;
+                              ChangeConsent, PlaceOrders, HoldOutSuggestions, WriteFile, ComeTo, Restart, ShowCard,
+                              Find, ShowExpected, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

@@ -1,0 +1,25 @@
+// The owner's page in JSON (docs/http-api.md): each function walks over the shop and writes one section.
+#pragma once
+
+#include <string>
+
+#include "shop/shop.h"
+
+namespace dangol {
+
+struct InsightQuestion {
+  const Shop& shop;
+  const Catalog& catalog;
+  const ShopSettings& settings;
+  Instant now;
+  Language language{};
+  ItemId item;  // of the sections that are about one
+
+  std::int32_t today() const { return settings.zone.local(now).day; }
+};
+
+std::string changes_json(const InsightQuestion& question);
+std::string together_json(const InsightQuestion& question);
+std::string proof_json(const InsightQuestion& question);
+
+}  // namespace dangol

@@ -1,0 +1,137 @@
+#include "drift/basket_change.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <vector>
+
+#include "drift/level_shift.h"
+
+namespace dangol {
+namespace {
+
+constexpr int least_after = 3;
+constexpr double shop_visits = 4;
+
+struct ItemVisits {
+  ItemId item;
+  std::uint32_t held = 0;  // bit i: the visit i before the last one held it
+  double share = 0;        // of the shop's visits
+};
+
+struct Turn {
+  double score = 0;  // 0: none
+  ItemId item;
+  std::uint32_t held = 0;
+  int after = 0;
+};
+
+struct Turns {
+  Turn to;
+  Turn away;
+};
+
+std::span<const Basket> latest_visits(std::span<const Basket> visits) {
+  return visits.last(std::min<std::size_t>(visits.size(), most_remembered));
+}
+
+double share_of(ItemId item, std::span<const ItemShare> shares) {
+  const auto at = std::ranges::lower_bound(shares, item, {}, &ItemShare::item);
+  return at != shares.end() && at->item == item ? at->share : 0;
+}
+
+std::vector<ItemVisits> visits_by_item(std::span<const Basket> visits, std::span<const ItemShare> shares) {
+  std::vector<ItemVisits> held;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    for (const ItemId item : visits[i]) held.push_back({item, 1U << (visits.size() - 1 - i)});
+  }
+  std::ranges::sort(held, {}, &ItemVisits::item);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    if (kept > 0 && held[kept - 1].item == held[i].item) {
+      held[kept - 1].held |= held[i].held;
+    } else {
+      held[kept++] = held[i];
+    }
+  }
+  held.resize(kept);
+  // What was bought once is no habit, neither now nor then.
+  std::erase_if(held, [](const ItemVisits& each) { return std::popcount(each.held) < 2; });
+  for (ItemVisits& each : held) each.share = share_of(each.item, shares);
+  return held;
+}
+
+// x log(x / y); 0 for 0.
+double gain(double x, double y) { return x > 0 ? x * std::log(x / y) : 0; }
+
+// Signed root of the likelihood ratio: positive when the share rose.
+double signed_root(double with_before, double before, double with_after, double after) {
+  const double together = (with_before + with_after) / (before + after);
+  const double ratio = gain(with_after, after * together) + gain(after - with_after, after * (1 - together)) +
+                       gain(with_before, before * together) + gain(before - with_before, before * (1 - together));
+  const double root = std::sqrt(2 * std::max(ratio, 0.0));
+  return with_after / after >= with_before / before ? root : -root;
+}
+
+void consider(Turns& turns, const ItemVisits& item, int visits, int after) {
+  constexpr std::array<double, most_watched + 1> trust{0, 0, 0, 0.59460, 0.73779, 0.87220, 1};
+  const int with_after = std::popcount(item.held & ((1U << after) - 1));
+  const int with_before = std::popcount(item.held) - with_after;
+  const double score =
+      trust[static_cast<std::size_t>(after)] *
+      signed_root(with_before + shop_visits * item.share, visits - after + shop_visits, with_after, after);
+  if (score > turns.to.score) turns.to = {score, item.item, item.held, after};
+  if (-score > turns.away.score) turns.away = {-score, item.item, item.held, after};
+}
+
+Turns turns_within(const std::vector<ItemVisits>& items, int visits) {
+  Turns turns;
+  for (const ItemVisits& item : items) {
+    for (int after = least_after; after <= most_watched && visits - after >= least_reference; ++after) {
+      consider(turns, item, visits, after);
+    }
+  }
+  return turns;
+}
+
+}  // namespace
+
+void ShopBaskets::learn_windows(std::span<const Basket> visits) {
+  for (auto known = latest_visits(visits); watchable(known.size()) == most_watched;
+       known = known.first(known.size() - most_watched)) {
+    double to = 0;
+    double away = 0;
+    for (std::size_t unseen = 0; unseen < most_watched; ++unseen) {
+      const auto shown = known.first(known.size() - unseen);
+      const Turns turns = turns_within(visits_by_item(shown, shares), static_cast<int>(shown.size()));
+      to = std::max(to, turns.to.score);
+      away = std::max(away, turns.away.score);
+    }
+    turned_to.add(to);
+    turned_away.add(away);
+  }
+}
+
+BasketChange basket_change(std::span<const Basket> all_visits, const ShopBaskets& shop, double false_alarms) {
+  const auto visits = latest_visits(all_visits);
+  BasketChange change;
+  if (watchable(visits.size()) < least_after) return change;
+  const Turns turns = turns_within(visits_by_item(visits, shop.shares), static_cast<int>(visits.size()));
+  const double to = shop.turned_to.chance(turns.to.score);
+  const double away = shop.turned_away.chance(turns.away.score);
+  change.kind = BasketChange::Kind::same;
+  change.chance = std::min(2 * std::min(to, away), 1.0);
+  change.visits_before = static_cast<int>(visits.size());
+  if (change.chance > false_alarms) return change;
+  const Turn& turn = to < away ? turns.to : turns.away;
+  change.kind = to < away ? BasketChange::Kind::turned_to : BasketChange::Kind::turned_away;
+  change.item = turn.item;
+  change.visits_after = turn.after;
+  change.visits_before -= turn.after;
+  change.with_after = std::popcount(turn.held & ((1U << turn.after) - 1));
+  change.with_before = std::popcount(turn.held) - change.with_after;
+  return change;
+}
+
+}  // namespace dangol

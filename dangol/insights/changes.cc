@@ -1,0 +1,160 @@
+#include "insights/changes.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "drift/false_discovery.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::size_t least_days = 9;     // of a guest: with fewer no model of drift says anything
+constexpr std::size_t looks_a_guest = 3;  // at her rhythm, her basket, her spend
+constexpr double most_in_vain = 0.1;      // of the list
+
+// What the models of drift read of one guest; room that is used again.
+struct Series {
+  std::vector<double> gaps;
+  std::vector<Basket> baskets;
+
+  void read(const GuestDays& guest) {
+    gaps.clear();
+    baskets.clear();
+    for (std::size_t i = 0; i < guest.size(); ++i) {
+      if (i > 0) gaps.push_back(guest.days()[i] - guest.days()[i - 1]);
+      baskets.push_back(guest.items(i));
+    }
+  }
+};
+
+using Counts = std::map<ItemId, std::uint32_t>;
+
+void count_items(const GuestDays& guest, Counts& counts) {
+  std::vector<ItemId> seen;
+  for (std::size_t i = 0; i < guest.size(); ++i) {
+    seen.assign(guest.items(i).begin(), guest.items(i).end());
+    std::ranges::sort(seen);
+    const auto twice = std::ranges::unique(seen);
+    seen.erase(twice.begin(), twice.end());
+    for (const ItemId item : seen) ++counts[item];
+  }
+}
+
+std::vector<ItemShare> shares_of(const Counts& counts, std::uint64_t visits) {
+  std::vector<ItemShare> shares;
+  for (const auto& [item, count] : counts) shares.push_back({item, count / static_cast<double>(visits)});
+  return shares;
+}
+
+ShopBaskets baskets_of(const Yardsticks& shop) { return {shop.shares, shop.turned_to, shop.turned_away}; }
+
+void add_rhythm(const GuestDays& guest, std::int32_t today, const Yardsticks& shop, std::vector<GuestChange>& into) {
+  using Kind = RhythmChange::Kind;
+  const RhythmChange found = rhythm_change(guest.days(), today, shop.rhythm, {.change = change_false_alarms});
+  if (found.kind == Kind::not_enough || found.kind == Kind::steady) return;
+  GuestChange change;
+  change.kind = found.kind == Kind::stopped  ? ChangeKind::stopped
+                : found.kind == Kind::slower ? ChangeKind::rhythm_slower
+                                             : ChangeKind::rhythm_faster;
+  change.since_day = found.since_day;
+  change.chance = found.chance;
+  change.before = found.days_before;
+  change.after = found.days_after;
+  into.push_back(change);
+}
+
+void add_basket(const GuestDays& guest, const Series& series, const Yardsticks& shop, std::vector<GuestChange>& into) {
+  using Kind = BasketChange::Kind;
+  const BasketChange found = basket_change(series.baskets, baskets_of(shop), change_false_alarms);
+  if (found.kind != Kind::turned_to && found.kind != Kind::turned_away) return;
+  GuestChange change;
+  change.kind = found.kind == Kind::turned_to ? ChangeKind::turned_to : ChangeKind::turned_away;
+  change.since_day = guest.days()[guest.size() - static_cast<std::size_t>(found.visits_after)];
+  change.chance = found.chance;
+  change.item = found.item;
+  change.with_before = found.with_before;
+  change.visits_before = found.visits_before;
+  change.with_after = found.with_after;
+  change.visits_after = found.visits_after;
+  into.push_back(change);
+}
+
+void add_spend(const GuestDays& guest, const Yardsticks& shop, std::vector<GuestChange>& into) {
+  using Kind = SpendChange::Kind;
+  const SpendChange found = spend_change(guest.paid_minor(), shop.spend, change_false_alarms);
+  if (found.kind != Kind::more && found.kind != Kind::less) return;
+  GuestChange change;
+  change.kind = found.kind == Kind::more ? ChangeKind::spends_more : ChangeKind::spends_less;
+  change.since_day = guest.days()[found.since_visit];
+  change.chance = found.chance;
+  change.before = found.minor_before;
+  change.after = found.minor_after;
+  into.push_back(change);
+}
+
+}  // namespace
+
+Yardsticks learn_yardsticks(const GuestWalk& walk, std::int32_t today) {
+  Yardsticks shop;
+  GuestDays guest;
+  Series series;
+  Counts counts;
+  std::uint64_t visits = 0;
+  walk([&](const Guest& each) {
+    guest.read(each.habits, today);
+    series.read(guest);
+    shop.rhythm.learn_spread(series.gaps);
+    learn_spend_spread(shop.spend, guest.paid_minor());
+    count_items(guest, counts);
+    visits += guest.size();
+  });
+  if (visits > 0) shop.shares = shares_of(counts, visits);
+  ShopBaskets baskets = baskets_of(shop);
+  walk([&](const Guest& each) {
+    guest.read(each.habits, today);
+    series.read(guest);
+    shop.rhythm.learn_windows(series.gaps);
+    learn_spend_windows(shop.spend, guest.paid_minor());
+    baskets.learn_windows(series.baskets);
+  });
+  shop.turned_to = baskets.turned_to;
+  shop.turned_away = baskets.turned_away;
+  return shop;
+}
+
+std::vector<GuestChange> changes_of(const GuestDays& guest, std::int32_t today, const Yardsticks& shop) {
+  std::vector<GuestChange> changes;
+  if (guest.empty()) return changes;
+  Series series;
+  series.read(guest);
+  add_rhythm(guest, today, shop, changes);
+  add_basket(guest, series, shop, changes);
+  add_spend(guest, shop, changes);
+  return changes;
+}
+
+std::vector<FoundChange> changes_in_shop(const GuestWalk& walk, std::int32_t today, const Yardsticks& shop,
+                                         std::size_t limit) {
+  std::vector<FoundChange> found;
+  std::size_t looks = 0;
+  GuestDays guest;
+  walk([&](const Guest& each) {
+    guest.read(each.habits, today);
+    if (!each.personalised || guest.size() < least_days) return;
+    looks += looks_a_guest;
+    for (const GuestChange& change : changes_of(guest, today, shop)) found.push_back({each.id, change});
+  });
+  std::ranges::sort(found, [](const FoundChange& a, const FoundChange& b) {
+    return std::tie(a.change.chance, a.guest, a.change.kind) < std::tie(b.change.chance, b.guest, b.change.kind);
+  });
+  // Whoever did not change was looked at, too.
+  std::vector<double> chances;
+  for (const FoundChange& each : found) chances.push_back(each.change.chance);
+  chances.resize(std::max(looks, chances.size()), 1.0);
+  const std::size_t told = discoveries(chances, most_in_vain).size();
+  found.resize(std::min({found.size(), told, limit}));
+  return found;
+}
+
+}  // namespace dangol

@@ -1,0 +1,41 @@
+#include "insights/together.h"
+
+#include <algorithm>
+
+#include "insights/guest_days.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::uint32_t fewest_baskets = 5;      // of a rule
+constexpr std::uint32_t baskets_a_thousand = 1;  // of a rule, in a long history
+constexpr std::size_t most_in_set = 4;
+constexpr double least_confidence = 0.1;
+
+}  // namespace
+
+Together together(const BasketLog& baskets) {
+  Together result;
+  result.baskets = baskets.size();
+  result.least_count = std::max(fewest_baskets, baskets.size() * baskets_a_thousand / 1000);
+  FrequentSets sets = frequent_sets(baskets, {.least_count = result.least_count, .most_items = most_in_set});
+  while (!sets.complete) {
+    result.least_count *= 2;
+    sets = frequent_sets(baskets, {.least_count = result.least_count, .most_items = most_in_set});
+  }
+  result.sets = sets.sets.size();
+  result.rules = association_rules(sets, baskets.size(), {.least_confidence = least_confidence});
+  return result;
+}
+
+Together together(const GuestWalk& walk, std::int32_t today) {
+  BasketLog baskets;
+  GuestDays guest;
+  walk([&](const Guest& each) {
+    guest.read(each.habits, today);
+    for (std::size_t i = 0; i < guest.size(); ++i) baskets.add(guest.items(i));
+  });
+  return together(baskets);
+}
+
+}  // namespace dangol

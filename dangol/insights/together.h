@@ -1,0 +1,25 @@
+// What is taken together: the rules worth telling, from any log of baskets or from the guests' remembered orders.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "baskets/association_rules.h"
+#include "insights/guest.h"
+
+namespace dangol {
+
+struct Together {
+  std::uint32_t baskets = 0;
+  std::uint32_t least_count = 0;       // sets of items that fewer baskets hold were not looked at
+  std::size_t sets = 0;                // that were
+  std::vector<AssociationRule> rules;  // without those that only chance made; surest first
+};
+
+// Sets that five baskets and one in a thousand hold; at a wholesaler's, where there are too many of them, fewer.
+Together together(const BasketLog& baskets);
+
+// One basket a guest and day; one walk. A guest's remembered orders are the latest 32.
+Together together(const GuestWalk& walk, std::int32_t today);
+
+}  // namespace dangol

@@ -1,0 +1,57 @@
+// The shop as a whole: walks over all its guests, and what is learned from them in the background.
+#include <algorithm>
+#include <limits>
+
+#include "shop/shop_parts.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::size_t guests_at_once = 256;  // while recording waits: a few tenths of a millisecond
+
+// To learn yardsticks from: fewer say less than what is believed of a new shop, more hardly sharpen them.
+constexpr std::size_t least_guests = 50;
+constexpr std::size_t most_guests = 5'000;
+
+std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
+  const std::shared_lock lock(parts.mutex);
+  std::vector<CustomerId> ids;
+  ids.reserve(parts.memory.customers().size());
+  for (const auto& [id, memory] : parts.memory.customers()) ids.push_back(id);
+  // The order in memory differs from run to run; what is learned must not.
+  std::ranges::sort(ids);
+  return ids;
+}
+
+// Ids are drawn at random: the first of them are a fair sample.
+GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_limits<std::size_t>::max()) {
+  return [&parts, most](const std::function<void(const Guest&)>& each) {
+    std::vector<CustomerId> ids = known_guests(parts);
+    if (ids.size() > most) ids.resize(most);
+    for (std::size_t begin = 0; begin < ids.size(); begin += guests_at_once) {
+      const std::shared_lock lock(parts.mutex);
+      for (std::size_t i = begin; i < std::min(begin + guests_at_once, ids.size()); ++i) {
+        const CustomerMemory* memory = parts.memory.find(ids[i]);
+        if (memory != nullptr) each({ids[i], memory->habits, memory->trial, memory->consent.may_personalise()});
+      }
+    }
+  };
+}
+
+}  // namespace
+
+GuestWalk Shop::guests() const { return walk_over(*parts_); }
+
+std::shared_ptr<const Yardsticks> Shop::yardsticks() const { return parts_->yardsticks.load(); }
+
+void Shop::Parts::learn() {
+  std::int32_t today = 0;
+  {
+    const std::shared_lock lock(mutex);
+    if (memory.customers().size() < least_guests) return;
+    today = memory.settings().zone.local(clock.now()).day;
+  }
+  yardsticks = std::make_shared<const Yardsticks>(learn_yardsticks(walk_over(*this, most_guests), today));
+}
+
+}  // namespace dangol
