@@ -49,7 +49,7 @@ export interface Change {
 
 export interface Changes {
   false_alarms: number
-  text: string
+  text?: string
   changes: Change[]
 }
 
@@ -93,8 +93,8 @@ export interface Rule {
 }
 
 export interface Baskets {
-  enough: boolean
-  text: string
+  enough?: boolean
+  text?: string
   baskets: number
   rules: Rule[]
 }
@@ -109,20 +109,20 @@ export interface Arrival {
 export type Verdict = 'better' | 'worse' | 'cannot_tell_yet' | 'no_difference' | 'not_enough_yet' | 'broken'
 
 export interface Measure {
-  measure: 'revisit' | 'visits' | 'spend' | 'cycle'
+  measure: 'revisit' | 'repurchase' | 'visits' | 'spend' | 'cycle' | 'satisfaction'
   text: string
   verdict: Verdict
-  difference: number // relative to those who were not told: 0.03 is 3 % more
-  low: number
-  high: number
+  difference: number | null // told minus held out, in the measure's unit: a share, visits, minor units, days, points of 1..5
+  low: number | null // null: not enough yet
+  high: number | null
   weeks_more: number | null
 }
 
 export interface HoldOut {
   name: string
   text: string
-  share: number
-  since: string
+  share: number // 0: nobody is held out, nothing can be learned
+  since: string | null
   told: number
   held: number
   measures: Measure[]
@@ -158,4 +158,6 @@ export const groups = () => ask<Groups>('GET', '/insights/groups')
 export const baskets = () => ask<Baskets>('GET', '/insights/baskets')
 export const arrival = (item: string) => ask<Arrival>('GET', `/insights/arrivals?item=${encodeURIComponent(item)}`)
 export const proof = () => ask<{ hold_outs: HoldOut[] }>('GET', '/insights/proof').then((answer) => answer.hold_outs)
+export const setHoldOut = (share: number, key: string) =>
+  ask<unknown>('PUT', '/hold-outs/suggestion', { share_thousandths: Math.round(share * 1_000) }, key)
 export const rhythm = (customer: string) => ask<Rhythm>('GET', `/customers/${customer}/rhythm`)

@@ -62,9 +62,6 @@ class Speech {
   percent(share: number): string {
     return this.#percent.format(share)
   }
-  percentChange(share: number): string {
-    return `${Math.round(share * 100) === 0 ? '±' : share < 0 ? '−' : '+'}${this.#percent.format(Math.abs(share))}`
-  }
   // A calendar date of the shop ("2026-11-24"), the same day in every zone; the year only where it could be mistaken.
   day(date: string, now = new Date()): string {
     const instant = new Date(`${date}T00:00:00Z`)
