@@ -29,10 +29,10 @@ class Speech {
     }),
   )
 
-  // Called from an effect of the app.
-  tell() {
+  // Called from an effect of the app; `page` is empty for the first one.
+  tell(page: string) {
     document.documentElement.lang = this.code
-    document.title = this.shop ? `${this.words.app} · ${this.shop.name}` : this.words.app
+    document.title = [page, this.words.app, this.shop?.name ?? ''].filter((part) => part !== '').join(' · ')
   }
 
   money(minor: number): string {
