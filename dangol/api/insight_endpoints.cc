@@ -26,6 +26,7 @@ void answer_insight(Call& call, std::string question, std::string (*make)(const 
 
 }  // namespace
 
+void read_value(Call& call) { answer_insight(call, "value", value_json); }
 void read_changes(Call& call) { answer_insight(call, "changes", changes_json); }
 void read_together(Call& call) { answer_insight(call, "baskets", together_json); }
 void read_proof(Call& call) { answer_insight(call, "proof", proof_json); }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 #include "api/shop_json.h"
 #include "insights/proof.h"
@@ -10,10 +11,12 @@
 #include "messages/basket_words.h"
 #include "messages/change_words.h"
 #include "messages/proof_words.h"
+#include "messages/worth_words.h"
 
 namespace dangol {
 namespace {
 
+constexpr std::size_t most_worth = 10;
 constexpr std::size_t most_changes = 50;
 constexpr std::size_t most_rules = 50;
 
@@ -55,7 +58,72 @@ void write(JsonAnswer& out, const MeasuredProof& measured, const InsightQuestion
   out.close();
 }
 
+JsonAnswer& minor(JsonAnswer& out, std::string_view name, double value) {
+  return out.field(name, static_cast<std::int64_t>(std::llround(value)));
+}
+
+void write(JsonAnswer& out, std::string_view name, const std::vector<GuestWorth>& guests,
+           const InsightQuestion& question, bool slipping) {
+  const Currency currency = question.settings.currency();
+  out.open_list(name);
+  for (const GuestWorth& each : guests) {
+    const auto guest = question.shop.found(each.guest);
+    if (!guest) continue;  // erased since
+    out.open().key("customer");
+    write_found(out, *guest, question.settings.zone);
+    minor(out, "value_minor", each.value.value.expected);
+    minor(out, "low", each.value.value.low);
+    minor(out, "high", each.value.value.high);
+    out.share("alive", static_cast<float>(each.value.alive));
+    out.field("text", slipping ? slipping_words(each.value, question.language)
+                               : guest_worth_words(each.value, currency, question.language));
+    out.close();
+  }
+  out.close_list();
+}
+
+void write(JsonAnswer& out, const ShopWorth& shop, Language language) {
+  out.open("moved").field("since", date_text(shop.moved_since));
+  minor(out, "from_minor", shop.moved.before);
+  minor(out, "to_minor", shop.moved.after).open_list("parts");
+  for (const MovedPart& part : moved_words(shop.moved, language)) {
+    out.open().field("kind", part.kind);
+    minor(out, "minor", part.minor).field("text", part.text).close();
+  }
+  out.close_list().close();
+}
+
 }  // namespace
+
+std::string value_json(const InsightQuestion& question) {
+  const ShopWorth shop = shop_worth(question.shop.guests(), question.today(), most_worth);
+  const bool enough = shop.equity.enough;
+  JsonAnswer out;
+  out.open().field("as_of", question.settings.zone.format(question.now)).field("enough", enough);
+  out.field("text", worth_words(shop, question.settings.currency(), question.language));
+  out.field("horizon_days", std::llround(7 * worth_outlook.weeks)).field("customers", shop.equity.customers);
+  out.raw("alive", fmt::format("{:.1f}", shop.alive));
+  if (enough) {
+    out.open("equity");
+    minor(out, "minor", shop.equity.total.expected);
+    minor(out, "low", shop.equity.total.low);
+    minor(out, "high", shop.equity.total.high).close();
+    write(out, shop, question.language);
+  } else {
+    out.null("equity").null("moved");
+  }
+  const std::vector<GuestWorth> nobody;
+  write(out, "best", enough ? shop.best : nobody, question, false);
+  write(out, "slipping", enough ? shop.slipping : nobody, question, true);
+  out.open_list("spread");
+  for (const WorthBar& bar : shop.spread) {
+    if (!enough) break;
+    out.open();
+    minor(out, "from_minor", bar.from_minor);
+    minor(out, "to_minor", bar.to_minor).field("customers", bar.guests).close();
+  }
+  return out.close_list().close().take();
+}
 
 std::string changes_json(const InsightQuestion& question) {
   const std::int32_t today = question.today();

@@ -18,6 +18,7 @@ struct InsightQuestion {
   std::int32_t today() const { return settings.zone.local(now).day; }
 };
 
+std::string value_json(const InsightQuestion& question);
 std::string changes_json(const InsightQuestion& question);
 std::string together_json(const InsightQuestion& question);
 std::string proof_json(const InsightQuestion& question);

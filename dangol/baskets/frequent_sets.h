@@ -1,5 +1,5 @@
-// Sets of items that are bought together often: Eclat (Zaki, "Scalable algorithms for association mining", IEEE TKDE
-// 12(3), 2000, section 4.2), depth first over intersected lists of baskets.
+// Sets of items that are bought together often: depth first, handing each set's baskets on to the items that follow in
+// them ("occurrence deliver" of LCM, Uno, Kiyomi & Arimura, FIMI 2004, section 4).
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,7 @@ struct FrequentSetLimits {
 struct FrequentSets {
   std::vector<FrequentSet> sets;  // each after the sets of its first items
   bool complete = true;           // false: there are more than most_sets; ask for a higher count
+  FrequentSetLimits limits;       // that they were looked for with
 };
 
 FrequentSets frequent_sets(const BasketLog& baskets, const FrequentSetLimits& limits);

@@ -1,7 +1,6 @@
 #include "drift/basket_change.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <vector>
@@ -22,9 +21,7 @@ struct ItemVisits {
 
 struct Turn {
   double score = 0;  // 0: none
-  ItemId item;
-  std::uint32_t held = 0;
-  int after = 0;
+  ItemVisits item;
 };
 
 struct Turns {
@@ -74,31 +71,41 @@ double signed_root(double with_before, double before, double with_after, double 
   return with_after / after >= with_before / before ? root : -root;
 }
 
-void consider(Turns& turns, const ItemVisits& item, int visits, int after) {
-  constexpr std::array<double, most_watched + 1> trust{0, 0, 0, 0.59460, 0.73779, 0.87220, 1};
-  const int with_after = std::popcount(item.held & ((1U << after) - 1));
-  const int with_before = std::popcount(item.held) - with_after;
-  const double score =
-      trust[static_cast<std::size_t>(after)] *
-      signed_root(with_before + shop_visits * item.share, visits - after + shop_visits, with_after, after);
-  if (score > turns.to.score) turns.to = {score, item.item, item.held, after};
-  if (-score > turns.away.score) turns.away = {-score, item.item, item.held, after};
+int with_after(std::uint32_t held, int after) { return std::popcount(held & ((1U << after) - 1)); }
+
+double unweighted_score(const ItemVisits& item, int visits, int after) {
+  const int now = with_after(item.held, after);
+  const int then = std::popcount(item.held) - now;
+  return signed_root(then + shop_visits * item.share, visits - after + shop_visits, now, after);
 }
 
 Turns turns_within(const std::vector<ItemVisits>& items, int visits) {
   Turns turns;
   for (const ItemVisits& item : items) {
     for (int after = least_after; after <= most_watched && visits - after >= least_reference; ++after) {
-      consider(turns, item, visits, after);
+      const double score = unweighted_score(item, visits, after) * after / most_watched;
+      if (score > turns.to.score) turns.to = {score, item};
+      if (-score > turns.away.score) turns.away = {-score, item};
     }
   }
   return turns;
 }
 
+// Where it is likeliest to have changed.
+int likeliest_after(const ItemVisits& item, int visits, double sign) {
+  int likeliest = least_after;
+  double most = 0;
+  for (int after = least_after; after <= most_watched && visits - after >= least_reference; ++after) {
+    const double score = sign * unweighted_score(item, visits, after);
+    if (score > most) most = score, likeliest = after;
+  }
+  return likeliest;
+}
+
 }  // namespace
 
 void ShopBaskets::learn_windows(std::span<const Basket> visits) {
-  for (auto known = latest_visits(visits); watchable(known.size()) == most_watched;
+  for (auto known = latest_visits(visits); known.size() >= quiet_window;
        known = known.first(known.size() - most_watched)) {
     double to = 0;
     double away = 0;
@@ -124,13 +131,14 @@ BasketChange basket_change(std::span<const Basket> all_visits, const ShopBaskets
   change.chance = std::min(2 * std::min(to, away), 1.0);
   change.visits_before = static_cast<int>(visits.size());
   if (change.chance > false_alarms) return change;
-  const Turn& turn = to < away ? turns.to : turns.away;
   change.kind = to < away ? BasketChange::Kind::turned_to : BasketChange::Kind::turned_away;
-  change.item = turn.item;
-  change.visits_after = turn.after;
-  change.visits_before -= turn.after;
-  change.with_after = std::popcount(turn.held & ((1U << turn.after) - 1));
-  change.with_before = std::popcount(turn.held) - change.with_after;
+  const ItemVisits& item = (to < away ? turns.to : turns.away).item;
+  const int after = likeliest_after(item, static_cast<int>(visits.size()), to < away ? 1 : -1);
+  change.item = item.item;
+  change.visits_after = after;
+  change.visits_before -= after;
+  change.with_after = with_after(item.held, after);
+  change.with_before = std::popcount(item.held) - change.with_after;
   return change;
 }
 

@@ -3,7 +3,7 @@
 // For each item and each m = 3 .. 6 the share of her last m visits that held it is compared with the visits before, by
 // the signed root of the binomial likelihood ratio (McCullagh & Nelder, Generalized Linear Models, 1989, 2.3), the
 // visits before joined by four visits of the shop's average guest, so that a first taste of what everybody takes is no
-// change. Times (m / 6)^(3/4), as in level_shift.h. The item that shows the most is what is told; its chance counts
+// change. Times m / 6, as in level_shift.h. The item that shows the most is what is told; its chance counts
 // that it was picked from all items, because the shop's quiet customers were measured the same way.
 #pragma once
 
@@ -35,8 +35,8 @@ using Basket = std::span<const ItemId>;  // items that were bought, not returned
 
 struct ShopBaskets {
   std::span<const ItemShare> shares;  // ascending by item; one that is missing is not bought by others
-  ChanceTail turned_to{1.9, 0.4};
-  ChanceTail turned_away{1.7, 0.4};
+  ChanceTail turned_to{{2.6, 3.1, 0.4}};
+  ChanceTail turned_away{{1.9, 2.2, 0.25}};
 
   // `visits` oldest first; the latest 32 count. For every customer.
   void learn_windows(std::span<const Basket> visits);

@@ -13,8 +13,14 @@ namespace dangol {
 
 class ChanceTail {
  public:
-  // What a new shop believes: the value that a tenth of the quiet windows exceeds, and their mean excess over it.
-  ChanceTail(double tenth, double mean_excess) : prior_tenth_(tenth), prior_excess_(mean_excess) {}
+  // Values that a tenth and a fortieth of the quiet windows exceed, and the mean excess of the tenth over the first.
+  struct Shape {
+    double tenth;
+    double fortieth;
+    double excess;
+  };
+  // What a new shop believes.
+  explicit ChanceTail(const Shape& prior) : prior_(prior) {}
 
   // The statistic's largest value in a window in which, as far as is known, nothing changed; at least 0.
   void add(double value);
@@ -24,19 +30,18 @@ class ChanceTail {
 
   // 0..1, falling: how often a quiet window exceeds `value`. Above 0.1 only a rough figure.
   double chance(double value) const;
-  // The value that this share of quiet windows exceeds, 0 < rate <= 0.1.
-  double limit(double rate) const;
+  Shape shape() const;
 
  private:
-  struct Fit {
-    double tenth;
-    double excess;
+  // The value that `wanted` windows exceed, and their summed excess over it.
+  struct Top {
+    double from = 0;
+    double excess = 0;
   };
-  Fit fit() const;
+  Top top(double wanted) const;
 
   static constexpr int bins_a_unit = 16;
-  double prior_tenth_;
-  double prior_excess_;
+  Shape prior_;
   std::array<std::uint32_t, 160> bins_{};  // 0 .. 10, the last holds all above
   std::uint32_t windows_ = 0;
 };

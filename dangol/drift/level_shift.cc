@@ -1,7 +1,6 @@
 #include "drift/level_shift.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/assert.h"
@@ -10,9 +9,6 @@ namespace dangol {
 namespace {
 
 constexpr double odd_from = 3;  // deviations
-
-// (m / 6)^(3/4) for m = 0 .. 6.
-constexpr std::array<double, most_watched + 1> trust{0, 0.26085, 0.43869, 0.59460, 0.73779, 0.87220, 1};
 
 struct Sums {
   double count = 0;
@@ -57,15 +53,23 @@ LevelShift level_shift(std::span<const double> values, int watched, double shop_
   const double odd = odd_from * std::sqrt(drawn_to_shop(reference.around_mean(), reference.count - 1, shop_variance));
 
   LevelShift shift;
+  double rise = 0;
+  double fall = 0;
   // From the longest "after" to the shortest: each step moves one value from after to before.
   for (int after_count = watched; after_count >= 1; --after_count) {
     Sums after;
     for (const double value : values.last(static_cast<std::size_t>(after_count))) {
       after.add(std::clamp(value - origin, level - odd, level + odd));
     }
-    const double t = t_statistic(reference, after, shop_variance) * trust[static_cast<std::size_t>(after_count)];
-    if (t > shift.up) shift.up = t, shift.up_after = after_count;
-    if (-t > shift.down) shift.down = -t, shift.down_after = after_count;
+    const double t = t_statistic(reference, after, shop_variance);
+    const double weighted = t * after_count / most_watched;
+    shift.up = std::max(shift.up, weighted);
+    shift.down = std::max(shift.down, -weighted);
+    // Where it changed is where it is likeliest to have changed; one value alone is no place.
+    if (after_count >= 2 || watched == 1) {
+      if (t > rise) rise = t, shift.up_after = after_count;
+      if (t < fall) fall = t, shift.down_after = after_count;
+    }
     const double passed = values[values.size() - static_cast<std::size_t>(after_count)] - origin;
     reference.add(std::clamp(passed, level - odd, level + odd));
   }

@@ -3,7 +3,7 @@
 // For each m = 1 .. watched the last m values are held against all before them by the two-sample t statistic: the
 // likelihood ratio of a shift at that point (Siegmund & Venkatraman, Annals of Statistics 23, 1995, section 2). Its
 // pooled variance is drawn to the shop's by 20 values' worth (scaled inverse chi-square, Gelman et al., Bayesian Data
-// Analysis 3rd ed., 2.6). The statistic times (m / 6)^(3/4) is what counts: a shift that lasts is believed sooner than
+// Analysis 3rd ed., 2.6). The statistic times m / 6 is what counts: a shift that lasts is believed sooner than
 // one seen once. Values further than three deviations from the earlier level count as three: one odd value is never a
 // change.
 #pragma once
@@ -15,6 +15,8 @@ namespace dangol {
 inline constexpr int most_watched = 6;      // values at the end that may be after the change
 inline constexpr int least_reference = 8;   // values before them that the level is learned from
 inline constexpr int most_remembered = 32;  // older values say nothing about now
+// What chance does is learned where 14 values come before the watched ones: after fewer it does a little less.
+inline constexpr int quiet_window = 20;
 
 struct LevelShift {
   double up = 0;     // at least 0: the weighted t statistic of a rise, at the m that favours it most

@@ -10,9 +10,10 @@ constexpr double prior_freedom = 50;
 }  // namespace
 
 // The tails of a new shop: windows of log-normal gaps of whole days and of log-normal amounts, no customer changing
-// (quiet_shop_test.cc simulates them).
-QuietShop QuietShop::of_rhythm() { return {0.5, ChanceTail(1.35, 0.62), ChanceTail(1.25, 0.5)}; }
-QuietShop QuietShop::of_spend() { return {0.35, ChanceTail(1.3, 0.55), ChanceTail(1.3, 0.55)}; }
+// (rhythm_change_test.cc and spend_change_test.cc simulate them).
+QuietShop QuietShop::of_rhythm() { return {0.39, ChanceTail({1.38, 2.00, 0.46}), ChanceTail({1.35, 1.93, 0.41})}; }
+
+QuietShop QuietShop::of_spend() { return {0.35, ChanceTail({1.33, 1.93, 0.44}), ChanceTail({1.33, 1.93, 0.44})}; }
 
 double QuietShop::variance() const {
   return std::max((squares_ + prior_freedom * prior_variance_) / (freedom_ + prior_freedom), 0.01);

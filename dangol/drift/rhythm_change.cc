@@ -83,7 +83,7 @@ void ShopRhythm::learn_spread(std::span<const double> all_gaps) {
 }
 
 void ShopRhythm::learn_windows(std::span<const double> all_gaps) {
-  for (auto known = latest_gaps(all_gaps); watchable(known.size()) == most_watched;
+  for (auto known = latest_gaps(all_gaps); known.size() >= quiet_window;
        known = known.first(known.size() - most_watched)) {
     const LatestValues levels = GapScale(known.first(known.size() - most_watched)).levels(known);
     gaps.learn_window(levels.all());

@@ -36,7 +36,7 @@ struct RhythmChange {
 // What the shop's customers are like: gaps between visits, and single gaps for the silence that means "stopped".
 struct ShopRhythm {
   QuietShop gaps = QuietShop::of_rhythm();
-  ChanceTail silences{1.3, 0.5};
+  ChanceTail silences{{1.27, 2.13, 0.64}};
 
   // First all customers' spread, then all customers' windows. `gaps` in days, each > 0, oldest first.
   void learn_spread(std::span<const double> gaps);

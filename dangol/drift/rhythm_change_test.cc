@@ -66,14 +66,38 @@ TEST_CASE("customers who keep their rhythm are alarmed about as rarely as stated
   TestDice dice(11);
   const auto shop = made_shop(dice, 3'000, 26);
   const ShopRhythm learned = learned_from(made_shop(dice, 1'000, 32));
-  MESSAGE(learned.gaps.variance() << " " << learned.gaps.rises().limit(.025) << " "
-                                  << learned.gaps.falls().limit(.025));
-  MESSAGE(alarmed(shop, ShopRhythm(), 1) << " " << alarmed(shop, learned, 1));
+  for (const ShopRhythm& rhythm : {ShopRhythm(), learned}) {
+    CHECK(alarmed(shop, rhythm, 1) < 0.065);
+    CHECK(alarmed(shop, rhythm, 1) > 0.035);
+    CHECK(alarmed(shop, rhythm, 3) > 0.93);
+    CHECK(alarmed(shop, rhythm, 0.5) > 0.5);
+  }
+}
+
+TEST_CASE("a shop of unsteady customers alarms as rarely as one of steady ones, once it has learned them") {
+  TestDice dice(12);
+  std::vector<std::vector<double>> shop;
+  for (int i = 0; i < 1'500; ++i) {
+    shop.push_back(made_gaps(dice, 10, 1.2, 26));
+    if (i % 3 == 0) shop.back()[roll(dice, 26)] *= 8;
+  }
+  const ShopRhythm learned = learned_from(shop);
+  CHECK(learned.gaps.variance() > 1);
+  CHECK(alarmed(shop, ShopRhythm(), 1) > 0.08);  // what learning is for
   CHECK(alarmed(shop, learned, 1) < 0.065);
-  CHECK(alarmed(shop, learned, 1) > 0.03);
-  CHECK(alarmed(shop, ShopRhythm(), 1) < 0.08);
-  MESSAGE(alarmed(shop, learned, 3) << " " << alarmed(shop, learned, .5));
-  CHECK(alarmed(shop, learned, 3) > 0.9);
+}
+
+TEST_CASE("of the silences between visits of a steady customer few are taken for her having stopped") {
+  TestDice dice(13);
+  const auto shop = made_shop(dice, 2'000, 27);
+  const ShopRhythm learned = learned_from(shop);
+  int stopped = 0;
+  for (const auto& gaps : shop) {
+    const std::span<const double> before(gaps.data(), 26);
+    stopped += change_of_gaps(before, gaps.back(), 6, learned).kind == Kind::stopped ? 1 : 0;
+  }
+  CHECK(stopped < 40);  // stated: 20
+  CHECK(stopped > 5);
 }
 
 TEST_CASE("from every three days to every nine: since when, from what, to what") {

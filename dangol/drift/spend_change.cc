@@ -57,7 +57,7 @@ void learn_spend_spread(QuietShop& shop, std::span<const std::int64_t> amounts_m
 
 void learn_spend_windows(QuietShop& shop, std::span<const std::int64_t> amounts_minor) {
   const Amounts amounts(amounts_minor);
-  for (auto known = amounts.logs.all(); watchable(known.size()) == most_watched;
+  for (auto known = amounts.logs.all(); known.size() >= quiet_window;
        known = known.first(known.size() - most_watched)) {
     shop.learn_window(known);
   }

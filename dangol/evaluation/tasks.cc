@@ -4,6 +4,7 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/change_task.h"
 #include "evaluation/usual_task.h"
 
 namespace dangol {
@@ -16,6 +17,8 @@ constexpr std::array tasks{
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
+                   evaluate_change_task},
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ class TrialOutcome {
 
   // Whether her window has closed in a trial that began on `start_day`.
   bool is_known(const HoldOutSet& trial, std::int32_t start_day, std::int32_t today) const {
-    return first_day_ >= start_day && first_day_ != none && today > first_day_ + trial.window_days;
+    return first_day_ >= start_day && first_day_ != none &&
+           today - first_day_ > static_cast<std::int32_t>(trial.window_days);
   }
   std::int32_t first_day() const { return first_day_; }
   // Within the window, the first order's day included. Two orders of a day are one visit.

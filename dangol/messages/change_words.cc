@@ -14,7 +14,7 @@ namespace {
 // In the order of ChangeKind.
 using Sentences = std::array<std::string_view, 7>;
 
-constexpr Sentences korean{
+constexpr Sentences korean_changes{
     "{before}일마다 오시다가 {since} 이후 {after}일째 안 오세요",
     "{since}까지 {before}일마다, 그 뒤로 {after}일마다 오세요",
     "{since}까지 {before}일마다, 그 뒤로 {after}일마다 오세요",
@@ -26,7 +26,7 @@ constexpr Sentences korean{
     "{since}부터 한 번에 {after}쯤 쓰세요. 그전엔 {before}쯤이었어요",
 };
 
-constexpr Sentences english{
+constexpr Sentences english_changes{
     "Came every {before} day{before:|s}; not for {after} day{after:|s}, since {since}",
     "Came every {before} day{before:|s} until {since}, every {after} day{after:|s} since",
     "Came every {before} day{before:|s} until {since}, every {after} day{after:|s} since",
@@ -65,7 +65,7 @@ std::string spoken_day(std::int32_t day, std::int32_t today, Language language) 
 
 std::string change_words(const GuestChange& change, const Catalog& catalog, const Currency& currency,
                          std::int32_t today, Language language) {
-  const Sentences& sentences = language == Language::korean ? korean : english;
+  const Sentences& sentences = language == Language::korean ? korean_changes : english_changes;
   const auto amount = [&](double value) {
     return is_of_spend(change.kind) ? format_money(std::llround(value), currency) : spoken_days(value);
   };

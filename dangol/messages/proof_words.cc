@@ -23,7 +23,7 @@ struct ProofLanguage {
   std::string_view hold_out, no_hold_out;
 };
 
-constexpr ProofLanguage korean{
+constexpr ProofLanguage korean_proof{
     .more = {"추천을 받은 분들이 {n} 더 많이 다시 오셨어요", "추천을 받은 분들이 {n} 더 많이 다시 사셨어요",
              "추천을 받은 분들이 한 분당 {n} 더 오셨어요", "추천을 받은 분들이 한 분당 {n} 더 쓰셨어요",
              "추천을 받은 분들이 {n} 더 늦게 다시 오셨어요", "추천을 받은 분들이 {n} 더 만족하셨어요"},
@@ -42,7 +42,7 @@ constexpr ProofLanguage korean{
     .no_hold_out = "모든 손님께 추천하고 있어서 추천의 효과를 알 수 없어요",
 };
 
-constexpr ProofLanguage english{
+constexpr ProofLanguage english_proof{
     .more = {"{n} more of those with suggestions came again", "{n} more of those with suggestions bought it again",
              "Those with suggestions came {n} more", "Those with suggestions spent {n} more each",
              "Those with suggestions came again {n} later", "Those with suggestions were {n} more satisfied"},
@@ -61,7 +61,9 @@ constexpr ProofLanguage english{
     .no_hold_out = "Every guest gets suggestions: what they are worth cannot be seen",
 };
 
-const ProofLanguage& words_in(Language language) { return language == Language::korean ? korean : english; }
+const ProofLanguage& proof_words_in(Language language) {
+  return language == Language::korean ? korean_proof : english_proof;
+}
 
 std::string amount_of(Measure measure, double difference, const Currency& currency, const ProofLanguage& words) {
   const double size = std::abs(difference);
@@ -79,7 +81,7 @@ std::string amount_of(Measure measure, double difference, const Currency& curren
 }  // namespace
 
 std::string proof_words(const MeasuredProof& measured, const Currency& currency, Language language) {
-  const ProofLanguage& words = words_in(language);
+  const ProofLanguage& words = proof_words_in(language);
   const Comparison& found = measured.found;
   switch (found.verdict) {
     case Verdict::sample_ratio_broken: return std::string(words.broken);
@@ -98,7 +100,7 @@ std::string proof_words(const MeasuredProof& measured, const Currency& currency,
 }
 
 std::string hold_out_words(const HoldOutSet& set, Language language) {
-  const ProofLanguage& words = words_in(language);
+  const ProofLanguage& words = proof_words_in(language);
   if (set.share_thousandths == 0) return std::string(words.no_hold_out);
   return sentence(words.hold_out, {{"percent", fmt::format("{:g}", set.share_thousandths / 10.0)}});
 }
