@@ -110,8 +110,8 @@ screenTest('value shows the equity that the program tells, and a guest of its li
 screenTest('what changed is told in the words of the program', async (owner) => {
   await owner.enter()
   await owner.open(sections.changes)
-  const { text, changes } = await owner.ask('/insights/changes')
-  await owner.content.getByText(text).first().waitFor()
+  const { changes } = await owner.ask('/insights/changes')
+  if (changes.length === 0) await owner.content.getByRole('heading', { name: '아직 조용합니다' }).waitFor()
   for (const change of changes.slice(0, 3)) await owner.content.getByText(change.text).first().waitFor()
 })
 
@@ -138,7 +138,7 @@ screenTest('rules, groups and proof are told in the words of the program', async
   await owner.enter()
   const baskets = await owner.ask('/insights/baskets')
   await owner.open(sections.baskets)
-  await owner.content.getByText(baskets.text).first().waitFor()
+  if (baskets.rules.length === 0) await owner.content.getByRole('heading', { name: /모으는 중|조용합니다/ }).waitFor()
   for (const rule of baskets.rules.slice(0, 3)) await owner.content.getByText(rule.text, { exact: true }).first().waitFor()
 
   const groups = await owner.ask('/insights/groups')

@@ -37,7 +37,7 @@ export const en: InsightWords = {
     moved: 'What moved it',
     now: 'Now',
     spread: 'How guests differ',
-    spreadNote: (days) => `Value over the next ${days} days, and how many guests`,
+    spreadNote: 'How many guests are worth how much',
     range: 'Value',
     guests: 'Guests',
     best: 'Guests of most value',

@@ -38,7 +38,7 @@ export const ko = {
     moved: '무엇이 움직였나',
     now: '지금',
     spread: '손님마다 얼마나 다를까',
-    spreadNote: (days: string) => `앞으로 ${days}일 동안의 가치와 손님 수`,
+    spreadNote: '가치가 이만큼인 손님이 몇 명인지',
     range: '가치',
     guests: '손님 수',
     best: '가치가 큰 손님',
