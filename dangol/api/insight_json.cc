@@ -149,7 +149,7 @@ std::string together_json(const InsightQuestion& question) {
   out.open().field("baskets", found.baskets).open_list("rules");
   for (std::size_t i = 0; i < std::min(found.rules.size(), most_rules); ++i) {
     const AssociationRule& rule = found.rules[i];
-    out.open().field("text", basket_words(rule, question.catalog, question.language)).open_list("when");
+    out.open().field("text", rule_words(rule, question.catalog, question.language)).open_list("when");
     for (const ItemId item : rule.when) out.text(question.catalog.name_of(item));
     out.close_list().field("then", question.catalog.name_of(rule.then)).field("count", rule.count);
     out.share("confidence", static_cast<float>(rule.confidence));

@@ -37,7 +37,7 @@ int main() {
     visits.push_back({{1 + static_cast<std::uint32_t>(dice() % 5)}, {6 + static_cast<std::uint32_t>(dice() % 30)}});
   }
   const std::vector<Basket> baskets(visits.begin(), visits.end());
-  ShopRhythm rhythm;
+  QuietRhythm rhythm;
   QuietShop spend = QuietShop::of_spend();
   ShopBaskets taste;
   constexpr int times = 100'000;

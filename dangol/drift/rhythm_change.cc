@@ -66,7 +66,7 @@ RhythmChange told_stopped(double chance, std::span<const double> gaps, double si
   return change;
 }
 
-RhythmChange told_shift(const LevelShift& shift, std::span<const double> gaps, const ShopRhythm& shop,
+RhythmChange told_shift(const LevelShift& shift, std::span<const double> gaps, const QuietRhythm& shop,
                         const FalseAlarms& rates) {
   const double chance = shop.gaps.chance(shift);
   if (chance > rates.change) return told(RhythmChange::Kind::steady, chance, gaps, 0);
@@ -77,12 +77,12 @@ RhythmChange told_shift(const LevelShift& shift, std::span<const double> gaps, c
 
 }  // namespace
 
-void ShopRhythm::learn_spread(std::span<const double> all_gaps) {
+void QuietRhythm::learn_spread(std::span<const double> all_gaps) {
   const auto known = latest_gaps(all_gaps);
   if (known.size() >= 2) gaps.learn_spread(GapScale(known).levels(known).all());
 }
 
-void ShopRhythm::learn_windows(std::span<const double> all_gaps) {
+void QuietRhythm::learn_windows(std::span<const double> all_gaps) {
   for (auto known = latest_gaps(all_gaps); known.size() >= quiet_window;
        known = known.first(known.size() - most_watched)) {
     const LatestValues levels = GapScale(known.first(known.size() - most_watched)).levels(known);
@@ -93,7 +93,7 @@ void ShopRhythm::learn_windows(std::span<const double> all_gaps) {
   }
 }
 
-RhythmChange change_of_gaps(std::span<const double> all_gaps, double silence, int watched, const ShopRhythm& shop,
+RhythmChange change_of_gaps(std::span<const double> all_gaps, double silence, int watched, const QuietRhythm& shop,
                             const FalseAlarms& rates) {
   const auto closed = latest_gaps(all_gaps);
   watched = std::min(watched, watchable(closed.size()));
@@ -115,7 +115,7 @@ RhythmChange change_of_gaps(std::span<const double> all_gaps, double silence, in
   return told_shift(level_shift(levels.all(), watched, shop.gaps.variance()), gaps.all(), shop, rates);
 }
 
-RhythmChange rhythm_change(std::span<const std::int32_t> visit_days, std::int32_t today, const ShopRhythm& shop,
+RhythmChange rhythm_change(std::span<const std::int32_t> visit_days, std::int32_t today, const QuietRhythm& shop,
                            const FalseAlarms& rates) {
   // Newest first, since only the latest count: a wholesaler may have a hundred thousand.
   std::array<std::int32_t, most_remembered + 1> days;

@@ -34,7 +34,7 @@ struct RhythmChange {
 };
 
 // What the shop's customers are like: gaps between visits, and single gaps for the silence that means "stopped".
-struct ShopRhythm {
+struct QuietRhythm {
   QuietShop gaps = QuietShop::of_rhythm();
   ChanceTail silences{{1.27, 2.13, 0.64}};
 
@@ -44,12 +44,12 @@ struct ShopRhythm {
 };
 
 // `visit_days` ascending, since 1970-01-01. About half a microsecond.
-RhythmChange rhythm_change(std::span<const std::int32_t> visit_days, std::int32_t today, const ShopRhythm& shop,
+RhythmChange rhythm_change(std::span<const std::int32_t> visit_days, std::int32_t today, const QuietRhythm& shop,
                            const FalseAlarms& rates = {});
 
 // The same on gaps alone: `gaps` in days, each > 0, oldest first; `silence` days since the last visit, at least 0; the
 // last `watched` (1 .. 6) may be after a change. since_day stays 0.
-RhythmChange change_of_gaps(std::span<const double> gaps, double silence, int watched, const ShopRhythm& shop,
+RhythmChange change_of_gaps(std::span<const double> gaps, double silence, int watched, const QuietRhythm& shop,
                             const FalseAlarms& rates = {});
 
 }  // namespace dangol

@@ -30,15 +30,15 @@ std::vector<std::vector<double>> made_shop(TestDice& dice, int customers, int ga
   return shop;
 }
 
-ShopRhythm learned_from(const std::vector<std::vector<double>>& shop) {
-  ShopRhythm rhythm;
+QuietRhythm learned_from(const std::vector<std::vector<double>>& shop) {
+  QuietRhythm rhythm;
   for (const auto& gaps : shop) rhythm.learn_spread(gaps);
   for (const auto& gaps : shop) rhythm.learn_windows(gaps);
   return rhythm;
 }
 
 // Alarms at any of the six looks after the first twenty gaps.
-double alarmed(const std::vector<std::vector<double>>& shop, const ShopRhythm& rhythm, double factor) {
+double alarmed(const std::vector<std::vector<double>>& shop, const QuietRhythm& rhythm, double factor) {
   int alarms = 0;
   for (std::vector<double> gaps : shop) {
     bool alarm = false;
@@ -65,8 +65,8 @@ std::vector<std::int32_t> days_of(const std::vector<double>& gaps, std::int32_t 
 TEST_CASE("customers who keep their rhythm are alarmed about as rarely as stated, in a new shop and in a learned one") {
   TestDice dice(11);
   const auto shop = made_shop(dice, 3'000, 26);
-  const ShopRhythm learned = learned_from(made_shop(dice, 1'000, 32));
-  for (const ShopRhythm& rhythm : {ShopRhythm(), learned}) {
+  const QuietRhythm learned = learned_from(made_shop(dice, 1'000, 32));
+  for (const QuietRhythm& rhythm : {QuietRhythm(), learned}) {
     CHECK(alarmed(shop, rhythm, 1) < 0.065);
     CHECK(alarmed(shop, rhythm, 1) > 0.035);
     CHECK(alarmed(shop, rhythm, 3) > 0.93);
@@ -81,16 +81,16 @@ TEST_CASE("a shop of unsteady customers alarms as rarely as one of steady ones, 
     shop.push_back(made_gaps(dice, 10, 1.2, 26));
     if (i % 3 == 0) shop.back()[roll(dice, 26)] *= 8;
   }
-  const ShopRhythm learned = learned_from(shop);
+  const QuietRhythm learned = learned_from(shop);
   CHECK(learned.gaps.variance() > 1);
-  CHECK(alarmed(shop, ShopRhythm(), 1) > 0.08);  // what learning is for
+  CHECK(alarmed(shop, QuietRhythm(), 1) > 0.08);  // what learning is for
   CHECK(alarmed(shop, learned, 1) < 0.065);
 }
 
 TEST_CASE("of the silences between visits of a steady customer few are taken for her having stopped") {
   TestDice dice(13);
   const auto shop = made_shop(dice, 2'000, 27);
-  const ShopRhythm learned = learned_from(shop);
+  const QuietRhythm learned = learned_from(shop);
   int stopped = 0;
   for (const auto& gaps : shop) {
     const std::span<const double> before(gaps.data(), 26);
@@ -104,7 +104,7 @@ TEST_CASE("from every three days to every nine: since when, from what, to what")
   std::vector<double> gaps(20, 3);
   gaps.insert(gaps.end(), 4, 9);
   const auto days = days_of(gaps, 20'000);
-  const RhythmChange change = rhythm_change(days, days.back(), ShopRhythm());
+  const RhythmChange change = rhythm_change(days, days.back(), QuietRhythm());
   REQUIRE(change.kind == Kind::slower);
   CHECK(change.days_before == 3);
   CHECK(change.days_after == 9);
@@ -118,7 +118,7 @@ TEST_CASE("from every eight days to every three") {
   std::vector<double> gaps(15, 8);
   gaps.insert(gaps.end(), 6, 3);
   const auto days = days_of(gaps, 100);
-  const RhythmChange change = rhythm_change(days, days.back() + 2, ShopRhythm());
+  const RhythmChange change = rhythm_change(days, days.back() + 2, QuietRhythm());
   REQUIRE(change.kind == Kind::faster);
   CHECK(change.days_after == 3);
   CHECK(change.since_day == 220);
@@ -129,9 +129,9 @@ TEST_CASE("one odd visit is not a change, however long she was away") {
     for (std::size_t place = 20; place < 26; ++place) {
       std::vector<double> gaps{2, 3, 4, 3, 3, 2, 5, 3, 3, 4, 2, 3, 3, 5, 3, 2, 4, 3, 3, 3, 3, 2, 4, 3, 3, 4};
       gaps[place] = away;
-      CHECK(change_of_gaps(gaps, 0, 6, ShopRhythm()).kind == Kind::steady);
+      CHECK(change_of_gaps(gaps, 0, 6, QuietRhythm()).kind == Kind::steady);
       const auto seen = static_cast<int>(place) - 19;
-      CHECK(change_of_gaps(std::span(gaps).first(place + 1), 0, seen, ShopRhythm()).kind == Kind::steady);
+      CHECK(change_of_gaps(std::span(gaps).first(place + 1), 0, seen, QuietRhythm()).kind == Kind::steady);
     }
   }
 }
@@ -140,41 +140,41 @@ TEST_CASE("silence is evidence: first nothing, then she has stopped, and her ret
   const std::vector<double> gaps{3, 2, 4, 3, 3, 4, 2, 3, 3, 3, 4, 2, 3, 3};
   auto days = days_of(gaps, 1'000);
   const std::int32_t last = days.back();
-  CHECK(rhythm_change(days, last + 5, ShopRhythm()).kind == Kind::steady);
-  const RhythmChange change = rhythm_change(days, last + 60, ShopRhythm());
+  CHECK(rhythm_change(days, last + 5, QuietRhythm()).kind == Kind::steady);
+  const RhythmChange change = rhythm_change(days, last + 60, QuietRhythm());
   REQUIRE(change.kind == Kind::stopped);
   CHECK(change.days_before == 3);
   CHECK(change.days_after == 60);
   CHECK(change.since_day == last);
   CHECK(change.gaps_before == 14);
   days.push_back(last + 60);
-  CHECK(rhythm_change(days, last + 60, ShopRhythm()).kind == Kind::steady);
+  CHECK(rhythm_change(days, last + 60, QuietRhythm()).kind == Kind::steady);
 }
 
 TEST_CASE("the gap that is still open counts towards coming less often as soon as it is long") {
   std::vector<double> gaps(14, 3);
   gaps.insert(gaps.end(), 2, 9);
   const auto days = days_of(gaps, 1'000);
-  CHECK(rhythm_change(days, days.back(), ShopRhythm()).kind == Kind::steady);
-  const RhythmChange change = rhythm_change(days, days.back() + 9, ShopRhythm());
+  CHECK(rhythm_change(days, days.back(), QuietRhythm()).kind == Kind::steady);
+  const RhythmChange change = rhythm_change(days, days.back() + 9, QuietRhythm());
   REQUIRE(change.kind == Kind::slower);
   CHECK(change.since_day == 1'042);
   CHECK(change.gaps_before == 14);
 }
 
 TEST_CASE("too little, clock errors, repeated days and a wholesaler") {
-  CHECK(rhythm_change({}, 100, ShopRhythm()).kind == Kind::not_enough);
+  CHECK(rhythm_change({}, 100, QuietRhythm()).kind == Kind::not_enough);
   const std::vector<std::int32_t> few{1, 4, 7, 10, 13, 16, 19, 22, 25};
-  CHECK(rhythm_change(few, 30, ShopRhythm()).kind == Kind::not_enough);
-  CHECK(rhythm_change(few, 30, ShopRhythm()).chance == 1);
+  CHECK(rhythm_change(few, 30, QuietRhythm()).kind == Kind::not_enough);
+  CHECK(rhythm_change(few, 30, QuietRhythm()).chance == 1);
 
   // A receipt that was sent twice, and one from the year 2099: as if neither were there.
   auto days = days_of(std::vector<double>(14, 3), 1'000);
-  const RhythmChange clean = rhythm_change(days, days.back(), ShopRhythm());
+  const RhythmChange clean = rhythm_change(days, days.back(), QuietRhythm());
   const std::int32_t today = days.back();
   days.push_back(today);
   days.push_back(47'116);
-  const RhythmChange dirty = rhythm_change(days, today, ShopRhythm());
+  const RhythmChange dirty = rhythm_change(days, today, QuietRhythm());
   CHECK(clean.kind == Kind::steady);
   CHECK(dirty.kind == Kind::steady);
   CHECK(dirty.chance == clean.chance);
@@ -183,10 +183,10 @@ TEST_CASE("too little, clock errors, repeated days and a wholesaler") {
   // A hundred thousand visits, many a day; the latest days count.
   std::vector<std::int32_t> wholesaler;
   for (std::int32_t i = 0; i < 100'000; ++i) wholesaler.push_back(i / 100);
-  const RhythmChange often = rhythm_change(wholesaler, 999, ShopRhythm());
+  const RhythmChange often = rhythm_change(wholesaler, 999, QuietRhythm());
   CHECK(often.kind == Kind::steady);
   CHECK(often.gaps_before == 32);
-  CHECK(rhythm_change(wholesaler, 1'400, ShopRhythm()).kind == Kind::stopped);
+  CHECK(rhythm_change(wholesaler, 1'400, QuietRhythm()).kind == Kind::stopped);
 }
 
 TEST_CASE("whatever the gaps, the answer is finite and its chance a chance") {
@@ -195,7 +195,7 @@ TEST_CASE("whatever the gaps, the answer is finite and its chance a chance") {
     for (std::size_t left = roll(dice, 60); left > 0; --left) {
       days.push_back(days.back() + static_cast<std::int32_t>(roll(dice, roll(dice, 8) == 0 ? 30'000 : 3)));
     }
-    ShopRhythm shop;
+    QuietRhythm shop;
     std::vector<double> gaps;
     for (std::size_t i = 1; i < days.size(); ++i) gaps.push_back(std::max(1, days[i] - days[i - 1]));
     shop.learn_spread(gaps);

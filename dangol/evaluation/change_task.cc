@@ -8,6 +8,7 @@
 
 #include "drift/rhythm_change.h"
 #include "evaluation/change_methods.h"
+#include "evaluation/purchase_change.h"
 #include "evaluation/purchases.h"
 
 namespace dangol {
@@ -20,7 +21,7 @@ constexpr std::size_t gaps_needed = gaps_known + gaps_watched;
 
 // Regulars in two halves: what is learned on one is tried on the other.
 struct Halves {
-  std::array<ShopRhythm, 2> learned_without;
+  std::array<QuietRhythm, 2> learned_without;
   std::array<std::vector<Gaps>, 2> regulars;
 };
 
@@ -28,7 +29,7 @@ Halves halves_of(std::span<const Gaps> customers) {
   Halves halves;
   for (const bool windows : {false, true}) {
     for (std::size_t i = 0; i < customers.size(); ++i) {
-      ShopRhythm& other = halves.learned_without[1 - i % 2];
+      QuietRhythm& other = halves.learned_without[1 - i % 2];
       if (windows) {
         other.learn_windows(customers[i]);
       } else {
@@ -60,7 +61,7 @@ struct Alarm {
 class Method {
  public:
   virtual ~Method() = default;
-  virtual void learn(std::span<const Gaps> regulars, const ShopRhythm& shop) = 0;
+  virtual void learn(std::span<const Gaps> regulars, const QuietRhythm& shop) = 0;
   virtual Alarm alarm(const Gaps& gaps) const = 0;
 };
 
@@ -68,7 +69,7 @@ class Published final : public Method {
  public:
   explicit Published(Looks (*statistic)(std::span<const double>)) : statistic_(statistic) {}
 
-  void learn(std::span<const Gaps> regulars, const ShopRhythm&) override {
+  void learn(std::span<const Gaps> regulars, const QuietRhythm&) override {
     std::vector<double> largest;
     for (const Gaps& gaps : regulars) largest.push_back(std::ranges::max(statistic_(gaps)));
     std::ranges::sort(largest);
@@ -88,7 +89,7 @@ class Published final : public Method {
 
 class Ours final : public Method {
  public:
-  void learn(std::span<const Gaps>, const ShopRhythm& shop) override { shop_ = shop; }
+  void learn(std::span<const Gaps>, const QuietRhythm& shop) override { shop_ = shop; }
   Alarm alarm(const Gaps& gaps) const override {
     for (int seen = 1; seen <= static_cast<int>(gaps_watched); ++seen) {
       const std::span<const double> shown(gaps.data(), gaps_known + static_cast<std::size_t>(seen));
@@ -99,7 +100,7 @@ class Ours final : public Method {
   }
 
  private:
-  ShopRhythm shop_;
+  QuietRhythm shop_;
 };
 
 // Shares with Wilson's interval, and the median look among those who were noticed.
@@ -231,6 +232,7 @@ Result<Evaluation> evaluate_change_task(const EvaluationRequest& request) {
   evaluation.say("A regular's first 26 gaps; the last six changed; looked at after each. 95 % intervals (Wilson)");
   evaluation.say("Limits were learned from one half of the customers (every other one) and tried on the other half");
   measure_change(gaps_of(*purchases), "these customers", evaluation);
+  measure_purchase_change(*purchases, evaluation);
   measure_change(simulated_regulars(2'000, gaps_needed, request.seed), "simulated regulars", evaluation);
   evaluation.say(fmt::format("the simulation's seed is {}", request.seed));
   return evaluation;

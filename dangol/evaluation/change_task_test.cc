@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "evaluation/change_methods.h"
+#include "evaluation/purchase_change.h"
 
 using namespace dangol;
 
@@ -42,4 +43,25 @@ TEST_CASE("the published methods say nothing of gaps that stay, and more the mor
   }
   CHECK(bocpd(changed).back() > 0.5);
   CHECK(bocpd(gaps).back() < 0.2);
+}
+
+TEST_CASE("a change of what is spent and of what is bought is noticed where the file tells of it") {
+  Purchases purchases{.rows = {}, .customers = 40, .items = {"milk", "bread"}, .services = {}, .has_amounts = true};
+  for (std::int32_t day = 0; day < 30; ++day) {
+    for (std::uint32_t customer = 0; customer < purchases.customers; ++customer) {
+      const double amount = 20 + (day * 7 + static_cast<int>(customer) * 13) % 11;
+      purchases.rows.push_back({customer, day, 1, 0, amount});
+    }
+  }
+  Evaluation evaluation;
+  measure_purchase_change(purchases, evaluation);
+  REQUIRE(evaluation.tables.size() == 2);
+  for (const Table& table : evaluation.tables) {
+    CHECK(table.rows[0].figures[0].value < 0.1);
+    CHECK(table.rows[0].figures[1].value > 0.9);
+    CHECK(table.rows[0].figures[2].value > 0.9);
+  }
+  Evaluation empty;
+  measure_purchase_change({}, empty);
+  CHECK(empty.tables.empty());
 }

@@ -4,7 +4,10 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
+#include "evaluation/next_basket_task.h"
 #include "evaluation/change_task.h"
+#include "evaluation/rhythm_task.h"
+#include "evaluation/groups_task.h"
 #include "evaluation/usual_task.h"
 
 namespace dangol {
@@ -12,13 +15,25 @@ namespace {
 
 constexpr std::string_view a_tills_files = "a till's files, as for import";
 
+constexpr std::string_view published_events = "files of customer, date, service; or CDNOW's text";
+
 constexpr std::array tasks{
     EvaluationTask{"usual", "the usual order, forecast before each order was learned from", a_tills_files,
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
+                   published_events, evaluate_rhythm_task},
+    EvaluationTask{"next-basket", "what the next basket holds, beside TIFU-KNN",
+                   "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
+                   evaluate_next_basket_task},
+    EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
     EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
                    evaluate_change_task},
+    EvaluationTask{
+        "groups",
+        "groups of customers and camps inside a product on made-up shops; in files of events too, with --data", "",
+        evaluate_groups_task},
 };
 
 }  // namespace

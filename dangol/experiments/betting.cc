@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/assert.h"
-#include "experiments/normal.h"
+#include "base/normal.h"
 
 namespace dangol {
 namespace {

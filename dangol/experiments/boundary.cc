@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "experiments/normal.h"
+#include "base/normal.h"
 
 namespace dangol {
 namespace {

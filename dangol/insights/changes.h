@@ -44,7 +44,7 @@ struct GuestChange {
 
 // What the shop's guests are like while nothing changes. A new shop believes what simulated guests gave.
 struct Yardsticks {
-  ShopRhythm rhythm;
+  QuietRhythm rhythm;
   QuietShop spend = QuietShop::of_spend();
   std::vector<ItemShare> shares;
   ChanceTail turned_to = ShopBaskets{}.turned_to;

@@ -67,7 +67,7 @@ Lines ask_baskets(const Shop& shop, Instant now, Language language) {
   const Together found = together(shop.guests(), shop.settings().zone.local(now).day);
   Lines lines;
   for (std::size_t i = 0; i < std::min(found.rules.size(), most_rules); ++i) {
-    lines.push_back(basket_words(found.rules[i], catalog, language));
+    lines.push_back(rule_words(found.rules[i], catalog, language));
   }
   return lines;
 }
@@ -79,8 +79,8 @@ Lines ask_proof(const Shop& shop, Instant now, Language language) {
   const Proof proof = proof_of_suggestions(shop.guests(), set, day_of(settings.hold_out_since), day_of(now));
   Lines lines{hold_out_words(set, language)};
   for (const MeasuredProof& measured : proof.measures) {
-    lines.push_back(fmt::format("{}: {}", facts_of(measured.measure).name,
-                                proof_words(measured, settings.currency(), language)));
+    lines.push_back(
+        fmt::format("{}: {}", facts_of(measured.measure).name, proof_words(measured, settings.currency(), language)));
   }
   return lines;
 }

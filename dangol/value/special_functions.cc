@@ -31,19 +31,6 @@ double beta_fraction(double x, double a, double b) {
   return fraction;
 }
 
-// For p in the lower tail.
-double tail_quantile(double p) {
-  const double q = std::sqrt(-2 * std::log(p));
-  const double above =
-      ((((-7.784894002430293e-03 * q - 3.223964580411365e-01) * q - 2.400758277161838) * q - 2.549732539343734) * q +
-       4.374664141464968) *
-          q +
-      2.938163982698783;
-  const double below =
-      (((7.784695709041462e-03 * q + 3.224671290700398e-01) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1;
-  return above / below;
-}
-
 }  // namespace
 
 double log_gamma(double x) {
@@ -76,28 +63,6 @@ double beta_below(double x, double a, double b) {
   const double front = std::exp(a * std::log(x) + b * std::log1p(-x) - log_beta(a, b));
   if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(x, a, b) / a;
   return 1 - front * beta_fraction(1 - x, b, a) / b;
-}
-
-double normal_quantile(double p) {
-  constexpr double tail = 0.02425;
-  if (p < tail) return tail_quantile(p);
-  if (p > 1 - tail) return -tail_quantile(1 - p);
-  const double q = p - 0.5;
-  const double r = q * q;
-  const double above = (((((-3.969683028665376e+01 * r + 2.209460984245205e+02) * r - 2.759285104469687e+02) * r +
-                          1.383577518672690e+02) *
-                             r -
-                         3.066479806614716e+01) *
-                            r +
-                        2.506628277459239) *
-                       q;
-  const double below = ((((-5.447609879822406e+01 * r + 1.615858368580409e+02) * r - 1.556989798598866e+02) * r +
-                         6.680131188771972e+01) *
-                            r -
-                        1.328068155288572e+01) *
-                           r +
-                       1;
-  return above / below;
 }
 
 }  // namespace dangol

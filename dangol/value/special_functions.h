@@ -14,7 +14,4 @@ double log_beta(double a, double b);  // a, b > 0
 // Lentz's method; Press et al., Numerical Recipes, section 6.4).
 double beta_below(double x, double a, double b);
 
-// The standard normal distribution's quantile, 0 < p < 1 (Acklam's rational approximation, error below 1.2e-9).
-double normal_quantile(double p);
-
 }  // namespace dangol

@@ -1,4 +1,4 @@
-#include "experiments/normal.h"
+#include "base/normal.h"
 
 #include <algorithm>
 #include <cmath>
