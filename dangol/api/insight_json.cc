@@ -127,7 +127,7 @@ std::string value_json(const InsightQuestion& question) {
 
 std::string changes_json(const InsightQuestion& question) {
   const std::int32_t today = question.today();
-  const auto found = changes_in_shop(question.shop.guests(), today, *question.shop.yardsticks(), most_changes);
+  const auto found = changes_in_shop(question.shop.guests(), today, question.shop.knowledge()->yardsticks, most_changes);
   JsonAnswer out;
   out.open().raw("false_alarms", fmt::format("{:g}", change_false_alarms)).open_list("changes");
   for (const FoundChange& each : found) {

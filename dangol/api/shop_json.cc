@@ -203,6 +203,11 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   out.field("personalised", card.card.personalised).field("greeting", card.words.greeting);
   usual(out, card, catalog);
   differences(out, card);
+  if (card.due.empty()) {
+    out.null("due");
+  } else {
+    out.open("due").field("text", card.due).close();
+  }
   changes(out, card);
   out.open_list("allergies");
   for (const std::string& each : card.card.allergies) out.text(each);

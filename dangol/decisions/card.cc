@@ -94,7 +94,10 @@ Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId s
   if (!input.suggestion_held_out) card.suggestion = suggestion(input, back, card.usual, store);
   GuestDays days;
   days.read(input.habits, local.day);
-  card.changes = changes_of(days, local.day, input.yardsticks);
+  const Knowledge& known = input.knowledge;
+  card.changes = changes_of(days, local.day, known.yardsticks);
+  const GuestRhythm rhythm = guest_rhythm(days, input.habits, known.categories, known.rhythm, local.day);
+  if (const ServiceRhythm* due = due_service(rhythm)) card.due = *due;
   card.visits = card.rhythm.visits;
   if (input.habits.timed_visits() > 0) card.last_visit = input.habits.last_visit();
   return card;

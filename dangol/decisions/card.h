@@ -14,7 +14,7 @@
 #include "habits/shop_habits.h"
 #include "habits/usual_order.h"
 #include "habits/visit_rhythm.h"
-#include "insights/changes.h"
+#include "insights/knowledge.h"
 #include "recommendations/item_neighbours.h"
 
 namespace dangol {
@@ -52,7 +52,8 @@ struct Card {
   VisitRhythm rhythm;
   std::vector<Difference> differences;
   std::optional<Suggestion> suggestion;
-  std::vector<GuestChange> changes;    // of her habits, over weeks; the most telling first
+  std::optional<ServiceRhythm> due;  // what she comes for in a rhythm of its own, and should have come for by now
+  std::vector<GuestChange> changes;  // of her habits, over weeks; the most telling first
   std::vector<std::string> allergies;  // only with her sensitive consent
   int visits = 0;
   std::optional<Instant> last_visit;
@@ -65,7 +66,7 @@ struct CardInput {
   const ShopHabits& shop;
   const ItemNeighbours& neighbours;
   const Catalog& catalog;
-  const Yardsticks& yardsticks;
+  const Knowledge& knowledge;
   bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
 };
 

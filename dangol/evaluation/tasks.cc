@@ -4,11 +4,14 @@
 #include <array>
 
 #include "evaluation/baskets_task.h"
-#include "evaluation/next_basket_task.h"
 #include "evaluation/change_task.h"
-#include "evaluation/rhythm_task.h"
 #include "evaluation/groups_task.h"
+#include "evaluation/next_basket_task.h"
+#include "evaluation/off_policy_task.h"
+#include "evaluation/proof_task.h"
+#include "evaluation/rhythm_task.h"
 #include "evaluation/usual_task.h"
+#include "evaluation/value_task.h"
 
 namespace dangol {
 namespace {
@@ -22,18 +25,26 @@ constexpr std::array tasks{
                    evaluate_usual_task},
     EvaluationTask{"baskets", "what goes with what, without the rules that only chance made", a_tills_files,
                    evaluate_baskets_task},
+    EvaluationTask{"value", "purchases and spend to come, against BG/NBD, MBG/NBD and Pareto/NBD",
+                   "events: customer, date, amount; or CDNOW's text", evaluate_value_task},
     EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
                    published_events, evaluate_rhythm_task},
     EvaluationTask{"next-basket", "what the next basket holds, beside TIFU-KNN",
                    "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
                    evaluate_next_basket_task},
     EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
+    EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
+                   published_events, evaluate_rhythm_task},
     EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
                    evaluate_change_task},
     EvaluationTask{
         "groups",
         "groups of customers and camps inside a product on made-up shops; in files of events too, with --data", "",
         evaluate_groups_task},
+    EvaluationTask{"proof", "does it help: false alarms and power when one looks after every customer", "",
+                   evaluate_proof_task},
+    EvaluationTask{"off-policy", "one policy's click rate from another policy's log",
+                   "logs of two policies in the Open Bandit Dataset's format", evaluate_off_policy_task},
 };
 
 }  // namespace

@@ -73,6 +73,7 @@ class AdjustedComparison {
 
   static std::size_t index(Arm arm) { return arm == Arm::treated ? 1 : 0; }
   std::uint64_t customers() const { return arms_[0].count + arms_[1].count; }
+  double pooled_variance() const;
   Interval interval_now() const;
   std::optional<Interval> lift_now() const;
   double evidence_now() const;

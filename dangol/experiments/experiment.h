@@ -21,9 +21,11 @@ namespace dangol {
 struct ExperimentPlan {
   Measure measure = Measure::revisit;
   double held_out_share = 0.1;  // as promised to arm_of; taken as 0.001..0.999
-  std::uint32_t planned = 0;    // customers in both arms by which an answer is wanted; 0: no plan, less power by then
-  double matters = 0;           // the least difference worth having, in units of the measure; 0: any
-  double error = 0.05;          // chance that the interval ever misses; taken as 0.0001..0.5
+  // Customers in both arms by which an answer is wanted; 0: no plan, less power by then. To be fixed before the first
+  // outcome and kept: a plan that follows the customers who have come is peeking again.
+  std::uint32_t planned = 0;
+  double matters = 0;   // the least difference worth having, in units of the measure; 0: any
+  double error = 0.05;  // chance that the interval ever misses; taken as 0.0001..0.5
   // Rates and satisfaction: by regression on `before` as amounts are, instead of exactly. Regulars gain most by it.
   bool adjusted = false;
 };

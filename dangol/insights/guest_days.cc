@@ -7,6 +7,7 @@ namespace dangol {
 void GuestDays::read(const CustomerHabits& habits, std::int32_t today) {
   days_.clear();
   paid_.clear();
+  minutes_.clear();
   begins_.assign(1, 0);
   items_.clear();
   habits.orders().for_each([&](PackedOrder& order) {
@@ -15,6 +16,7 @@ void GuestDays::read(const CustomerHabits& habits, std::int32_t today) {
     if (days_.empty() || order.at.day > days_.back()) {
       days_.push_back(order.at.day);
       paid_.push_back(0);
+      minutes_.push_back(order.at.minute);
       begins_.push_back(items_.size());
     }
     paid_.back() = saturated_sum(paid_.back(), order.paid_minor);

@@ -1,6 +1,7 @@
 #include "insights/together.h"
 
 #include <algorithm>
+#include <set>
 
 #include "insights/guest_days.h"
 
@@ -31,9 +32,17 @@ Together together(const BasketLog& baskets) {
 Together together(const GuestWalk& walk, std::int32_t today) {
   BasketLog baskets;
   GuestDays guest;
+  std::set<std::vector<ItemId>> hers;
   walk([&](const Guest& each) {
     guest.read(each.habits, today);
-    for (std::size_t i = 0; i < guest.size(); ++i) baskets.add(guest.items(i));
+    hers.clear();
+    for (std::size_t i = 0; i < guest.size(); ++i) {
+      std::vector<ItemId> basket(guest.items(i).begin(), guest.items(i).end());
+      std::ranges::sort(basket);
+      const auto twice = std::ranges::unique(basket);
+      basket.erase(twice.begin(), twice.end());
+      if (hers.insert(basket).second) baskets.add(basket);
+    }
   });
   return together(baskets);
 }

@@ -19,7 +19,8 @@ struct Together {
 // Sets that five baskets and one in a thousand hold; at a wholesaler's, where there are too many of them, fewer.
 Together together(const BasketLog& baskets);
 
-// One basket a guest and day; one walk. A guest's remembered orders are the latest 32.
+// A guest's remembered baskets, each different one once: what she always takes is her habit, not a rule of the shop's.
+// One walk.
 Together together(const GuestWalk& walk, std::int32_t today);
 
 }  // namespace dangol

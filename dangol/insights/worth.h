@@ -33,7 +33,7 @@ struct ShopWorth {
   ValueModel model;  // model.enough false: only the counts below mean something
   Equity equity;     // minor units
   double alive = 0;  // guests who still come, expected
-  EquityChange moved;
+  EquityChange moved;  // both dates by today's model
   std::int32_t moved_since = 0;
   std::vector<GuestWorth> best;      // most worth first
   std::vector<GuestWorth> slipping;  // who bought much and has probably stopped; what they used to spend decides

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "messages/sentence.h"
+#include "messages/spoken.h"
 
 namespace dangol {
 namespace {
@@ -50,8 +51,6 @@ const WorthLanguage& worth_words_in(Language language) {
   return language == Language::korean ? korean_worth : english_worth;
 }
 
-std::string money(double minor, const Currency& currency) { return format_money(std::llround(minor), currency); }
-
 }  // namespace
 
 std::string worth_words(const ShopWorth& shop, const Currency& currency, Language language) {
@@ -59,14 +58,14 @@ std::string worth_words(const ShopWorth& shop, const Currency& currency, Languag
   if (!shop.equity.enough) return std::string(words.not_enough);
   const ValueInterval& total = shop.equity.total;
   return sentence(words.equity, {{"customers", std::to_string(shop.equity.customers)},
-                                 {"total", money(total.expected, currency)},
-                                 {"low", money(total.low, currency)},
-                                 {"high", money(total.high, currency)}});
+                                 {"total", spoken_money(total.expected, currency)},
+                                 {"low", spoken_money(total.low, currency)},
+                                 {"high", spoken_money(total.high, currency)}});
 }
 
 std::string guest_worth_words(const CustomerValue& value, const Currency& currency, Language language) {
   return sentence(worth_words_in(language).guest, {{"visits", fmt::format("{:.0f}", value.purchases.expected)},
-                                                   {"spend", money(value.spend_each, currency)}});
+                                                   {"spend", spoken_money(value.spend_each, currency)}});
 }
 
 std::string slipping_words(const CustomerValue& value, Language language) {

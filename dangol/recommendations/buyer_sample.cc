@@ -10,16 +10,27 @@ std::uint32_t hash_of(CustomerId customer) {
   return static_cast<std::uint32_t>((x ^ (x >> 33)) >> 32);
 }
 
+std::vector<Buyer>::iterator BuyerSample::place_of(Buyer buyer) {
+  constexpr std::size_t reach = 24;
+  const std::size_t likely = likely_place(buyer);
+  std::size_t first = likely > reach ? likely - reach : 0;
+  std::size_t last = std::min(likely + reach, kept_.size());
+  if (first > 0 && !(kept_[first - 1] < buyer)) first = 0;
+  if (last < kept_.size() && kept_[last] < buyer) last = kept_.size();
+  const auto begin = kept_.begin();
+  return std::lower_bound(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), buyer);
+}
+
 void BuyerSample::insert(Buyer buyer) {
   if (buyer.hash >= limit_) return;
   if (kept_.size() == kept_.capacity()) kept_.reserve(std::min(kept_.size() * 3 / 2 + 4, most_kept + 1));
-  kept_.insert(std::ranges::lower_bound(kept_, buyer), buyer);
+  kept_.insert(place_of(buyer), buyer);
   if (kept_.size() > most_kept) shrink();
 }
 
 void BuyerSample::erase(Buyer buyer) {
   if (buyer.hash >= limit_) return;
-  const auto at = std::ranges::lower_bound(kept_, buyer);
+  const auto at = place_of(buyer);
   if (at != kept_.end() && *at == buyer) kept_.erase(at);
 }
 

@@ -33,6 +33,13 @@ class BuyerSample {
   bool wants_refill() const { return limit_ != no_limit && kept_.size() < most_read; }
   void refill(std::vector<Buyer> all);
 
+  // The processor may begin to load what insert() and erase() will need.
+  void fetch_soon(Buyer buyer) const {
+    if (buyer.hash >= limit_) return;
+    __builtin_prefetch(kept_.data() + likely_place(buyer));
+    __builtin_prefetch(kept_.data() + likely_place(buyer) + 8);
+  }
+
   // By hash; a function of the set of buyers alone.
   std::span<const Buyer> read() const;
   std::size_t resident_bytes() const { return kept_.capacity() * sizeof(Buyer); }
@@ -40,6 +47,9 @@ class BuyerSample {
  private:
   static constexpr std::uint64_t no_limit = std::uint64_t{1} << 32;
   void shrink();
+  // Hashes are spread evenly, so a buyer stands about where her hash says.
+  std::size_t likely_place(Buyer buyer) const { return static_cast<std::size_t>(kept_.size() * buyer.hash / limit_); }
+  std::vector<Buyer>::iterator place_of(Buyer buyer);
 
   std::vector<Buyer> kept_;         // all buyers with hash < limit_, sorted
   std::uint64_t limit_ = no_limit;  // depends on the past; what read() gives does not

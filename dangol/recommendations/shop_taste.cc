@@ -187,6 +187,10 @@ void ShopTaste::count_all(Slot slot, Workplace& at) {
   const auto items = at.touched.items();
   if (!items.empty() && items_.size() <= items.back()) items_.resize(items.back() + std::size_t{1});
   for (const std::uint32_t item : items) __builtin_prefetch(&items_[item]);
+  const Buyer buyer{hash_of(people_[slot].id), slot};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (at.shares_before[i].before != at.shares_after[i].before) items_[items[i]].buyers.fetch_soon(buyer);
+  }
   const std::uint32_t distinct = people_[slot].distinct_before;
   for (std::size_t i = 0; i < items.size(); ++i) count(slot, items[i], at.shares_before[i], at.shares_after[i]);
   for (const std::uint32_t item : items) {

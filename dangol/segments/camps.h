@@ -30,7 +30,9 @@ using Companions = std::vector<CompanionCount>;
 
 struct CampSearch {
   std::uint64_t seed = 1;
-  double most_chance = 0.05;  // 0.01..1: of camps where there are none, for each of the two questions
+  // 0.01..1: of camps where there are none, for each of the two questions. Of twenty products without camps one may
+  // pass: whoever asks about many takes less.
+  double most_chance = 0.05;
 };
 
 struct CampItem {

@@ -55,7 +55,7 @@ Lines ask_changes(const Shop& shop, Instant now, Language language) {
   const Catalog catalog = shop.catalog();
   const std::int32_t today = settings.zone.local(now).day;
   Lines lines;
-  for (const FoundChange& each : changes_in_shop(shop.guests(), today, *shop.yardsticks(), most_named)) {
+  for (const FoundChange& each : changes_in_shop(shop.guests(), today, shop.knowledge()->yardsticks, most_named)) {
     lines.push_back(fmt::format("{}: {}", name_of(shop, each.guest),
                                 change_words(each.change, catalog, settings.currency(), today, language)));
   }

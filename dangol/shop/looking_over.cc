@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::size_t guests_at_once = 256;  // while recording waits: a few tenths of a millisecond
 
-// To learn yardsticks from: fewer say less than what is believed of a new shop, more hardly sharpen them.
-constexpr std::size_t least_guests = 50;
+// More to learn from hardly sharpen what is learned.
 constexpr std::size_t most_guests = 5'000;
 
 std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
@@ -42,16 +41,17 @@ GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_li
 
 GuestWalk Shop::guests() const { return walk_over(*parts_); }
 
-std::shared_ptr<const Yardsticks> Shop::yardsticks() const { return parts_->yardsticks.load(); }
+std::shared_ptr<const Knowledge> Shop::knowledge() const { return parts_->knowledge.load(); }
 
 void Shop::Parts::learn() {
   std::int32_t today = 0;
+  Catalog catalog;
   {
     const std::shared_lock lock(mutex);
-    if (memory.customers().size() < least_guests) return;
     today = memory.settings().zone.local(clock.now()).day;
+    catalog = memory.catalog();
   }
-  yardsticks = std::make_shared<const Yardsticks>(learn_yardsticks(walk_over(*this, most_guests), today));
+  knowledge = std::make_shared<const Knowledge>(learn_knowledge(walk_over(*this, most_guests), catalog, today));
 }
 
 }  // namespace dangol

@@ -7,6 +7,7 @@
 #include "habits/visit_rhythm.h"
 #include "insights/proof.h"
 #include "messages/change_words.h"
+#include "messages/rhythm_words.h"
 #include "shop/shop_parts.h"
 
 namespace dangol {
@@ -39,7 +40,7 @@ std::optional<CustomerId> id_in(std::string_view text) {
 }
 
 Card card_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
-  const auto yardsticks = parts.yardsticks.load();
+  const auto knowledge = parts.knowledge.load();
   const CardInput input{
       customer,
       memory.consent,
@@ -47,7 +48,7 @@ Card card_of(const Shop::Parts& parts, const CustomerMemory& memory, const Custo
       parts.memory.habits(),
       parts.memory.neighbours(),
       parts.memory.catalog(),
-      *yardsticks,
+      *knowledge,
       arm_of(suggestion_hold_out(parts.memory.settings().suggestion_hold_out), customer.id) == Arm::held_out};
   return decide_card(input, moment.at, parts.memory.settings().zone.local(moment.at), moment.store);
 }
@@ -83,6 +84,10 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);
   const ShopSettings& settings = parts_->memory.settings();
   const std::int32_t today = settings.zone.local(moment.at).day;
+  if (answer.card.due) {
+    const std::string_view category = parts_->knowledge.load()->categories.name(answer.card.due->category);
+    answer.due = service_words(*answer.card.due, category, today, language);
+  }
   for (const GuestChange& change : answer.card.changes) {
     answer.changes.push_back(change_words(change, parts_->memory.catalog(), settings.currency(), today, language));
   }

@@ -24,7 +24,7 @@
 #include "events/codec.h"
 #include "events/journal.h"
 #include "events/key_ring.h"
-#include "insights/changes.h"
+#include "insights/knowledge.h"
 #include "messages/card_words.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
@@ -61,6 +61,7 @@ struct CustomerCard {
   Customer customer;
   ConsentState consent;
   CardWords words;
+  std::string due;                   // card.due in a sentence; empty without
   std::vector<std::string> changes;  // a sentence for each of card.changes
   std::string store_name;
 };
@@ -117,8 +118,8 @@ class Shop {
   // Walks over all guests in short batches, so that recording hardly waits. The shop must outlive it; what it calls
   // must not ask the shop anything.
   GuestWalk guests() const;
-  // What sways while nothing changes: of new shops what simulated guests gave, else learned at opening and daily.
-  std::shared_ptr<const Yardsticks> yardsticks() const;
+  // What was learned at opening, and each day since.
+  std::shared_ptr<const Knowledge> knowledge() const;
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
   ShopSettings settings() const;

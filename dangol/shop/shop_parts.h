@@ -31,7 +31,7 @@ struct Shop::Parts {
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
-  void learn();  // yardsticks: at most a twentieth of a second
+  void learn();  // knowledge: at most some tenths of a second
   void tend();   // the background thread
 
   Journal& journal;
@@ -45,7 +45,7 @@ struct Shop::Parts {
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
 
-  std::atomic<std::shared_ptr<const Yardsticks>> yardsticks = std::make_shared<const Yardsticks>();
+  std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
 
   std::mutex listeners_mutex;
   std::vector<std::function<void(const Change&)>> listeners;

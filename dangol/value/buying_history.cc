@@ -7,8 +7,6 @@
 namespace dangol {
 namespace {
 
-constexpr std::int32_t longest_days = 100 * 366;  // nobody buys for longer: a clock error
-
 // One entry for each day with a purchase, in order.
 std::vector<BuyingDay> merged(std::span<const BuyingDay> days, std::int32_t until) {
   std::vector<BuyingDay> sorted;
@@ -31,10 +29,7 @@ std::vector<BuyingDay> merged(std::span<const BuyingDay> days, std::int32_t unti
 }  // namespace
 
 BuyingHistory sound(BuyingHistory history) {
-  history.age_days = std::clamp(history.age_days, 0, longest_days);
-  history.recency_days = std::clamp(history.recency_days, 0, history.age_days);
-  history.repeat_purchases = std::min(history.repeat_purchases, static_cast<std::uint32_t>(history.recency_days));
-  if (history.repeat_purchases == 0) history.recency_days = 0;
+  history = sound_times(history);
   // Gaps of one day each at least, of equal length at most (the logarithm is concave).
   const double repeats = history.repeat_purchases;
   const double most = repeats > 0 ? repeats * std::log(history.recency_days / repeats) : 0;

@@ -3,6 +3,7 @@
 //   const BuyingHistory history = buying_history(days, today);
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -25,8 +26,18 @@ struct BuyingHistory {
   double mean_spend = 0;               // of those, each; 0 without any
 };
 
+inline constexpr std::int32_t longest_days = 100 * 366;  // nobody buys for longer: a clock error
+
 // Made consistent: never negative, x <= t_x <= T, spend finite. What cannot be is read as the nearest thing that can.
 BuyingHistory sound(BuyingHistory history);
+// Only x, t_x and T; here because a million are made sound at a time.
+inline BuyingHistory sound_times(BuyingHistory history) {
+  history.age_days = std::clamp(history.age_days, 0, longest_days);
+  history.recency_days = std::clamp(history.recency_days, 0, history.age_days);
+  history.repeat_purchases = std::min(history.repeat_purchases, static_cast<std::uint32_t>(history.recency_days));
+  if (history.repeat_purchases == 0) history.recency_days = 0;
+  return history;
+}
 
 // The days in any order, several of one day added up. Days after `until` (a clock error, or what a test holds back) do
 // not count, nor do days on which more was refunded than bought; a day for nothing is a purchase without spend.

@@ -80,6 +80,56 @@ Softplus softplus(double odds) {
   return {std::log(1 + ratio), ratio / (1 + ratio)};
 }
 
+// Over the cells of one x: how many have stopped, by all appearances, and how much of that is in doubt.
+struct Stopped {
+  double customers = 0;
+  double doubt = 0;  // sum of share * (1 - share); then times the slopes by r and by alpha
+  double doubt_r = 0;
+  double doubt_alpha = 0;
+};
+
+// The bracket's ln(1 + a / (b + m - 1) ((alpha + T) / (alpha + t_x))^shape), as far as r and alpha go.
+Stopped add_silence(Sums& sums, double shape, double log_stop, std::span<const PurchaseCell> cells,
+                    std::span<const DayTerms> days) {
+  Stopped stopped;
+  for (const PurchaseCell& cell : cells) {
+    const DayTerms age = days[static_cast<std::size_t>(cell.age_days)];
+    const DayTerms last = days[static_cast<std::size_t>(cell.recency_days)];
+    const double by_r = age.logarithm - last.logarithm;
+    const double difference = age.inverse - last.inverse;
+    const double by_alpha = shape * difference;
+    const auto [value, share] = softplus(log_stop + shape * by_r);
+    const double weight = cell.customers * share;
+    const double spread = weight * (1 - share);
+    sums.height += cell.customers * value;
+    sums.gradient[r_] += weight * by_r;
+    sums.gradient[alpha_] += weight * by_alpha;
+    sums.curve(r_, r_, spread * by_r * by_r);
+    sums.curve(r_, alpha_, weight * difference + spread * by_r * by_alpha);
+    sums.curve(
+        alpha_, alpha_,
+        weight * shape * (last.inverse * last.inverse - age.inverse * age.inverse) + spread * by_alpha * by_alpha);
+    stopped.customers += weight;
+    stopped.doubt += spread;
+    stopped.doubt_r += spread * by_r;
+    stopped.doubt_alpha += spread * by_alpha;
+  }
+  return stopped;
+}
+
+// The same as far as a and b go: their slopes are those of ln(a / (b + m - 1)), the same in all cells of one x.
+void add_stopping(Sums& sums, const Stopped& stopped, double by_a, double by_b) {
+  sums.gradient[a_] += stopped.customers * by_a;
+  sums.gradient[b_] += stopped.customers * by_b;
+  sums.curve(r_, a_, stopped.doubt_r * by_a);
+  sums.curve(r_, b_, stopped.doubt_r * by_b);
+  sums.curve(alpha_, a_, stopped.doubt_alpha * by_a);
+  sums.curve(alpha_, b_, stopped.doubt_alpha * by_b);
+  sums.curve(a_, a_, (stopped.doubt - stopped.customers) * by_a * by_a);
+  sums.curve(a_, b_, stopped.doubt * by_a * by_b);
+  sums.curve(b_, b_, (stopped.doubt + stopped.customers) * by_b * by_b);
+}
+
 }  // namespace
 
 Four logs_of(const BuyingParameters& p) {
@@ -112,52 +162,14 @@ Curvature GeometricLikelihood::at(const Four& logs) const {
   Sums sums;
   for (const Repeats& repeats : repeats_) {
     const double chances = repeats.x + more_chances_;
-    const double shape = p.r + repeats.x;
-    add_repeats(sums, p, repeats.x, chances, repeats.customers);
     const double before = p.stop_scale + chances - 1;
-    const double log_stop = chances > 0 ? logs[a_] - std::log(before) : 0;
-    double stopped =
-        0;  // sums over the cells of `share` and of share * (1 - share), which the derivatives by a and b share
-    double doubt = 0;
-    double doubt_r = 0;
-    double doubt_alpha = 0;
-    for (std::size_t i = repeats.begin; i < repeats.end; ++i) {
-      const PurchaseCell& cell = cells_[i];
-      const double n = cell.customers;
-      const DayTerms age = days[static_cast<std::size_t>(cell.age_days)];
-      add_waiting(sums, shape, age, n);
-      if (chances <= 0) continue;
-      const DayTerms last = days[static_cast<std::size_t>(cell.recency_days)];
-      const double by_r = age.logarithm - last.logarithm;
-      const double difference = age.inverse - last.inverse;
-      const double by_alpha = shape * difference;
-      const auto [value, share] = softplus(log_stop + shape * by_r);
-      const double weight = n * share;
-      const double spread = weight * (1 - share);
-      sums.height += n * value;
-      sums.gradient[r_] += weight * by_r;
-      sums.gradient[alpha_] += weight * by_alpha;
-      sums.hessian[r_][r_] += spread * by_r * by_r;
-      sums.hessian[r_][alpha_] += weight * difference + spread * by_r * by_alpha;
-      sums.hessian[alpha_][alpha_] +=
-          weight * shape * (last.inverse * last.inverse - age.inverse * age.inverse) + spread * by_alpha * by_alpha;
-      stopped += weight;
-      doubt += spread;
-      doubt_r += spread * by_r;
-      doubt_alpha += spread * by_alpha;
-    }
+    const std::span<const PurchaseCell> cells = cells_.subspan(repeats.begin, repeats.end - repeats.begin);
+    add_repeats(sums, p, repeats.x, chances, repeats.customers);
+    for (const PurchaseCell& cell : cells)
+      add_waiting(sums, p.r + repeats.x, days[static_cast<std::size_t>(cell.age_days)], cell.customers);
     if (chances <= 0) continue;
-    const double by_a = 1 / p.stop_shape;
-    const double by_b = -1 / before;
-    sums.gradient[a_] += stopped * by_a;
-    sums.gradient[b_] += stopped * by_b;
-    sums.curve(r_, a_, doubt_r * by_a);
-    sums.curve(r_, b_, doubt_r * by_b);
-    sums.curve(alpha_, a_, doubt_alpha * by_a);
-    sums.curve(alpha_, b_, doubt_alpha * by_b);
-    sums.curve(a_, a_, (doubt - stopped) * by_a * by_a);
-    sums.curve(a_, b_, doubt * by_a * by_b);
-    sums.curve(b_, b_, (doubt + stopped) * by_b * by_b);
+    const Stopped stopped = add_silence(sums, p.r + repeats.x, logs[a_] - std::log(before), cells, days);
+    add_stopping(sums, stopped, 1 / p.stop_shape, -1 / before);
   }
   return by_logarithms(sums, {p.r, p.alpha, p.stop_shape, p.stop_scale});
 }

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "base/property_test.h"
 #include "base/normal.h"
+#include "base/property_test.h"
 #include "value/gamma_gamma.h"
 #include "value/geometric_likelihood.h"
 #include "value/pareto_likelihood.h"

@@ -11,8 +11,8 @@ namespace {
 
 constexpr int most_evaluations = 500;
 constexpr int most_newton_steps = 12;
-constexpr double enough_gain = 1e-5;
-constexpr double far_gain = 5;  // from farther than this the parabola may mislead: halve the step
+constexpr double enough_gain = 1e-2;  // Newton's last step leaves the square of it, or less
+constexpr double far_gain = 100;      // from farther than this the parabola may mislead: halve the step
 
 struct Search {
   const Slope& slope;
@@ -121,6 +121,7 @@ NewtonMaximum newton(const std::function<Curvature(const Four&)>& curvature, con
     for (std::size_t k = 0; k < four; ++k) gain += step[k] * result.there.gradient[k] / 2;
     if (gain < enough_gain) {
       result.at = stepped(result.at, step, 1);
+      result.there.height += gain;
       result.found = true;
       return result;
     }

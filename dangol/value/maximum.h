@@ -41,11 +41,11 @@ bool root_of_covariance(const FourByFour& hessian, FourByFour& root);
 
 struct NewtonMaximum {
   Four at{};
-  Curvature there;     // of the last place where it was evaluated, one small step before `at`
+  Curvature there;     // slope and curvature one small step before `at`, height at it
   bool found = false;  // false: not concave there, or steps that do not climb; start elsewhere
 };
 
-// Stops when what is left to gain is below 1e-5 (a likelihood ratio that no data could show).
+// Stops when what is left to gain is some 1e-4 or less: a likelihood ratio that no data could show.
 NewtonMaximum newton(const std::function<Curvature(const Four&)>& curvature, const Four& start);
 
 // By central differences of the gradient.

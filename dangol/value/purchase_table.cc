@@ -11,7 +11,6 @@ namespace dangol {
 namespace {
 
 using Key = std::uint64_t;
-constexpr int digit_bits = 11;
 
 // How a history's three numbers are packed: x above t_x above T, each as wide as the widest there is.
 struct Packing {
@@ -19,9 +18,9 @@ struct Packing {
   int recency_bits = 1;
   int repeat_bits = 1;
 
-  Key pack(const PurchaseCell& cell) const {
-    return (Key{cell.repeat_purchases} << recency_bits | static_cast<Key>(cell.recency_days)) << age_bits |
-           static_cast<Key>(cell.age_days);
+  Key pack(const BuyingHistory& history) const {
+    return (Key{history.repeat_purchases} << recency_bits | static_cast<Key>(history.recency_days)) << age_bits |
+           static_cast<Key>(history.age_days);
   }
   PurchaseCell unpack(Key key, std::uint32_t customers) const {
     const Key above = key >> age_bits;
@@ -32,25 +31,30 @@ struct Packing {
   int bits() const { return age_bits + recency_bits + repeat_bits; }
 };
 
-Packing packing_for(std::span<const PurchaseCell> cells) {
+Packing packing_for(std::span<const BuyingHistory> histories) {
   std::uint32_t repeats = 0;
   std::uint32_t recency = 0;
   std::uint32_t age = 0;
-  for (const PurchaseCell& cell : cells) {
-    repeats |= cell.repeat_purchases;
-    recency |= static_cast<std::uint32_t>(cell.recency_days);
-    age |= static_cast<std::uint32_t>(cell.age_days);
+  for (const BuyingHistory& raw : histories) {
+    const BuyingHistory history = sound_times(raw);
+    repeats |= history.repeat_purchases;
+    recency |= static_cast<std::uint32_t>(history.recency_days);
+    age |= static_cast<std::uint32_t>(history.age_days);
   }
   const auto width = [](std::uint32_t value) { return std::max(1, static_cast<int>(std::bit_width(value))); };
   return {width(age), width(recency), width(repeats)};
 }
 
-// Least significant digit first: a comparison sort takes ten times as long for a million.
+// Least significant digit first: a comparison sort takes ten times as long for a million. Digits of nine bits at most:
+// more places to write to than that miss the processor's caches.
 void radix_sort(std::vector<Key>& keys, int bits) {
+  constexpr int widest = 9;
+  const int rounds = (bits + widest - 1) / widest;
+  const int digit = (bits + rounds - 1) / rounds;
+  const Key mask = (Key{1} << digit) - 1;
   std::vector<Key> other(keys.size());
-  constexpr Key mask = (Key{1} << digit_bits) - 1;
-  for (int shift = 0; shift < bits; shift += digit_bits) {
-    std::array<std::size_t, mask + 1> places{};
+  for (int shift = 0; shift < bits; shift += digit) {
+    std::array<std::size_t, 1 << widest> places{};
     for (const Key key : keys) ++places[key >> shift & mask];
     std::size_t sum = 0;
     for (std::size_t& place : places) sum += std::exchange(place, sum);
@@ -59,16 +63,11 @@ void radix_sort(std::vector<Key>& keys, int bits) {
   }
 }
 
-PurchaseCell cell_of(const BuyingHistory& raw) {
-  const BuyingHistory history = sound(raw);
-  return {history.repeat_purchases, history.recency_days, history.age_days, 1};
-}
-
-// Sorted, one cell for each history; the `customers` of the input count one each.
-std::vector<PurchaseCell> counted(const std::vector<PurchaseCell>& singles) {
-  const Packing packing = packing_for(singles);
-  std::vector<Key> keys(singles.size());
-  std::ranges::transform(singles, keys.begin(), [&](const PurchaseCell& cell) { return packing.pack(cell); });
+std::vector<PurchaseCell> cells_of(std::span<const BuyingHistory> histories) {
+  const Packing packing = packing_for(histories);
+  std::vector<Key> keys(histories.size());
+  std::ranges::transform(histories, keys.begin(),
+                         [&](const BuyingHistory& history) { return packing.pack(sound_times(history)); });
   radix_sort(keys, packing.bits());
   std::vector<PurchaseCell> cells;
   for (std::size_t begin = 0; begin < keys.size();) {
@@ -78,12 +77,6 @@ std::vector<PurchaseCell> counted(const std::vector<PurchaseCell>& singles) {
     begin = end;
   }
   return cells;
-}
-
-std::vector<PurchaseCell> cells_of(std::span<const BuyingHistory> histories) {
-  std::vector<PurchaseCell> singles(histories.size());
-  std::ranges::transform(histories, singles.begin(), cell_of);
-  return counted(singles);
 }
 
 }  // namespace

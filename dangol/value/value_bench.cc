@@ -5,6 +5,7 @@
 #include <random>
 
 #include "value/equity.h"
+#include "value/geometric_likelihood.h"
 #include "value/simulated_shop_for_tests.h"
 
 namespace {
@@ -66,6 +67,14 @@ int main(int argc, char** argv) {
   });
   std::printf("  r %.4f alpha %.4f a %.4f b %.4f, log-likelihood %.2f\n", fit.parameters.r, fit.parameters.alpha,
               fit.parameters.stop_shape, fit.parameters.stop_scale, fit.log_likelihood);
+  tables.assign(5, counted);
+  report("  of which counting the changes", [&] {
+    tables.back().pass_days(1);
+    tables.back().change(gone, come);
+    tables.pop_back();
+  });
+  const GeometricLikelihood likelihood(table, Stopping::bg);
+  report("  of which one pass over the counts", [&] { likelihood.at(logs_of(fit.parameters)); });
   report("MBG/NBD from the counts, cold", [&] { fit = fit_buying(table, Stopping::mbg); });
   report("Pareto/NBD from the counts, cold", [&] { fit = fit_buying(table, Stopping::pareto); });
   report("Pareto/NBD with regularity", [&] { fit = fit_regular(today); });

@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::uint64_t enough_repeaters = 10;
 constexpr std::uint64_t certain_repeaters = 1'000;  // from here on the parameters' uncertainty is lost beside chance
+constexpr std::size_t enough_to_stretch = 200;      // customers: the share that is held is known to three points
+constexpr double narrowest = 1;                     // one part of the past that went smoothly is no promise
+constexpr double widest = 1.6;
 constexpr std::size_t most_compared = 5'000;
 constexpr double beyond_chance = 2;  // standard errors
 constexpr double least_gain = 3;  // and one in twenty by Bayes' reckoning: models that say the same differ in nothing
@@ -50,6 +53,44 @@ ModelChoice compared(std::span<const double> scores, std::span<const double> wit
   return choice;
 }
 
+// What each held back number of purchases takes of its forecast: from `below` on, as much as `chance`.
+struct Place {
+  double below = 0;
+  double chance = 0;
+
+  // How much of it lies between these shares of the forecast, 0..1: whole numbers are not to be hit exactly (Czado,
+  // Gneiting & Held 2009, the randomised probability integral transform).
+  double between(double low, double high) const {
+    return std::max(0.0, std::min(high, below + chance) - std::max(low, below)) / chance;
+  }
+};
+
+double normal_below(double z) { return std::erfc(-z / std::sqrt(2.0)) / 2; }
+
+// How many times as wide, in standard errors, an 80 % interval must be to hold 80 % of what was held back.
+double stretch_for(const BuyingFit& fit, std::span<const HeldBack> customers, double weeks) {
+  std::vector<Place> places;
+  for (const HeldBack& customer : customers) {
+    const PurchaseForecast forecast = forecast_purchases({&fit, 1}, customer.earlier, weeks);
+    Place place;
+    for (std::size_t n = 0; n < customer.purchases; ++n) place.below += forecast.chance_of(n);
+    place.chance = std::max(least_chance, forecast.chance_of(customer.purchases));
+    places.push_back(place);
+  }
+  constexpr double aim = 0.8;
+  const double z = normal_quantile((1 + aim) / 2);
+  double narrow = narrowest;
+  double wide = widest;
+  for (int i = 0; i < 20; ++i) {
+    const double middle = (narrow + wide) / 2;
+    const double low = normal_below(-z * middle);
+    double held = 0;
+    for (const Place& place : places) held += place.between(low, 1 - low);
+    (held < aim * static_cast<double>(places.size()) ? narrow : wide) = middle;
+  }
+  return (narrow + wide) / 2;
+}
+
 void choose(ValueModel& model, const HeldBackSet& held_back, const BuyingFitOptions& options) {
   std::vector<HeldBack> customers;
   const std::size_t count = std::min(held_back.customers.size(), most_compared);
@@ -62,17 +103,24 @@ void choose(ValueModel& model, const HeldBackSet& held_back, const BuyingFitOpti
   for (const HeldBack& each : customers) histories.push_back(each.earlier);
   const PurchaseTable table = PurchaseTable::of(histories);
   std::vector<double> pareto;
+  BuyingFit chosen;
   double best = least_gain;
   for (std::size_t i = 0; i < value_model_kinds; ++i) {
     const auto kind = static_cast<ValueModelKind>(i);
-    const auto scores = scores_of(fit_of(kind, histories, table, options), customers, held_back.weeks);
-    if (kind == ValueModelKind::pareto) pareto = scores;
+    const BuyingFit fit = fit_of(kind, histories, table, options);
+    const auto scores = scores_of(fit, customers, held_back.weeks);
+    if (kind == ValueModelKind::pareto) {
+      pareto = scores;
+      chosen = fit;
+    }
     model.choices[i] = compared(scores, pareto);
     const double surely = model.choices[i].score - beyond_chance * model.choices[i].error;
     if (surely <= best) continue;
     best = surely;
     model.kind = kind;
+    chosen = fit;
   }
+  if (count >= enough_to_stretch) model.stretch = stretch_for(chosen, customers, held_back.weeks);
 }
 
 // What she will spend in all: n purchases are worth, together, a ratio of gammas (gamma_gamma.h), so that
@@ -153,13 +201,17 @@ ValueModel fit_value(std::span<const BuyingHistory> histories, const HeldBackSet
                      const BuyingFitOptions& options) {
   ValueModel model;
   model.customers = histories.size();
-  for (const BuyingHistory& history : histories) model.repeaters += sound(history).repeat_purchases > 0 ? 1U : 0U;
+  for (const BuyingHistory& history : histories) model.repeaters += sound_times(history).repeat_purchases > 0 ? 1U : 0U;
   model.enough = model.repeaters >= enough_repeaters;
   if (model.enough) choose(model, held_back, options);
   model.buying = fit_of(model.kind, histories, PurchaseTable::of(histories), options);
   if (model.repeaters < certain_repeaters) model.points = points_of(model.buying);
   model.spend = fit_spend(histories);
   return model;
+}
+
+double tail_share(const ValueModel& model, double interval) {
+  return normal_below(-normal_quantile((1 + interval) / 2) * model.stretch);
 }
 
 double discounted_purchases(const BuyingFit& fit, const BuyingHistory& history, const Outlook& outlook) {
@@ -179,7 +231,7 @@ CustomerValue value_of(const ValueModel& model, const BuyingHistory& raw, const 
   const BuyingHistory history = sound(raw);
   PurchaseForecast forecast = forecast_purchases({&model.buying, 1}, history, outlook.weeks);
   if (!model.points.empty()) forecast.at_least = forecast_purchases(model.points, history, outlook.weeks).at_least;
-  const double tail = (1 - outlook.interval) / 2;
+  const double tail = tail_share(model, outlook.interval);
   CustomerValue value;
   value.enough = model.enough;
   value.alive = forecast.alive;

@@ -46,6 +46,9 @@ struct ValueModel {
   std::array<ModelChoice, value_model_kinds> choices{};
   BuyingFit buying;
   std::vector<BuyingFit> points;  // of its uncertainty, for intervals; none from 1,000 repeaters on, where chance rules
+  // Of an interval, in standard errors: learned from what was held back. The models know chance, but not that a shop's
+  // seasons move all its customers at once.
+  double stretch = 1;
   SpendModel spend;
 };
 
@@ -61,6 +64,9 @@ struct Outlook {
   double yearly_discount = 0.10;  // what a year's wait takes away: 0.10 makes 100 in a year worth 90.9 today
   double interval = 0.80;         // chance that the intervals hold what will be
 };
+
+// What an interval leaves out at each end, having been stretched.
+double tail_share(const ValueModel& model, double interval);
 
 struct ValueInterval {
   double expected = 0;

@@ -100,6 +100,34 @@ TEST_CASE("a fit finds the parameters that made the shop, and is sure of them to
   for (std::size_t i = 0; i < four; ++i) CHECK(logs_of(again.parameters)[i] == doctest::Approx(found[i]).epsilon(1e-3));
 }
 
+TEST_CASE("a fit that starts from nonsense ends where one from nothing does") {
+  TestDice dice(23);
+  const auto histories = histories_of(simulated(dice, {.customers = 500}), 400);
+  const PurchaseTable table = PurchaseTable::of(histories);
+  const BuyingFit fit = fit_buying(table, Stopping::bg);
+  for (const BuyingParameters& nonsense : {BuyingParameters{500, 0.01, 90, 0.1}, {1e-4, 9'000, 1e-4, 9'000}}) {
+    const BuyingFit again = fit_buying(table, Stopping::bg, {}, &nonsense);
+    CHECK(again.found);
+    for (std::size_t i = 0; i < four; ++i)
+      CHECK(std::fabs(logs_of(again.parameters)[i] - logs_of(fit.parameters)[i]) < 0.01);
+  }
+}
+
+TEST_CASE("intervals grow where the past had more surprises than the model knows, and one surprise decides nothing") {
+  TestDice dice(25);
+  const auto customers = simulated(dice, {.customers = 400});
+  const auto histories = histories_of(customers, 400);
+  HeldBackSet held_back = hold_back(customers, 0, 400);
+  held_back.customers[0].purchases = 5'000;
+  const ValueModel calm = fit_value(histories, held_back);
+  CHECK(calm.kind == ValueModelKind::pareto);
+  for (const ModelChoice& choice : calm.choices) CHECK(std::fabs(choice.score) < 40);
+  CHECK(tail_share(calm, 0.8) > 0.08);
+  for (std::size_t i = 0; i < held_back.customers.size(); i += 3) held_back.customers[i].purchases += 6;
+  const ValueModel surprised = fit_value(histories, held_back);
+  CHECK(tail_share(surprised, 0.8) < 0.06);
+}
+
 TEST_CASE("twenty customers: no fit runs away, where without the prior many do") {
   TestDice dice(5);
   constexpr int shops = 1'000;
