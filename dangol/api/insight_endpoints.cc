@@ -1,4 +1,7 @@
 // The owner's page: one endpoint for each of its sections, all of them slow work whose answers are kept for a while.
+#include <bit>
+#include <limits>
+
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/insight_json.h"
@@ -18,7 +21,7 @@ void answer_insight(Call& call, std::string question, std::string (*make)(const 
                                  language = call.language(), item, recorded](LaterAnswer& answer) {
     const auto clearings = service.insights().clearings();
     const auto began = std::chrono::steady_clock::now();
-    std::string json = make({service.shop(), view->catalog, view->settings, now, language, item});
+    std::string json = make({service.shop(), view->catalog, view->settings, now, language, item, {}});
     service.insights().put(question, json, recorded, clearings, began, std::chrono::steady_clock::now());
     answer.reply(json_answer(std::move(json)));
   });
@@ -28,8 +31,32 @@ void answer_insight(Call& call, std::string question, std::string (*make)(const 
 
 void read_value(Call& call) { answer_insight(call, "value", value_json); }
 void read_changes(Call& call) { answer_insight(call, "changes", changes_json); }
+void read_groups(Call& call) { answer_insight(call, "groups", groups_json); }
 void read_together(Call& call) { answer_insight(call, "baskets", together_json); }
 void read_proof(Call& call) { answer_insight(call, "proof", proof_json); }
+
+void read_arrivals(Call& call) {
+  const auto item = parse_id(call.query("item"));
+  if (!item || *item > std::numeric_limits<std::uint32_t>::max() ||
+      call.view().catalog.item({static_cast<std::uint32_t>(*item)}) == nullptr)
+    return call.fail({ErrorCode::invalid_input, "item: the id of an item on the menu"});
+  answer_insight(call, "arrivals " + std::to_string(*item), arrivals_json, {static_cast<std::uint32_t>(*item)});
+}
+
+void read_rhythm(Call& call) {
+  const auto customer = call.customer_in_path();
+  if (!customer) return call.fail(customer.error());
+  if (!call.shop().knows(*customer)) return call.fail({ErrorCode::not_found, "there is no such customer"});
+  if (!call.shop().consent(*customer).may_personalise())
+    return call.fail({ErrorCode::forbidden, "she refused personalisation: her rhythm is not looked at"});
+  call.reply(rhythm_json({call.shop(),
+                          call.view().catalog,
+                          call.view().settings,
+                          call.service().clock().now(),
+                          call.language(),
+                          {},
+                          *customer}));
+}
 
 void set_hold_out(Call& call) {
   const auto key = call.idempotency_key("");
@@ -41,6 +68,8 @@ void set_hold_out(Call& call) {
   if (in.has("window_days")) set.window_days = static_cast<std::uint32_t>(in.integer("window_days", 7, 365));
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
+  // About as many as there are now, and the same number when the request comes again after a new guest.
+  set.planned = static_cast<std::uint32_t>(std::bit_ceil(call.shop().customer_count()));
   call.record(call.event({}, *key, set));
 }
 

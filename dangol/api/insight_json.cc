@@ -2,15 +2,22 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "api/shop_json.h"
+#include "habits/packed_orders.h"
+#include "insights/arrivals.h"
+#include "insights/groups.h"
 #include "insights/proof.h"
 #include "insights/together.h"
+#include "messages/arrival_words.h"
 #include "messages/basket_words.h"
 #include "messages/change_words.h"
+#include "messages/group_words.h"
 #include "messages/proof_words.h"
+#include "messages/rhythm_words.h"
 #include "messages/worth_words.h"
 
 namespace dangol {
@@ -19,6 +26,7 @@ namespace {
 constexpr std::size_t most_worth = 10;
 constexpr std::size_t most_changes = 50;
 constexpr std::size_t most_rules = 50;
+constexpr std::size_t most_likely = 30;
 
 std::string_view word_of(Measure measure) {
   constexpr std::array<std::string_view, 6> words{"revisit", "repurchase", "visits", "spend", "cycle", "satisfaction"};
@@ -93,6 +101,36 @@ void write(JsonAnswer& out, const ShopWorth& shop, Language language) {
   out.close_list().close();
 }
 
+void write_texts(JsonAnswer& out, std::string_view name, const std::vector<std::string>& texts) {
+  out.open_list(name);
+  for (const std::string& each : texts) out.text(each);
+  out.close_list();
+}
+
+// "due_from" and "due_to": between them she comes in 80 % of cases; null while too little is known.
+void write_due(JsonAnswer& out, const RhythmForecast& forecast) {
+  const bool known = forecast.earliest_day > 0 && forecast.state != RhythmState::gone;
+  out.text_or_null("due_from", known ? date_text(forecast.earliest_day) : "");
+  out.text_or_null("due_to", known ? date_text(forecast.latest_day) : "");
+  out.field("overdue_days", forecast.state == RhythmState::overdue ? forecast.days_over : 0);
+}
+
+// The grid's cells with all amounts of spend together: what can be shown as a square.
+std::vector<RfmCell> by_recency_and_frequency(const RfmGrid& grid) {
+  std::vector<RfmCell> square;
+  for (const RfmCell& cell : grid.cells) {
+    const auto same = std::ranges::find_if(
+        square, [&](const RfmCell& each) { return each.recency == cell.recency && each.frequency == cell.frequency; });
+    if (same == square.end()) {
+      square.push_back(cell);
+    } else {
+      same->customers += cell.customers;
+      same->spent_minor = saturated_sum(same->spent_minor, cell.spent_minor);
+    }
+  }
+  return square;
+}
+
 }  // namespace
 
 std::string value_json(const InsightQuestion& question) {
@@ -127,9 +165,11 @@ std::string value_json(const InsightQuestion& question) {
 
 std::string changes_json(const InsightQuestion& question) {
   const std::int32_t today = question.today();
-  const auto found = changes_in_shop(question.shop.guests(), today, question.shop.knowledge()->yardsticks, most_changes);
+  const auto found =
+      changes_in_shop(question.shop.guests(), today, question.shop.knowledge()->yardsticks, most_changes);
   JsonAnswer out;
-  out.open().raw("false_alarms", fmt::format("{:g}", change_false_alarms)).open_list("changes");
+  out.open().raw("false_alarms", fmt::format("{:g}", change_false_alarms));
+  out.field("text", changes_words(found.size(), question.language)).open_list("changes");
   for (const FoundChange& each : found) {
     const auto guest = question.shop.found(each.guest);
     if (!guest) continue;  // erased since
@@ -146,7 +186,8 @@ std::string changes_json(const InsightQuestion& question) {
 std::string together_json(const InsightQuestion& question) {
   const Together found = together(question.shop.guests(), question.today());
   JsonAnswer out;
-  out.open().field("baskets", found.baskets).open_list("rules");
+  out.open().field("enough", !found.rules.empty()).field("baskets", found.baskets);
+  out.field("text", together_words(found, question.language)).open_list("rules");
   for (std::size_t i = 0; i < std::min(found.rules.size(), most_rules); ++i) {
     const AssociationRule& rule = found.rules[i];
     out.open().field("text", rule_words(rule, question.catalog, question.language)).open_list("when");
@@ -154,6 +195,97 @@ std::string together_json(const InsightQuestion& question) {
     out.close_list().field("then", question.catalog.name_of(rule.then)).field("count", rule.count);
     out.share("confidence", static_cast<float>(rule.confidence));
     out.raw("lift", fmt::format("{:.3g}", rule.lift)).close();
+  }
+  return out.close_list().close().take();
+}
+
+std::string arrivals_json(const InsightQuestion& question) {
+  const auto likely =
+      who_would_like(question.shop.guests(), question.catalog, question.item, question.today(), most_likely);
+  JsonAnswer out;
+  out.open().id("item", question.item.value).field("name", question.catalog.name_of(question.item));
+  out.field("text", arrivals_words(likely.size(), question.language)).open_list("guests");
+  for (const LikelyCustomer& each : likely) {
+    const auto guest = question.shop.found(each.customer);
+    if (!guest) continue;  // erased since
+    out.open().key("customer");
+    write_found(out, *guest, question.settings.zone);
+    out.field("text", arrival_words(each, question.catalog, question.language));
+    out.raw("score", fmt::format("{:.4g}", each.score)).close();
+  }
+  return out.close_list().close().take();
+}
+
+std::string groups_json(const InsightQuestion& question) {
+  const Categories categories(question.catalog);
+  const ShopGroups shop = shop_groups(question.shop.guests(), categories, question.today());
+  const Currency currency = question.settings.currency();
+  JsonAnswer out;
+  out.open().field("enough", shop.found.enough).field("text", groups_words(shop, question.language));
+  double stability = shop.groups.empty() ? 0 : 1;
+  std::size_t in_groups = 0;
+  for (const GuestGroup& each : shop.groups) {
+    stability = std::min(stability, each.behaviour.stability);
+    in_groups += each.behaviour.customers;
+  }
+  out.share("stability", static_cast<float>(stability)).open_list("groups");
+  for (const GuestGroup& each : shop.groups) {
+    const double part = static_cast<double>(each.behaviour.customers) / static_cast<double>(in_groups);
+    out.open().field("name", group_name(each, categories, question.language));
+    out.field("customers", each.behaviour.customers).share("share", static_cast<float>(part));
+    out.raw("visits_a_month", fmt::format("{:.1f}", each.visits_a_month));
+    minor(out, "spend_a_visit_minor", each.spend_a_visit_minor);
+    write_texts(out, "traits", group_traits(each, categories, currency, question.language));
+    out.close();
+  }
+  out.close_list().open_list("grid");
+  for (const RfmCell& cell : by_recency_and_frequency(shop.grid)) {
+    out.open().field("recency", cell.recency).field("frequency", cell.frequency).field("customers", cell.customers);
+    out.field("spend_minor", cell.spent_minor).close();
+  }
+  out.close_list().open_list("splits");
+  for (const Split& split : shop.splits) {
+    out.open().field("text", split_words(split, categories, question.language)).open_list("camps");
+    for (const bool first : {true, false}) {
+      out.open().field("customers", first ? split.camps.first : split.camps.second);
+      write_texts(out, "traits", camp_traits(split, first, question.catalog));
+      out.close();
+    }
+    out.close_list().close();
+  }
+  return out.close_list().close().take();
+}
+
+std::string rhythm_json(const InsightQuestion& question) {
+  const std::int32_t today = question.today();
+  const auto knowledge = question.shop.knowledge();
+  const GuestRhythmLook look = question.shop.rhythm_of(question.customer, today);
+  const RhythmForecast& visits = look.rhythm.visits;
+  JsonAnswer out;
+  out.open().field("enough", visits.state != RhythmState::not_enough);
+  out.field("text", rhythm_words(visits, today, question.language));
+  out.share("regularity", static_cast<float>(visits.regularity)).open_list("visits");
+  for (const std::int32_t day : look.days) out.text(date_text(day));
+  out.close_list().open_list("days");
+  for (std::size_t i = 0; i < look.next_on.size(); ++i) {
+    out.open().field("date", date_text(today + static_cast<std::int32_t>(i)));
+    out.share("chance", static_cast<float>(look.next_on[i])).close();
+  }
+  out.close_list().share("week", static_cast<float>(visits.chance_week));
+  write_due(out, visits);
+  out.open_list("services");
+  for (const ServiceRhythm& each : look.rhythm.services) {
+    const std::string_view name = knowledge->categories.name(each.category);
+    out.open().field("name", name).field("text", service_words(each, name, today, question.language));
+    out.raw("every_days", fmt::format("{:.1f}", each.forecast.gap_days)).field("last", date_text(each.last_day));
+    write_due(out, each.forecast);
+    out.close();
+  }
+  out.close_list().open_list("changes");
+  for (const GuestChange& change : look.changes) {
+    out.open().field("kind", word_of(change.kind)).field("since", date_text(change.since_day));
+    out.field("text", change_words(change, question.catalog, question.settings.currency(), today, question.language));
+    out.share("sureness", static_cast<float>(1 - change.chance)).close();
   }
   return out.close_list().close().take();
 }

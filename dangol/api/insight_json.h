@@ -13,7 +13,8 @@ struct InsightQuestion {
   const ShopSettings& settings;
   Instant now;
   Language language{};
-  ItemId item;  // of the sections that are about one
+  ItemId item;          // of the sections that are about one
+  CustomerId customer;  // likewise
 
   std::int32_t today() const { return settings.zone.local(now).day; }
 };
@@ -21,6 +22,10 @@ struct InsightQuestion {
 std::string value_json(const InsightQuestion& question);
 std::string changes_json(const InsightQuestion& question);
 std::string together_json(const InsightQuestion& question);
+std::string arrivals_json(const InsightQuestion& question);
+std::string groups_json(const InsightQuestion& question);
+// Of question.customer, who is known.
+std::string rhythm_json(const InsightQuestion& question);
 std::string proof_json(const InsightQuestion& question);
 
 }  // namespace dangol

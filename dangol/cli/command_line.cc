@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "evaluation/tasks.h"
+#include "shop/asking.h"
 
 namespace dangol {
 namespace {
@@ -137,6 +138,12 @@ class Parser {
     expected->add_option("--limit", expected_.limit, "How many at most")
         ->check(CLI::Range(1, 1'000))
         ->capture_default_str();
+    auto* asked = verb("ask", "What the shop as a whole says: worth, changes, groups, proof",
+                       "dangol ask value --shop demo-shop", ask_);
+    std::vector<std::string> questions;
+    for (const OwnersQuestion& each : owners_questions()) questions.emplace_back(each.word);
+    asked->add_option("question", ask_.question, "What is asked")->required()->check(CLI::IsMember(questions));
+    asked->add_option("about", ask_.about, "The item of \"arrivals\", the guest of \"rhythm\"");
     auto* story = verb("story", "Run stories: input and the words that are expected",
                        "dangol story scenarios/cafe/*.story", story_);
     story->add_option("files", story_.files, "Story files or folders")->required();
@@ -242,6 +249,7 @@ class Parser {
   CardOptions card_;
   FindOptions find_;
   ExpectedOptions expected_;
+  AskOptions ask_;
   std::array<RecordOptions, 6> record_;
   ServeOptions serve_;
   StoryOptions story_;

@@ -53,6 +53,10 @@ struct ExpectedOptions {
   std::string store;
   std::size_t limit = 20;
 };
+struct AskOptions {
+  std::string question;
+  std::string about;
+};
 struct RecordOptions {
   enum class What { order, usual, guest, note, consent, allergy } what{};
   std::string who;                 // empty for an order: a walk-in
@@ -104,9 +108,10 @@ struct BenchOptions {
   std::uint64_t customers = 0;  // 0: each benchmark's own sizes
 };
 
-using VerbOptions = std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions,
-                                 RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions,
-                                 RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
+using VerbOptions =
+    std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions, AskOptions,
+                 RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions, RestoreOptions,
+                 VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

@@ -1,9 +1,11 @@
 // card, find, expected: what staff look up, on a terminal.
 #include <fmt/format.h>
 
+#include "api/json_output.h"
 #include "api/shop_json.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
+#include "shop/asking.h"
 
 namespace dangol {
 namespace {
@@ -90,6 +92,23 @@ Result<void> run(const CommonOptions& common, const ExpectedOptions& options) {
   for (const ExpectedGuest& each : guests) {
     fmt::print("{:3.0f} %  {}  {}\n", each.chance * 100.0F, found_line(each.guest, zone), each.usual);
   }
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const AskOptions& options) {
+  auto open = open_shop_to_read(common);
+  if (!open) return open.error();
+  const Language language = language_of(common, *open->shop);
+  const auto lines = ask(*open->shop, options.question, options.about, open->clock->now(), language);
+  if (!lines) return lines.error();
+  if (common.json) {
+    JsonAnswer out;
+    out.open().field("question", options.question).open_list("lines");
+    for (const std::string& line : *lines) out.text(line);
+    fmt::print("{}\n", out.close_list().close().take());
+    return {};
+  }
+  for (const std::string& line : *lines) fmt::print("{}\n", line);
   return {};
 }
 

@@ -42,10 +42,14 @@ Result<std::string> give_pin(Shop& shop, StaffDefined person, Instant now) {
   return pin;
 }
 
+// One guest in ten gets no suggestion, so that the owner can see what suggestions are worth.
+constexpr HoldOutSet usual_hold_out{HeldOut::suggestion, 100, 28, 512};
+
 struct Founding {
   ShopFounded founded;
   TradePack pack;
   std::string owner;
+  std::optional<Instant> held_out_since = {};  // of an invented shop: before its first order
 };
 
 struct Founded {
@@ -68,6 +72,7 @@ Result<Founded> found_shop(const CommonOptions& common, const Founding& founding
   for (const EventBody& definition : founding.pack.definitions) {
     events.push_back({bucket, {}, now, random_key_for_retries(), definition});
   }
+  events.push_back({bucket, {}, founding.held_out_since.value_or(now), random_key_for_retries(), usual_hold_out});
   if (auto recorded = open->shop->record_all(events); !recorded) return recorded.error();
   StaffDefined owner{open->shop->staff().next(), normalized(founding.owner), "", "", Role::owner, true};
   auto pin = give_pin(*open->shop, owner, now);
@@ -118,7 +123,12 @@ Result<void> run(const CommonOptions& common, const DemoOptions& options) {
   auto pack = pack_named("cafe");
   if (!pack) return pack.error();
   ShopFounded founded{"단골 카페", pack->zone, pack->currency, pack->language, pack->name, true};
-  const Founding founding{std::move(founded), std::move(*pack), std::string(default_owner)};
+  const auto zone = Zone::named(pack->zone);
+  if (!zone) return zone.error();
+  const auto now = now_of(common, *zone);
+  if (!now) return now.error();
+  const Founding founding{std::move(founded), std::move(*pack), std::string(default_owner),
+                          *now - date::days{options.days + 1}};
   const auto made = found_shop(common, founding);
   if (!made) return made.error();
   Shop& shop = *made->open.shop;

@@ -16,6 +16,7 @@ Result<void> run(const CommonOptions& common, const StaffOptions& options);
 Result<void> run(const CommonOptions& common, const CardOptions& options);
 Result<void> run(const CommonOptions& common, const FindOptions& options);
 Result<void> run(const CommonOptions& common, const ExpectedOptions& options);
+Result<void> run(const CommonOptions& common, const AskOptions& options);
 Result<void> run(const CommonOptions& common, const RecordOptions& options);
 // files: verb_import.cc, verb_keeping.cc
 Result<void> run(const CommonOptions& common, const ImportOptions& options);

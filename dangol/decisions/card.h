@@ -52,8 +52,8 @@ struct Card {
   VisitRhythm rhythm;
   std::vector<Difference> differences;
   std::optional<Suggestion> suggestion;
-  std::optional<ServiceRhythm> due;  // what she comes for in a rhythm of its own, and should have come for by now
-  std::vector<GuestChange> changes;  // of her habits, over weeks; the most telling first
+  std::optional<ServiceRhythm> due;    // what she comes for in a rhythm of its own, and should have come for by now
+  std::vector<GuestChange> changes;    // of her habits, over weeks; the most telling first
   std::vector<std::string> allergies;  // only with her sensitive consent
   int visits = 0;
   std::optional<Instant> last_visit;

@@ -33,8 +33,6 @@ constexpr std::array tasks{
                    "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
                    evaluate_next_basket_task},
     EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
-    EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
-                   published_events, evaluate_rhythm_task},
     EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
                    evaluate_change_task},
     EvaluationTask{

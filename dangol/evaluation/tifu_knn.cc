@@ -9,16 +9,16 @@
 namespace dangol {
 namespace {
 
-struct Published {
+struct PublishedFor {
   std::string_view name;
   TifuParameters parameters;
 };
 
-constexpr std::array published{
-    Published{"tafeng", {300, 0.9F, 0.7F, 0.7F, 7}},
-    Published{"dunnhumby", {900, 0.9F, 0.6F, 0.2F, 3}},
-    Published{"instacart", {900, 0.9F, 0.7F, 0.9F, 3}},
-    Published{"valuedshopper", {300, 1.0F, 0.6F, 0.7F, 7}},
+constexpr std::array published_for{
+    PublishedFor{"tafeng", {300, 0.9F, 0.7F, 0.7F, 7}},
+    PublishedFor{"dunnhumby", {900, 0.9F, 0.6F, 0.2F, 3}},
+    PublishedFor{"instacart", {900, 0.9F, 0.7F, 0.9F, 3}},
+    PublishedFor{"valuedshopper", {300, 1.0F, 0.6F, 0.7F, 7}},
 };
 
 // Which group each of `baskets` baskets belongs to, and of how many it is the mean: the first groups hold the whole
@@ -47,7 +47,7 @@ TifuParameters published_parameters(std::string_view data_set) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0)
       plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
-  for (const Published& each : published) {
+  for (const PublishedFor& each : published_for) {
     if (plain.find(each.name) != std::string::npos) return each.parameters;
   }
   return TifuParameters{};

@@ -123,12 +123,14 @@ void write(ByteWriter& out, const HoldOutSet& event) {
   out.u8(static_cast<std::uint8_t>(event.what));
   out.varint(event.share_thousandths);
   out.varint(event.window_days);
+  out.varint(event.planned);
 }
 HoldOutSet read_hold_out_set(ByteReader& in) {
   HoldOutSet event;
   event.what = read_enum(in, HeldOut::suggestion);
   event.share_thousandths = static_cast<std::uint32_t>(in.varint());
   event.window_days = static_cast<std::uint32_t>(in.varint());
+  event.planned = static_cast<std::uint32_t>(in.varint());
   return event;
 }
 

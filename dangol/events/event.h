@@ -94,6 +94,7 @@ struct HoldOutSet {  // a later one of the same thing replaces an earlier one; o
   HeldOut what = HeldOut::suggestion;
   std::uint32_t share_thousandths = 0;  // of all customers, 0..500; 0: nobody
   std::uint32_t window_days = 28;       // 7..365: how long each customer is watched
+  std::uint32_t planned = 0;            // customers by whose outcomes an answer is wanted; 0: as soon as there is one
   friend bool operator==(const HoldOutSet&, const HoldOutSet&) = default;
 };
 

@@ -85,7 +85,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     }
     case 5:
       return HoldOutSet{HeldOut::suggestion, static_cast<std::uint32_t>(roll(dice, 501)),
-                        static_cast<std::uint32_t>(7 + roll(dice, 359))};
+                        static_cast<std::uint32_t>(7 + roll(dice, 359)), static_cast<std::uint32_t>(roll(dice, 5000))};
     case 6: return CustomerRegistered{random_profile(dice)};
     case 7: return ProfileChanged{random_profile(dice)};
     case 8: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};

@@ -21,8 +21,8 @@ class Categories {
   std::size_t size() const { return names_.size(); }  // numbers are below
 
  private:
-  std::vector<std::uint32_t> of_item_;    // [item id]
-  std::vector<std::string> names_{""};    // in the order in which the catalog first names them
+  std::vector<std::uint32_t> of_item_;  // [item id]
+  std::vector<std::string> names_{""};  // in the order in which the catalog first names them
 };
 
 }  // namespace dangol

@@ -16,7 +16,7 @@ namespace dangol {
 
 struct GuestGroup {
   BehaviourGroup behaviour;
-  double visits_a_month = 0;      // mean
+  double visits_a_month = 0;       // mean
   double spend_a_visit_minor = 0;  // mean
 };
 

@@ -41,8 +41,8 @@ RhythmHistory all_visits(const GuestDays& days, const CustomerHabits& habits) {
   RhythmHistory history{{}, days.days(), 0, 0};
   const auto forgotten = static_cast<std::int64_t>(habits.timed_visits()) - habits.orders().count();
   if (forgotten <= 0) return history;
-  history.first_day = static_cast<std::int32_t>(
-      std::chrono::floor<date::days>(habits.first_visit()).time_since_epoch().count());
+  history.first_day =
+      static_cast<std::int32_t>(std::chrono::floor<date::days>(habits.first_visit()).time_since_epoch().count());
   const std::int64_t room = std::max<std::int64_t>(0, days.days().front() - history.first_day);
   history.earlier_visits = static_cast<std::uint32_t>(std::min(forgotten, room));
   return history;

@@ -25,7 +25,8 @@ struct ServiceRhythm {
 
 struct GuestRhythm {
   RhythmForecast visits;
-  std::vector<ServiceRhythm> services;  // not those that she takes at nearly every visit: they have no rhythm of their own
+  std::vector<ServiceRhythm>
+      services;  // not those that she takes at nearly every visit: they have no rhythm of their own
 };
 
 // Some five microseconds.

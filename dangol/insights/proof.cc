@@ -8,7 +8,7 @@ namespace dangol {
 namespace {
 
 constexpr std::array measured{Measure::revisit, Measure::visits, Measure::spend, Measure::cycle_length};
-constexpr std::uint32_t least_planned = 200;
+constexpr double error_in_all = 0.05;  // shared out evenly: that any of the intervals ever misses
 
 struct Enrolled {
   CustomerId guest;
@@ -46,11 +46,10 @@ Proof proof_of_suggestions(const GuestWalk& walk, const HoldOutSet& set, std::in
 
   const double weeks = std::max(1.0, (today - start_day - static_cast<double>(set.window_days)) / 7);
   for (const Measure measure : measured) {
-    const auto all = static_cast<std::uint32_t>(proof.held_out + proof.treated);
     Experiment experiment({.measure = measure,
                            .held_out_share = hold_out.share,
-                           .planned = std::max(least_planned, all),
-                           .adjusted = true});
+                           .planned = set.planned,
+                           .error = error_in_all / measured.size()});
     for (const Enrolled& each : known) {
       const Observation seen = observed(measure, set, each.outcome);
       experiment.add(arm_of(hold_out, each.guest), seen.value, seen.before);

@@ -50,7 +50,9 @@ HeldBackSet last_days(const std::vector<Known>& all) {
   held_back.weeks = moved_over_days / days_a_week;
   for (const Known& each : all) {
     const auto [was_there, is_there, before, after] = each.step;
-    if (was_there) held_back.customers.push_back({before, after.repeat_purchases - std::min(before.repeat_purchases, after.repeat_purchases)});
+    if (was_there)
+      held_back.customers.push_back(
+          {before, after.repeat_purchases - std::min(before.repeat_purchases, after.repeat_purchases)});
   }
   return held_back;
 }

@@ -30,9 +30,9 @@ struct WorthBar {
 };
 
 struct ShopWorth {
-  ValueModel model;  // model.enough false: only the counts below mean something
-  Equity equity;     // minor units
-  double alive = 0;  // guests who still come, expected
+  ValueModel model;    // model.enough false: only the counts below mean something
+  Equity equity;       // minor units
+  double alive = 0;    // guests who still come, expected
   EquityChange moved;  // both dates by today's model
   std::int32_t moved_since = 0;
   std::vector<GuestWorth> best;      // most worth first

@@ -79,4 +79,14 @@ std::string first_time_words(const FirstTimeRule& rule, std::string_view categor
                                                    {"lift", spoken_times(rule.lift)}});
 }
 
+std::string together_words(const Together& found, Language language) {
+  const bool korean = language == Language::korean;
+  std::string_view pattern = korean ? "장바구니 {n}개에서 찾았어요. 우연일 수 있는 것은 뺐어요"
+                                    : "Found in {n} basket{n:|s}, without what may be chance";
+  if (found.rules.empty()) {
+    pattern = korean ? "장바구니 {n}개로는 아직 말할 수 있는 것이 없어요" : "{n} basket{n:|s} tell of nothing yet";
+  }
+  return sentence(pattern, {{"n", std::to_string(found.baskets)}});
+}
+
 }  // namespace dangol

@@ -8,9 +8,13 @@
 #include "baskets/association_rules.h"
 #include "baskets/first_times.h"
 #include "catalog/catalog.h"
+#include "insights/together.h"
 #include "messages/card_words.h"
 
 namespace dangol {
+
+// Above the list of a shop's rules: what they were found in, or that there are none yet.
+std::string together_words(const Together& found, Language language);
 
 // Empty when the catalog does not know one of the items.
 std::string rule_words(const AssociationRule& rule, const Catalog& catalog, Language language);

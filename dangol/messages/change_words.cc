@@ -57,4 +57,11 @@ std::string change_words(const GuestChange& change, const Catalog& catalog, cons
                    {"visits_after", std::to_string(change.visits_after)}});
 }
 
+std::string changes_words(std::size_t changes, Language language) {
+  if (language == Language::korean) {
+    return changes == 0 ? "습관이 바뀐 분이 없어요" : "가장 확실한 분부터예요. 열에 하나는 우연일 수 있어요";
+  }
+  return changes == 0 ? "Nobody's habits changed" : "The surest first; one in ten may be chance";
+}
+
 }  // namespace dangol

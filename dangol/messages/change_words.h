@@ -15,4 +15,7 @@ namespace dangol {
 std::string change_words(const GuestChange& change, const Catalog& catalog, const Currency& currency,
                          std::int32_t today, Language language);
 
+// Above the list of a shop's changes.
+std::string changes_words(std::size_t changes, Language language);
+
 }  // namespace dangol

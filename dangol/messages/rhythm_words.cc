@@ -12,12 +12,9 @@ namespace {
 using StateWords = std::array<std::string_view, 6>;
 
 constexpr StateWords korean_visits{
-    "아직 오신 날이 적어 알 수 없어요",
-    "한 번 오셨어요. 다시 오실지는 아직 몰라요",
-    "{every} 오세요. 다음은 {next}쯤이에요",
-    "{every} 오세요. 오실 때가 됐어요",
-    "{every} 오시는데 {over}일 늦으셨어요",
-    "{every} 오셨는데, 이제는 안 오시는 것 같아요",
+    "아직 오신 날이 적어 알 수 없어요",      "한 번 오셨어요. 다시 오실지는 아직 몰라요",
+    "{every} 오세요. 다음은 {next}쯤이에요", "{every} 오세요. 오실 때가 됐어요",
+    "{every} 오시는데 {over}일 늦으셨어요",  "{every} 오셨는데, 이제는 안 오시는 것 같아요",
 };
 constexpr StateWords english_visits{
     "Too few visits to tell yet",

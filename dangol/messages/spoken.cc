@@ -29,8 +29,9 @@ std::string spoken_day(std::int32_t day, std::int32_t today, Language language) 
   const std::string year = then.year() == now.year() ? "" : fmt::format("{}", static_cast<int>(then.year()));
   if (language == Language::korean)
     return fmt::format("{}{}월 {}일", year.empty() ? "" : year + "년 ", month, of_month);
-  constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                    "July",    "August",   "September", "October", "November", "December"};
+  constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                    "May",       "June",     "July",     "August",
+                                                    "September", "October",  "November", "December"};
   return fmt::format("{} {}{}", of_month, months[month - 1], year.empty() ? "" : " " + year);
 }
 

@@ -1,5 +1,5 @@
 // Who bought one item, as a sample of bounded size that depends on nothing but who they are: the buyers whose hashed id
-// is smallest ("bottom-k", Cohen & Kelley 2007). The same customers are in the samples of all popular items, so that
+// is smallest ("bottom-k", Cohen & Kaplan 2007). The same customers are in the samples of all popular items, so that
 // what two of them have in common is seen whole; a buyer can be taken out again, and the sample is then as if she had
 // never been in it.
 #pragma once

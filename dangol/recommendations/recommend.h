@@ -4,7 +4,7 @@
 //   TasteReader reader;  // room to work in, one for each thread
 //   const Recommendations hers = recommend(shop, blend, reader, {customer, local.day}, 10);
 //
-// Cost: O(her 64 newest baskets + 64 x 500 buyers + 1,000 neighbours), whatever the number of customers and items.
+// Cost: O(her 64 newest baskets + 32 x 300 buyers + 300 neighbours), whatever the number of customers and items.
 #pragma once
 
 #include <cstdint>

@@ -33,7 +33,7 @@ struct ItemEvidence {
   float usual_gap = 0;       // days between purchases, hers drawn towards the shop's; 0: nothing known
   // Others':
   float near = 0;      // 0..1, of the 100 nearest neighbours weighted by nearness, how many bought it next
-  float wide = 0;      // 0..1, the same of the 400 nearest
+  float wide = 0;      // 0..1, the same of the 300 nearest
   float latest = 0;    // 0..1, of all others' newest baskets; of an arrival nobody has met: as for items like it
   float ever = 0;      // 0..1, of all others' baskets
   float again = 0;     // 0..1, of the others who had bought it, how many took it again in their newest basket; shrunk
@@ -52,8 +52,8 @@ struct CustomerEvidence {
 class TasteReader {
  public:
   static constexpr std::size_t near_neighbours = 100;
-  static constexpr std::size_t wide_neighbours = 400;
-  static constexpr std::size_t most_profile_items = 48;  // of hers that neighbours are looked for by
+  static constexpr std::size_t wide_neighbours = 300;
+  static constexpr std::size_t most_profile_items = 32;  // of hers that neighbours are looked for by
   static constexpr std::size_t most_new_candidates =
       120;  // of what neighbours bought; best-sellers and likenesses besides
 

@@ -2,14 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
+#include <array>
 
+#include "insights/arrivals.h"
+#include "insights/groups.h"
 #include "insights/proof.h"
 #include "insights/together.h"
 #include "insights/worth.h"
+#include "messages/arrival_words.h"
 #include "messages/basket_words.h"
 #include "messages/change_words.h"
+#include "messages/group_words.h"
 #include "messages/proof_words.h"
+#include "messages/rhythm_words.h"
+#include "messages/spoken.h"
 #include "messages/worth_words.h"
 
 namespace dangol {
@@ -20,69 +27,146 @@ constexpr std::size_t most_rules = 20;
 
 using Lines = std::vector<std::string>;
 
+// Everything that an answer needs.
+struct Asked {
+  const Shop& shop;
+  ShopSettings settings;
+  Catalog catalog;
+  std::int32_t today = 0;
+  Language language{};
+  std::string about;
+};
+
 std::string name_of(const Shop& shop, CustomerId id) {
   const auto guest = shop.found(id);
   return guest ? guest->name : std::string();
 }
 
-std::string money(double minor, const ShopSettings& settings) {
-  return format_money(std::llround(minor), settings.currency());
+Result<Lines> ask_value(const Asked& asked) {
+  const Currency currency = asked.settings.currency();
+  const ShopWorth worth = shop_worth(asked.shop.guests(), asked.today, most_named);
+  Lines lines{worth_words(worth, currency, asked.language)};
+  if (!worth.equity.enough) return lines;
+  for (const MovedPart& part : moved_words(worth.moved, asked.language)) {
+    lines.push_back(
+        fmt::format("moved: {} {}{}", part.text, part.minor > 0 ? "+" : "", spoken_money(part.minor, currency)));
+  }
+  for (const GuestWorth& each : worth.best) {
+    lines.push_back(fmt::format("best: {} {}: {}", name_of(asked.shop, each.guest),
+                                spoken_money(each.value.value.expected, currency),
+                                guest_worth_words(each.value, currency, asked.language)));
+  }
+  for (const GuestWorth& each : worth.slipping) {
+    lines.push_back(
+        fmt::format("slipping: {}: {}", name_of(asked.shop, each.guest), slipping_words(each.value, asked.language)));
+  }
+  return lines;
 }
+
+Result<Lines> ask_changes(const Asked& asked) {
+  const auto found = changes_in_shop(asked.shop.guests(), asked.today, asked.shop.knowledge()->yardsticks, most_named);
+  Lines lines{changes_words(found.size(), asked.language)};
+  for (const FoundChange& each : found) {
+    lines.push_back(
+        fmt::format("{}: {}", name_of(asked.shop, each.guest),
+                    change_words(each.change, asked.catalog, asked.settings.currency(), asked.today, asked.language)));
+  }
+  return lines;
+}
+
+Result<Lines> ask_arrivals(const Asked& asked) {
+  const auto& items = asked.catalog.items();
+  const auto item = std::ranges::find(items, asked.about, &ItemDefined::name);
+  if (item == items.end()) return Error{ErrorCode::not_found, "there is no such item on the menu"};
+  const auto likely = who_would_like(asked.shop.guests(), asked.catalog, item->item, asked.today, most_named);
+  Lines lines{arrivals_words(likely.size(), asked.language)};
+  for (const LikelyCustomer& each : likely) {
+    lines.push_back(
+        fmt::format("{}: {}", name_of(asked.shop, each.customer), arrival_words(each, asked.catalog, asked.language)));
+  }
+  return lines;
+}
+
+Result<Lines> ask_baskets(const Asked& asked) {
+  const Together found = together(asked.shop.guests(), asked.today);
+  Lines lines{together_words(found, asked.language)};
+  for (std::size_t i = 0; i < std::min(found.rules.size(), most_rules); ++i) {
+    lines.push_back(rule_words(found.rules[i], asked.catalog, asked.language));
+  }
+  return lines;
+}
+
+Result<Lines> ask_groups(const Asked& asked) {
+  const Categories categories(asked.catalog);
+  const ShopGroups shop = shop_groups(asked.shop.guests(), categories, asked.today);
+  Lines lines{groups_words(shop, asked.language)};
+  for (const GuestGroup& each : shop.groups) {
+    const auto traits = group_traits(each, categories, asked.settings.currency(), asked.language);
+    lines.push_back(fmt::format("{} ({}): {}", group_name(each, categories, asked.language), each.behaviour.customers,
+                                fmt::join(traits, "; ")));
+  }
+  for (const Split& split : shop.splits) {
+    lines.push_back(fmt::format("{}: {} ({}) | {} ({})", split_words(split, categories, asked.language),
+                                fmt::join(camp_traits(split, true, asked.catalog), ", "), split.camps.first,
+                                fmt::join(camp_traits(split, false, asked.catalog), ", "), split.camps.second));
+  }
+  return lines;
+}
+
+Result<Lines> ask_proof(const Asked& asked) {
+  const HoldOutSet& set = asked.settings.suggestion_hold_out;
+  const std::int32_t start = asked.settings.zone.local(asked.settings.hold_out_since).day;
+  const Proof proof = proof_of_suggestions(asked.shop.guests(), set, start, asked.today);
+  Lines lines{hold_out_words(set, asked.language)};
+  for (const MeasuredProof& measured : proof.measures) {
+    lines.push_back(fmt::format("{}: {}", facts_of(measured.measure).name,
+                                proof_words(measured, asked.settings.currency(), asked.language)));
+  }
+  return lines;
+}
+
+Result<Lines> ask_rhythm(const Asked& asked) {
+  const auto guest = asked.shop.find_one(asked.about);
+  if (!guest) return guest.error();
+  if (!asked.shop.consent(*guest).may_personalise())
+    return Error{ErrorCode::forbidden, "she refused personalisation: her rhythm is not looked at"};
+  const GuestRhythmLook look = asked.shop.rhythm_of(*guest, asked.today);
+  Lines lines{rhythm_words(look.rhythm.visits, asked.today, asked.language)};
+  for (const ServiceRhythm& each : look.rhythm.services) {
+    const std::string_view category = asked.shop.knowledge()->categories.name(each.category);
+    lines.push_back(service_words(each, category, asked.today, asked.language));
+  }
+  for (const GuestChange& change : look.changes) {
+    lines.push_back(change_words(change, asked.catalog, asked.settings.currency(), asked.today, asked.language));
+  }
+  return lines;
+}
+
+struct Answerer {
+  OwnersQuestion question;
+  Result<Lines> (*answer)(const Asked& asked);
+};
+constexpr std::array answerers{
+    Answerer{{"value", ""}, ask_value},           Answerer{{"changes", ""}, ask_changes},
+    Answerer{{"arrivals", "item"}, ask_arrivals}, Answerer{{"baskets", ""}, ask_baskets},
+    Answerer{{"groups", ""}, ask_groups},         Answerer{{"proof", ""}, ask_proof},
+    Answerer{{"rhythm", "guest"}, ask_rhythm},
+};
+constexpr auto questions = [] {
+  std::array<OwnersQuestion, answerers.size()> all;
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = answerers[i].question;
+  return all;
+}();
 
 }  // namespace
 
-Lines ask_value(const Shop& shop, Instant now, Language language) {
-  const ShopSettings settings = shop.settings();
-  const ShopWorth worth = shop_worth(shop.guests(), settings.zone.local(now).day, most_named);
-  Lines lines{worth_words(worth, settings.currency(), language)};
-  if (!worth.equity.enough) return lines;
-  for (const MovedPart& part : moved_words(worth.moved, language)) {
-    lines.push_back(fmt::format("moved: {} {}{}", part.text, part.minor > 0 ? "+" : "", money(part.minor, settings)));
-  }
-  for (const GuestWorth& each : worth.best) {
-    lines.push_back(fmt::format("best: {} {}: {}", name_of(shop, each.guest),
-                                money(each.value.value.expected, settings),
-                                guest_worth_words(each.value, settings.currency(), language)));
-  }
-  for (const GuestWorth& each : worth.slipping) {
-    lines.push_back(fmt::format("slipping: {}: {}", name_of(shop, each.guest), slipping_words(each.value, language)));
-  }
-  return lines;
-}
+std::span<const OwnersQuestion> owners_questions() { return questions; }
 
-Lines ask_changes(const Shop& shop, Instant now, Language language) {
+Result<Lines> ask(const Shop& shop, std::string_view word, const std::string& about, Instant now, Language language) {
+  const auto found = std::ranges::find(answerers, word, [](const Answerer& each) { return each.question.word; });
+  if (found == answerers.end()) return Error{ErrorCode::invalid_input, "there is no such question"};
   const ShopSettings settings = shop.settings();
-  const Catalog catalog = shop.catalog();
-  const std::int32_t today = settings.zone.local(now).day;
-  Lines lines;
-  for (const FoundChange& each : changes_in_shop(shop.guests(), today, shop.knowledge()->yardsticks, most_named)) {
-    lines.push_back(fmt::format("{}: {}", name_of(shop, each.guest),
-                                change_words(each.change, catalog, settings.currency(), today, language)));
-  }
-  return lines;
-}
-
-Lines ask_baskets(const Shop& shop, Instant now, Language language) {
-  const Catalog catalog = shop.catalog();
-  const Together found = together(shop.guests(), shop.settings().zone.local(now).day);
-  Lines lines;
-  for (std::size_t i = 0; i < std::min(found.rules.size(), most_rules); ++i) {
-    lines.push_back(rule_words(found.rules[i], catalog, language));
-  }
-  return lines;
-}
-
-Lines ask_proof(const Shop& shop, Instant now, Language language) {
-  const ShopSettings settings = shop.settings();
-  const HoldOutSet& set = settings.suggestion_hold_out;
-  const auto day_of = [&](Instant at) { return settings.zone.local(at).day; };
-  const Proof proof = proof_of_suggestions(shop.guests(), set, day_of(settings.hold_out_since), day_of(now));
-  Lines lines{hold_out_words(set, language)};
-  for (const MeasuredProof& measured : proof.measures) {
-    lines.push_back(
-        fmt::format("{}: {}", facts_of(measured.measure).name, proof_words(measured, settings.currency(), language)));
-  }
-  return lines;
+  return found->answer({shop, settings, shop.catalog(), settings.zone.local(now).day, language, about});
 }
 
 }  // namespace dangol

@@ -43,6 +43,21 @@ GuestWalk Shop::guests() const { return walk_over(*parts_); }
 
 std::shared_ptr<const Knowledge> Shop::knowledge() const { return parts_->knowledge.load(); }
 
+GuestRhythmLook Shop::rhythm_of(CustomerId id, std::int32_t today) const {
+  const auto known = knowledge();
+  GuestRhythmLook look;
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  if (memory == nullptr) return look;
+  GuestDays days;
+  days.read(memory->habits, today);
+  look.days.assign(days.days().begin(), days.days().end());
+  look.rhythm = guest_rhythm(days, memory->habits, known->categories, known->rhythm, today);
+  look.next_on = next_visit_by_day(days, memory->habits, known->rhythm, today);
+  look.changes = changes_of(days, today, known->yardsticks);
+  return look;
+}
+
 void Shop::Parts::learn() {
   std::int32_t today = 0;
   Catalog catalog;

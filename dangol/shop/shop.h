@@ -66,6 +66,13 @@ struct CustomerCard {
   std::string store_name;
 };
 
+struct GuestRhythmLook {
+  std::vector<std::int32_t> days;  // of her remembered visits
+  GuestRhythm rhythm;
+  std::vector<double> next_on;  // next_visit_by_day()
+  std::vector<GuestChange> changes;
+};
+
 // What changed, for open screens. Called after the change is durable and visible, from the recording thread: be quick.
 struct Change {
   CustomerId customer;  // 0: the shop itself, or somebody who is not known
@@ -113,6 +120,9 @@ class Shop {
   ConsentState consent(CustomerId id) const;
   // A line of a list; nothing when she is not known.
   std::optional<FoundCustomer> found(CustomerId id) const;
+
+  // Her rhythm and what changed, for a page of hers; of nobody known everything is empty.
+  GuestRhythmLook rhythm_of(CustomerId id, std::int32_t today) const;
 
   // ---- the shop as a whole, as insights/ reads it -------------------------------------------------------------------
   // Walks over all guests in short batches, so that recording hardly waits. The shop must outlive it; what it calls

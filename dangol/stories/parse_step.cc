@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "shop/asking.h"
 #include "stories/step_text.h"
 
 namespace dangol::story {
@@ -264,6 +265,15 @@ Result<StepBody> parse_expected(std::string_view text) {
   return StepBody{ShowExpected{*minutes}};
 }
 
+Result<StepBody> parse_ask(std::string_view text) {
+  const std::string_view word = take_word(text);
+  const auto known = owners_questions();
+  const auto found = std::ranges::find(known, word, &OwnersQuestion::word);
+  if (found == known.end()) return expected("a question of the owner's", word);
+  if (found->about.empty() != text.empty()) return expected(found->about.empty() ? "nothing more" : found->about, text);
+  return StepBody{AskTheShop{std::string(word), std::string(text)}};
+}
+
 Result<StepBody> parse_import(std::string_view text) {
   Import import;
   while (!text.empty()) {
@@ -300,8 +310,8 @@ constexpr std::array words{
     Word{"order", parse_order},       Word{"orders", parse_orders},   Word{"hold-out", parse_hold_out},
     Word{"file", parse_file},         Word{"at", parse_at},           Word{"restart", parse_restart},
     Word{"card", parse_card},         Word{"find", parse_find},       Word{"expected", parse_expected},
-    Word{"usual", parse_usual},       Word{"undo", parse_undo},       Word{"import", parse_import},
-    Word{"erase", parse_erase},
+    Word{"ask", parse_ask},           Word{"usual", parse_usual},     Word{"undo", parse_undo},
+    Word{"import", parse_import},     Word{"erase", parse_erase},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shop/asking.h"
 #include "shop/import_into_shop.h"
 #include "stories/line_diff.h"
 #include "stories/said.h"
@@ -115,6 +116,11 @@ class Runner {
   Result<void> run(const ShowExpected& step) {
     if (auto looked = look(); !looked) return looked;
     return say(said(shop_->shop().expected(shop_->moment(), step.within_minutes, most_listed, shop_->language())));
+  }
+  Result<void> run(const AskTheShop& step) {
+    if (auto looked = look(); !looked) return looked;
+    const auto answer = ask(shop_->shop(), step.word, step.about, shop_->moment().at, shop_->language());
+    return answer ? say(*answer) : refused(answer.error());
   }
   Result<void> run(const RecordUsual& step) {
     return with(step.who, [&](CustomerId id) -> Result<void> {

@@ -32,6 +32,8 @@ Said said(const CustomerCard& card) {
   for (std::size_t i = 1; i < card.words.differences.size(); ++i) {
     if (card.card.differences[i].kind != DifferenceKind::birthday) tell(said, "also: ", card.words.differences[i]);
   }
+  tell(said, "due: ", card.due);
+  for (const std::string& change : card.changes) tell(said, "changed: ", change);
   tell(said, "suggestion: ", card.words.suggestion);
   for (const Note& note : card.customer.notes) tell(said, "note: ", note.text);
   return said;

@@ -117,6 +117,10 @@ struct Find {  // find ㄱㅁㅈ
 struct ShowExpected {  // expected 60
   int within_minutes = 60;
 };
+struct AskTheShop {  // ask value      ask arrivals 크림빵
+  std::string word;
+  std::string about;
+};
 struct RecordUsual {  // usual 김민지
   std::string who;
 };
@@ -132,7 +136,7 @@ struct Erase {  // erase 김민지
 
 using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
                               ChangeConsent, PlaceOrders, HoldOutSuggestions, WriteFile, ComeTo, Restart, ShowCard,
-                              Find, ShowExpected, RecordUsual, Undo, Import, Erase>;
+                              Find, ShowExpected, AskTheShop, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

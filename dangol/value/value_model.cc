@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/normal.h"
 #include "value/gauss_legendre.h"
 #include "value/special_functions.h"
 
@@ -64,8 +65,6 @@ struct Place {
     return std::max(0.0, std::min(high, below + chance) - std::max(low, below)) / chance;
   }
 };
-
-double normal_below(double z) { return std::erfc(-z / std::sqrt(2.0)) / 2; }
 
 // How many times as wide, in standard errors, an 80 % interval must be to hold 80 % of what was held back.
 double stretch_for(const BuyingFit& fit, std::span<const HeldBack> customers, double weeks) {
