@@ -110,8 +110,8 @@ screenTest('value shows the equity that the program tells, and a guest of its li
 screenTest('what changed is told in the words of the program', async (owner) => {
   await owner.enter()
   await owner.open(sections.changes)
-  const { changes } = await owner.ask('/insights/changes')
-  if (changes.length === 0) await owner.content.getByRole('heading', { name: '아직 조용합니다' }).waitFor()
+  const { text, changes } = await owner.ask('/insights/changes')
+  await owner.content.getByText(text, { exact: true }).first().waitFor()
   for (const change of changes.slice(0, 3)) await owner.content.getByText(change.text).first().waitFor()
 })
 
@@ -138,7 +138,7 @@ screenTest('rules, groups and proof are told in the words of the program', async
   await owner.enter()
   const baskets = await owner.ask('/insights/baskets')
   await owner.open(sections.baskets)
-  if (baskets.rules.length === 0) await owner.content.getByRole('heading', { name: /모으는 중|조용합니다/ }).waitFor()
+  await owner.content.getByText(baskets.text, { exact: true }).first().waitFor()
   for (const rule of baskets.rules.slice(0, 3)) await owner.content.getByText(rule.text, { exact: true }).first().waitFor()
 
   const groups = await owner.ask('/insights/groups')
@@ -153,6 +153,20 @@ screenTest('rules, groups and proof are told in the words of the program', async
     await owner.content.getByRole('heading', { level: 3, name: one.text, exact: true }).waitFor()
     for (const measure of one.measures) await owner.content.getByText(measure.text, { exact: true }).first().waitFor()
   }
+})
+
+screenTest('the owner chooses how many guests are held out, and the comparison begins', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.proof)
+  await owner.content.getByText('남겨 둘 비율 바꾸기').click()
+  const confirm = owner.content.getByRole('button', { name: '바꾸고 새로 시작' })
+  assert.equal(await confirm.isDisabled(), true)
+  await owner.content.getByRole('group', { name: '추천하지 않고 남겨 둘 손님' }).getByText('20%', { exact: true }).click()
+  await confirm.click()
+  await owner.page.getByText('남겨 둘 비율을 바꾸었습니다').waitFor()
+  const { hold_outs } = await owner.ask('/insights/proof')
+  assert.equal(hold_outs[0].share, 0.2)
+  await owner.content.getByRole('heading', { level: 3, name: hold_outs[0].text, exact: true }).waitFor()
 })
 
 screenTest('English changes the labels and what the program says', async (owner) => {

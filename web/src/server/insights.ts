@@ -49,7 +49,7 @@ export interface Change {
 
 export interface Changes {
   false_alarms: number
-  text?: string
+  text: string
   changes: Change[]
 }
 
@@ -93,8 +93,8 @@ export interface Rule {
 }
 
 export interface Baskets {
-  enough?: boolean
-  text?: string
+  enough: boolean
+  text: string
   baskets: number
   rules: Rule[]
 }
@@ -121,6 +121,7 @@ export interface Measure {
 export interface HoldOut {
   name: string
   text: string
+  window_days: number // for how long each guest is followed
   share: number // 0: nobody is held out, nothing can be learned
   since: string | null
   told: number

@@ -52,7 +52,6 @@ export const en: InsightWords = {
     falseAlarms: (percent) => `${percent} of unchanged guests would be called changed`,
     show: 'Which changes',
     filters: { all: 'All', rhythm: 'Timing', taste: 'Taste', spend: 'Spending' },
-    quiet: 'Nobody clearly changed. An odd visit or two does not count.',
     none: 'Nobody changed in this way.',
   },
   kinds: {
@@ -78,13 +77,11 @@ export const en: InsightWords = {
   },
 
   baskets: {
-    count: (baskets) => `from ${baskets} orders`,
     rules: 'Rules of what goes together',
     confidence: 'bought together',
     anyway: 'bought anyway',
     lift: (times) => `${times} × as often as usual`,
     times: (count) => `${count} ${count === '1' ? 'time' : 'times'}`,
-    none: 'No pair yet that could not be chance.',
   },
 
   groups: {

@@ -53,7 +53,6 @@ export const ko = {
     falseAlarms: (percent: string) => `변하지 않은 손님을 변했다고 할 가능성 ${percent}`,
     show: '어떤 변화',
     filters: { all: '전체', rhythm: '오시는 때', taste: '고르시는 것', spend: '쓰시는 돈' },
-    quiet: '뚜렷이 달라진 손님이 없습니다. 한두 번 다른 것은 세지 않습니다.',
     none: '이 갈래에는 달라진 손님이 없습니다.',
   },
   kinds: {
@@ -79,13 +78,11 @@ export const ko = {
   },
 
   baskets: {
-    count: (baskets: string) => `주문 ${baskets}건에서`,
     rules: '함께 사는 규칙',
     confidence: '함께 사는 비율',
     anyway: '평소 비율',
     lift: (times: string) => `평소의 ${times}배`,
     times: (count: string) => `${count}번`,
-    none: '우연이라 할 수 없는 짝이 아직 없습니다.',
   },
 
   groups: {
