@@ -23,8 +23,7 @@ export const en: InsightWords = {
   gathering: 'Gathering, visit by visit',
   quiet: 'All quiet so far',
   people: (count) => `${count} ${count === '1' ? 'guest' : 'guests'}`,
-  since: (day) => `since ${day}`,
-  openCard: 'Open the card',
+  more: (count) => `Show ${count} more`,
   interval: (low, high) => `8 times in 10: ${low} to ${high}`,
 
   value: {
@@ -42,7 +41,6 @@ export const en: InsightWords = {
     guests: 'Guests',
     best: 'Guests of most value',
     slipping: 'Slipping away',
-    more: (count) => `Show ${count} more`,
     noBest: 'Nobody to name yet.',
     noSlipping: 'Nobody is slipping away.',
     aliveShare: (percent) => `${percent} likely to come again`,

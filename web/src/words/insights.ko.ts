@@ -24,8 +24,7 @@ export const ko = {
   gathering: '차곡차곡 모으는 중이에요',
   quiet: '아직 조용합니다',
   people: (count: string) => `${count}명`,
-  since: (day: string) => `${day}부터`,
-  openCard: '카드 열기',
+  more: (count: string) => `${count}명 더 보기`,
   interval: (low: string, high: string) => `열에 여덟은 ${low} ~ ${high}`,
 
   value: {
@@ -43,7 +42,6 @@ export const ko = {
     guests: '손님 수',
     best: '가치가 큰 손님',
     slipping: '멀어지는 손님',
-    more: (count: string) => `${count}명 더 보기`,
     noBest: '아직 꼽을 손님이 없습니다.',
     noSlipping: '멀어지는 손님이 없습니다.',
     aliveShare: (percent: string) => `다시 오실 가능성 ${percent}`,

@@ -59,6 +59,11 @@ class Speech {
   rounded(value: number, decimals = 1): string {
     return this.#number.format(Number(value.toFixed(decimals)))
   }
+  // Of what is not certain: never 0 % or 100 %.
+  chance(share: number): string {
+    if (share < 0.01) return `<${this.percent(0.01)}`
+    return share > 0.99 ? `>${this.percent(0.99)}` : this.percent(share)
+  }
   percent(share: number): string {
     return this.#percent.format(share)
   }
