@@ -96,7 +96,7 @@ screenTest('value shows the equity that the program tells, and a guest of its li
   const value = await owner.ask('/insights/value')
   await owner.content.getByText(value.text).first().waitFor()
   if (!value.enough) return
-  await owner.content.getByText(won(value.equity.minor), { exact: true }).first().waitFor()
+  await owner.content.getByText(won(Number(value.equity.minor.toPrecision(3))), { exact: true }).first().waitFor()
   await owner.content.getByText('숫자로 보기').click()
   assert.equal(await owner.content.getByRole('table').getByRole('row').count(), value.spread.length + 1)
   const best = value.best[0].customer

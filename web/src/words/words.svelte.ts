@@ -50,8 +50,12 @@ class Speech {
     }).format(amount)
     return this.code === 'ko' && currency === 'KRW' ? `${written}원` : written
   }
+  // Of an estimate: three digits, as many as it deserves.
+  moneyAbout(minor: number): string {
+    return this.money(Number(minor.toPrecision(3)))
+  }
   moneyChange(minor: number): string {
-    return `${minor < 0 ? '−' : '+'}${this.money(Math.abs(minor))}`
+    return `${minor < 0 ? '−' : '+'}${this.moneyAbout(Math.abs(minor))}`
   }
   number(value: number): string {
     return this.#number.format(value)
