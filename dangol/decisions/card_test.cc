@@ -21,6 +21,7 @@ struct Cafe {
   CustomerHabits habits;
   ShopHabits shop;
   ItemNeighbours neighbours;
+  Knowledge knowledge;
 
   Cafe() {
     catalog.apply(ItemDefined{americano, "1", "Americano", "coffee", 4000, {}});
@@ -50,7 +51,7 @@ struct Cafe {
   }
   Card card(int day, int minute, StoreId store = {1}) const {
     const LocalTime now{monday + day, static_cast<std::int16_t>(minute)};
-    return decide_card({customer, consent, habits, shop, neighbours, catalog}, at(now), now, store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge}, at(now), now, store);
   }
   void allow_health_data() { consent.apply({Purpose::sensitive, true, ConsentMethod::paper, "1"}); }
 };

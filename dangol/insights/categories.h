@@ -1,4 +1,5 @@
-// The catalog's categories by number: what models that know numbers only are told, and how their answers get names.
+// The catalog's categories by number (an item without one is a category of its own): what models that know numbers only
+// are told, and how their answers get names.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@ class Categories {
  public:
   explicit Categories(const Catalog& catalog);
 
-  // 0: the item is not known, or has none.
+  // 0: the item is not known.
   std::uint32_t of(ItemId item) const { return item.value < of_item_.size() ? of_item_[item.value] : 0; }
   // "" for 0.
   std::string_view name(std::uint32_t category) const { return names_[category < names_.size() ? category : 0]; }

@@ -45,7 +45,7 @@ struct Gathered {
 std::vector<GuestGroup> described(const BehaviourGroups& found, const std::vector<Behaviour>& behaviours) {
   std::vector<GuestGroup> groups;
   for (const BehaviourGroup& each : found.groups) groups.push_back({each, 0, 0});
-  for (std::size_t i = 0; i < behaviours.size(); ++i) {
+  for (std::size_t i = 0; i < found.group_of.size(); ++i) {  // none when guests are all alike
     if (found.group_of[i] == no_group) continue;
     GuestGroup& group = groups[found.group_of[i]];
     const auto share = 1 / static_cast<double>(group.behaviour.customers);

@@ -24,6 +24,7 @@ struct Cafe {
   CustomerHabits habits;
   ShopHabits shop;
   ItemNeighbours neighbours;
+  Knowledge knowledge;
   Zone zone = *Zone::named("Asia/Seoul");
 
   explicit Cafe(Language language) {
@@ -52,7 +53,8 @@ struct Cafe {
     }
   }
   Card card(std::string_view when, StoreId store = main_store) const {
-    return decide_card({customer, consent, habits, shop, neighbours, catalog}, at(when), zone.local(at(when)), store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge}, at(when),
+                       zone.local(at(when)), store);
   }
   CardWords words(std::string_view when, Language language, StoreId store = main_store) const {
     return card_words(card(when, store), customer, catalog, language);

@@ -85,16 +85,18 @@ LikelyCustomer judge(const TasteWindow& window, const std::vector<Worth>& worth)
   LikelyCustomer found;
   float purchases = 0;
   float power = 1;
-  float best = 0;
+  std::vector<std::pair<std::uint32_t, float>> speaks_for_it;  // how much each item of hers does, all in all
   for (std::size_t k = 0; k < window.size(); ++k, power *= decay_a_basket) {
     for (const std::uint32_t each : window.items(k)) {
       purchases += power;
       found.score += power * worth[each].value;
-      if (worth[each].value <= best) continue;
-      best = worth[each].value;
-      found.because_of = ItemId{each};
+      auto known = std::ranges::find(speaks_for_it, each, &std::pair<std::uint32_t, float>::first);
+      if (known == speaks_for_it.end()) known = speaks_for_it.insert(known, {each, 0.0F});
+      known->second += power * worth[each].value;
     }
   }
+  const auto most = std::ranges::max_element(speaks_for_it, {}, &std::pair<std::uint32_t, float>::second);
+  if (most != speaks_for_it.end() && most->second > 0) found.because_of = ItemId{most->first};
   found.score /= purchases + shrink_purchases;
   return found;
 }
