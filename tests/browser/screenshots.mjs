@@ -34,6 +34,10 @@ async function takeAll(browser, shop, guest, { device, colorScheme, language }) 
   await screen.done.waitFor()
   await shot('recorded')
   await screen.undo.click()
+  await screen.card.getByRole('button', { name: /^(자세히 보기|Look closer)$/ }).click()
+  await screen.dialog.locator('canvas, .all h2').first().waitFor()
+  await shot('rhythm')
+  await page.keyboard.press('Escape')
   await screen.otherOrder.click()
   await screen.dialog.getByRole('listitem').getByRole('button').nth(1).click()
   await shot('order')
@@ -45,6 +49,12 @@ async function takeAll(browser, shop, guest, { device, colorScheme, language }) 
     await shot(what)
     await page.keyboard.press('Escape')
     await screen.dialog.waitFor({ state: 'detached' })
+  }
+  await page.getByRole('link', { name: /^(가게|Shop)$/ }).click()
+  for (const section of ['value', 'changes', 'arrivals', 'baskets', 'groups', 'proof']) {
+    await page.locator(`main nav a[href="#shop/${section}"]`).click()
+    await page.locator('main > section [aria-busy=false]').waitFor()
+    await shot(`shop-${section}`)
   }
   await screen.close()
 }

@@ -4,9 +4,12 @@ import * as api from '../server/api'
 import type { Card, Expected, Menu } from '../server/types'
 import { live, type Change } from '../server/live.svelte'
 import { device } from '../session/device.svelte'
+import { place } from '../session/place.svelte'
 
 const settle_ms = 120 // several changes in a row are answered by one refresh
 const expected_ms = 60_000
+
+type Entry = { guest?: string; stay?: boolean } | null // an entry of the browser's history
 
 class Counter {
   guest = $state<string | null>(null) // the open guest's id
@@ -30,8 +33,8 @@ class Counter {
     )
     this.#clock = setInterval(() => void this.refreshExpected(), expected_ms)
     addEventListener('popstate', this.#wentBack)
-    const state = history.state as { guest?: string } | null
-    if (state?.guest) this.#show(state.guest)
+    const entry = history.state as Entry
+    if (entry?.guest) this.#show(entry.guest)
     void this.refreshExpected()
   }
 
@@ -51,15 +54,22 @@ class Counter {
       void this.refreshCard()
       return
     }
-    if (this.guest === null) history.pushState({ guest }, '')
-    else history.replaceState({ guest }, '')
+    // From another page: the way back leads there again, closing the card does not.
+    if (place.page !== 'counter') place.go(place.link('counter'), { guest, stay: true })
+    else if (this.guest === null) history.pushState({ guest }, '')
+    else history.replaceState({ ...(history.state as Entry), guest }, '')
     this.#show(guest)
   }
 
   close() {
     if (this.guest === null) return
-    if ((history.state as { guest?: string } | null)?.guest) history.back()
-    else this.#show(null)
+    const entry = history.state as Entry
+    if (entry?.guest && !entry.stay) {
+      history.back()
+      return
+    }
+    history.replaceState(null, '')
+    this.#show(null)
   }
 
   refresh() {
@@ -110,7 +120,7 @@ class Counter {
     if (guest !== null) void this.refreshCard()
   }
 
-  #wentBack = () => this.#show((history.state as { guest?: string } | null)?.guest ?? null)
+  #wentBack = () => this.#show((history.state as Entry)?.guest ?? null)
 
   #changed(change: Change) {
     if (change.customer === null) void this.refreshMenu() // the menu, or more changes than could be told one by one

@@ -11,6 +11,7 @@ const longestPause_ms = 15_000
 
 class Live {
   hearing = $state<Hearing>('connecting')
+  news = $state(0) // grows with everything heard: who shows something slower to ask for compares it now and then
   #source: EventSource | null = null
   #again: ReturnType<typeof setTimeout> | undefined
   #pause_ms = firstPause_ms
@@ -43,10 +44,14 @@ class Live {
     source.onopen = () => {
       this.hearing = 'live'
       this.#pause_ms = firstPause_ms
+      this.news++
       this.#onHeard()
     }
     source.onerror = this.#lost
-    source.addEventListener('change', (event: MessageEvent<string>) => this.#onChange(JSON.parse(event.data) as Change))
+    source.addEventListener('change', (event: MessageEvent<string>) => {
+      this.news++
+      this.#onChange(JSON.parse(event.data) as Change)
+    })
   }
 
   // The browser would try again by itself only after some failures; so we always do it.

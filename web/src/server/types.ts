@@ -57,6 +57,9 @@ export interface UsualLine {
   modifiers: { id: string; name: string; confidence: number }[]
 }
 
+export type ChangeKind =
+  | 'rhythm_slower' | 'rhythm_faster' | 'stopped' | 'turned_to' | 'turned_away' | 'spends_more' | 'spends_less'
+
 export interface Card {
   customer: {
     id: string
@@ -75,6 +78,8 @@ export interface Card {
   differences: { kind: string; text: string }[]
   allergies: string[]
   suggestion: { item: string; name: string; text: string } | null
+  due: { text: string } | null // what is due again for her: said once, quietly
+  changes: { kind: ChangeKind; text: string }[]
   visits: number
   last_visit: string | null
 }

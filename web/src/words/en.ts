@@ -13,6 +13,7 @@ export const en: Words = {
   remove: 'Remove',
   retry: 'Try again',
   loading: 'Loading',
+  numbers: 'Show the numbers',
   demo: 'This is a demonstration shop. Every guest and order is invented.',
 
   signIn: {
@@ -45,6 +46,9 @@ export const en: Words = {
     lockNamed: (name) => `${name} · Lock`,
     settings: 'Settings',
     store: 'Branch',
+    pages: 'Pages',
+    counter: 'Counter',
+    shop: 'Shop',
   },
 
   settings: {
@@ -133,6 +137,10 @@ export const en: Words = {
     noteRefused: 'This cannot be kept. Please leave out resident registration and card numbers.',
     noteHealthOpen: 'Open consents and allergies',
     noteHealthDiscard: 'Discard the note',
+    rhythm: 'When she comes',
+    rhythmOpen: 'Look closer',
+    lately: 'Good to know now',
+    rhythmFailed: 'This part of the screen could not be loaded.',
     consents: 'Consents and allergies',
     failed: 'The card could not be loaded.',
     gone: 'There is no record of this guest.',
@@ -177,6 +185,10 @@ export const en: Words = {
     menuEmpty: 'The menu is empty.',
     allergyReminder: (list) => `Allergy: ${list}`,
     other: 'Other',
+  },
+
+  shop: {
+    failed: 'The shop’s page could not be loaded.',
   },
 
   refusals: {

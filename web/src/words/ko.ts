@@ -9,6 +9,7 @@ export const ko = {
   remove: '빼기',
   retry: '다시 시도',
   loading: '불러오는 중',
+  numbers: '숫자로 보기',
   demo: '체험용 가게입니다. 손님과 주문은 모두 지어낸 것입니다.',
 
   signIn: {
@@ -41,6 +42,9 @@ export const ko = {
     lockNamed: (name: string) => `${name} · 잠그기`,
     settings: '설정',
     store: '매장',
+    pages: '화면',
+    counter: '계산대',
+    shop: '가게',
   },
 
   settings: {
@@ -129,6 +133,10 @@ export const ko = {
     noteRefused: '적을 수 없는 내용이 있습니다. 주민등록번호나 카드번호는 빼 주세요.',
     noteHealthOpen: '알레르기와 동의 열기',
     noteHealthDiscard: '메모 버리기',
+    rhythm: '오시는 때',
+    rhythmOpen: '자세히 보기',
+    lately: '지금 알아 두면 좋은 것',
+    rhythmFailed: '화면을 불러오지 못했습니다.',
     consents: '동의와 알레르기',
     failed: '카드를 불러오지 못했습니다.',
     gone: '이 손님의 기록이 없습니다.',
@@ -173,6 +181,10 @@ export const ko = {
     menuEmpty: '메뉴가 비어 있습니다.',
     allergyReminder: (list: string) => `알레르기: ${list}`,
     other: '그 밖',
+  },
+
+  shop: {
+    failed: '가게 화면을 불러오지 못했습니다.',
   },
 
   refusals: {
@@ -279,7 +291,7 @@ export const ko = {
   },
 }
 
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string

@@ -29,10 +29,10 @@ class Speech {
     }),
   )
 
-  // Called from an effect of the app.
-  tell() {
+  // Called from an effect of the app; `page` is empty for the first one.
+  tell(page: string) {
     document.documentElement.lang = this.code
-    document.title = this.shop ? `${this.words.app} · ${this.shop.name}` : this.words.app
+    document.title = [page, this.words.app, this.shop?.name ?? ''].filter((part) => part !== '').join(' · ')
   }
 
   money(minor: number): string {
@@ -40,11 +40,51 @@ class Speech {
     if (this.code === 'ko' && (this.shop?.currency ?? 'KRW') === 'KRW') return `${this.#number.format(amount)}원`
     return this.#money.format(amount)
   }
+  // "4,820만원": for the marks of an axis.
+  moneyInShort(minor: number): string {
+    const amount = minor / 10 ** (this.shop?.currency_decimals ?? 0)
+    const currency = this.shop?.currency || 'KRW'
+    const written = new Intl.NumberFormat(this.#locale, {
+      notation: 'compact',
+      ...(this.code === 'ko' && currency === 'KRW' ? {} : { style: 'currency', currency }),
+    }).format(amount)
+    return this.code === 'ko' && currency === 'KRW' ? `${written}원` : written
+  }
+  // Of an estimate: three digits, as many as it deserves.
+  moneyAbout(minor: number): string {
+    return this.money(Number(minor.toPrecision(3)))
+  }
+  moneyChange(minor: number): string {
+    return `${minor < 0 ? '−' : '+'}${this.moneyAbout(Math.abs(minor))}`
+  }
   number(value: number): string {
     return this.#number.format(value)
   }
+  rounded(value: number, decimals = 1): string {
+    return this.#number.format(Number(value.toFixed(decimals)))
+  }
+  // Of what is not certain: never 0 % or 100 %.
+  chance(share: number): string {
+    if (share < 0.01) return `<${this.percent(0.01)}`
+    return share > 0.99 ? `>${this.percent(0.99)}` : this.percent(share)
+  }
   percent(share: number): string {
     return this.#percent.format(share)
+  }
+  // A calendar date of the shop ("2026-11-24"), the same day in every zone; the year only where it could be mistaken.
+  day(date: string, now = new Date()): string {
+    const instant = new Date(`${date}T00:00:00Z`)
+    const near = Math.abs(instant.getTime() - now.getTime()) < 300 * 86_400_000
+    return this.#calendar({ month: 'long', day: 'numeric', ...(near ? {} : { year: 'numeric' }) }).format(instant)
+  }
+  shortDay(date: string): string {
+    return this.#calendar({ month: 'short', day: 'numeric', weekday: 'short' }).format(new Date(`${date}T00:00:00Z`))
+  }
+  dayInShort(date: string): string {
+    return this.#calendar({ month: 'short', day: 'numeric' }).format(new Date(`${date}T00:00:00Z`))
+  }
+  #calendar(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(this.#locale, { timeZone: 'UTC', ...options })
   }
   list(parts: string[]): string {
     return parts.join(' · ')

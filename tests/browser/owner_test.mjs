@@ -1,0 +1,230 @@
+// The owner's page and the rhythm of a guest, driven in a real browser against the real program: a demonstration shop has
+// enough history for every section. Which numbers are right is tested where they are made; here: that they are shown.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openShop } from './shop.mjs'
+import { openBrowser, openScreen } from './screen.mjs'
+
+const sections = {
+  value: { name: '가치', title: '단골의 가치' },
+  changes: { name: '달라진 점', title: '달라진 점' },
+  arrivals: { name: '새 메뉴', title: '새로 들어온 것, 누가 좋아하실까' },
+  baskets: { name: '함께 사는 것', title: '함께 사는 것' },
+  groups: { name: '닮은 손님', title: '닮은 손님들' },
+  proof: { name: '효과', title: '정말 효과가 있었을까' },
+}
+let shop
+let browser
+
+before(async () => {
+  shop = await openShop()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+// A screen for one test; whatever the browser complained about fails it.
+function screenTest(name, work, options) {
+  test(name, async () => {
+    const screen = await openScreen(browser, shop, options)
+    try {
+      await work(new OwnerScreen(screen), screen)
+      assert.deepEqual(screen.complaints, [])
+    } finally {
+      await screen.close()
+    }
+  })
+}
+
+class OwnerScreen {
+  constructor(screen) {
+    this.screen = screen
+    this.page = screen.page
+    this.tab = this.page.getByRole('link', { name: /^(가게|Shop)$/ })
+    this.counterTab = this.page.getByRole('link', { name: /^(계산대|Counter)$/ })
+    this.content = this.page.locator('main > section')
+  }
+  async enter() {
+    await this.screen.enter()
+    await this.tab.click()
+    await this.settled(sections.value)
+  }
+  async open(section) {
+    await this.page.getByRole('link', { name: section.name, exact: true }).click()
+    await this.settled(section)
+  }
+  // The section's title is there and its answer has come.
+  async settled(section) {
+    await this.content.getByRole('heading', { level: 2, name: section.title, exact: true }).waitFor()
+    await this.content.locator('[aria-busy=false]').waitFor()
+  }
+  ask(path) {
+    return shop.ask('GET', path)
+  }
+  async axe(what) {
+    assert.deepEqual(await this.screen.axe(), [], what)
+  }
+}
+
+const won = (minor) => `${new Intl.NumberFormat('ko-KR').format(minor)}원`
+
+screenTest('the owner goes from the counter to the shop and back, and a reload keeps the section', async (owner, screen) => {
+  await owner.enter()
+  assert.equal(await owner.tab.getAttribute('aria-current'), 'page')
+  for (const section of Object.values(sections)) await owner.open(section)
+  await owner.page.reload()
+  await owner.settled(sections.proof)
+  await owner.page.goBack()
+  await owner.settled(sections.groups)
+  await owner.counterTab.click()
+  await screen.search.waitFor()
+})
+
+screenTest('staff see no shop, not even by its address', async (owner, screen) => {
+  const pin = '740216'
+  await shop.ask('POST', '/staff', { name: '표직원', pin, role: 'staff' })
+  await owner.page.goto(`${shop.url}/#shop/value`)
+  await screen.signIn(pin, '표직원')
+  await screen.search.waitFor()
+  assert.equal(await owner.tab.count(), 0)
+})
+
+screenTest('value shows the equity that the program tells, and a guest of its lists opens at the counter', async (owner, screen) => {
+  await owner.enter()
+  const value = await owner.ask('/insights/value')
+  await owner.content.getByText(value.text).first().waitFor()
+  if (!value.enough) return
+  await owner.content.getByText(won(Number(value.equity.minor.toPrecision(3))), { exact: true }).first().waitFor()
+  await owner.content.getByText('숫자로 보기').click()
+  assert.equal(await owner.content.getByRole('table').getByRole('row').count(), value.spread.length + 1)
+  const best = value.best[0].customer
+  await owner.content.getByRole('button', { name: new RegExp(best.name) }).first().click()
+  await screen.shows(best.name)
+  assert.equal(owner.page.url().includes(best.id), false)
+  await owner.page.goBack()
+  await owner.settled(sections.value)
+})
+
+screenTest('what changed is told in the words of the program', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.changes)
+  const { text, changes } = await owner.ask('/insights/changes')
+  await owner.content.getByText(text, { exact: true }).first().waitFor()
+  for (const change of changes.slice(0, 3)) await owner.content.getByText(change.text).first().waitFor()
+})
+
+screenTest('an item is chosen without a mouse, and who would like it is listed, through a reload', async (owner) => {
+  const { items } = await owner.ask('/menu')
+  const item = items[2]
+  await owner.enter()
+  await owner.open(sections.arrivals)
+  const box = owner.page.getByRole('combobox', { name: '어떤 메뉴인가요?' })
+  await box.focus()
+  await owner.page.keyboard.type(item.name)
+  await owner.page.getByRole('option').first().waitFor()
+  await owner.page.keyboard.press('Enter')
+  const arrival = await owner.ask(`/insights/arrivals?item=${item.id}`)
+  await owner.content.getByText(arrival.text).first().waitFor()
+  await owner.page.reload()
+  await owner.content.getByText(arrival.text).first().waitFor()
+  for (const { customer, text } of arrival.guests.slice(0, 3)) {
+    await owner.content.getByRole('button', { name: new RegExp(customer.name) }).filter({ hasText: text }).first().waitFor()
+  }
+})
+
+screenTest('rules, groups and proof are told in the words of the program', async (owner) => {
+  await owner.enter()
+  const baskets = await owner.ask('/insights/baskets')
+  await owner.open(sections.baskets)
+  await owner.content.getByText(baskets.text, { exact: true }).first().waitFor()
+  for (const rule of baskets.rules.slice(0, 3)) await owner.content.getByText(rule.text, { exact: true }).first().waitFor()
+
+  const groups = await owner.ask('/insights/groups')
+  await owner.open(sections.groups)
+  await owner.content.getByText(groups.text).first().waitFor()
+  for (const group of groups.groups) await owner.content.getByRole('heading', { level: 3, name: group.name, exact: true }).waitFor()
+  if (groups.grid.length > 0) await owner.content.getByRole('table').waitFor()
+
+  const { hold_outs } = await owner.ask('/insights/proof')
+  await owner.open(sections.proof)
+  for (const one of hold_outs) {
+    await owner.content.getByRole('heading', { level: 3, name: one.text, exact: true }).waitFor()
+    for (const measure of one.measures) await owner.content.getByText(measure.text, { exact: true }).first().waitFor()
+  }
+})
+
+screenTest('the owner chooses how many guests are held out, and the comparison begins', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.proof)
+  await owner.content.getByText('남겨 둘 비율 바꾸기').click()
+  const confirm = owner.content.getByRole('button', { name: '바꾸고 새로 시작' })
+  assert.equal(await confirm.isDisabled(), true)
+  await owner.content.getByRole('group', { name: '추천하지 않고 남겨 둘 손님' }).getByText('20%', { exact: true }).click()
+  await confirm.click()
+  await owner.page.getByText('남겨 둘 비율을 바꾸었습니다').waitFor()
+  const { hold_outs } = await owner.ask('/insights/proof')
+  assert.equal(hold_outs[0].share, 0.2)
+  await owner.content.getByRole('heading', { level: 3, name: hold_outs[0].text, exact: true }).waitFor()
+})
+
+screenTest('English changes the labels and what the program says', async (owner) => {
+  await owner.enter()
+  const before = await owner.content.locator('p').first().textContent()
+  await owner.page.getByRole('button', { name: 'English' }).click()
+  await owner.content.getByRole('heading', { level: 2, name: 'What your regulars are worth' }).waitFor()
+  await owner.content.getByText(before, { exact: true }).waitFor({ state: 'detached' })
+})
+
+screenTest('the rhythm of a guest follows an order that another screen records', async (owner, screen) => {
+  const { customer, usual } = await shop.regular()
+  await screen.enter()
+  await screen.open(customer.name)
+  await screen.card.getByRole('button', { name: '자세히 보기' }).click()
+  const told = (await owner.ask(`/customers/${customer.id}/rhythm`)).text
+  await screen.dialog.getByText(told, { exact: true }).waitFor()
+  await screen.dialog.locator('canvas').waitFor()
+  const again = owner.page.waitForResponse((response) => response.url().endsWith(`/customers/${customer.id}/rhythm`))
+  const lines = usual.lines.map(({ item, modifiers, quantity }) => ({ item, modifiers: modifiers.map(({ id }) => id), quantity }))
+  const { stores } = await owner.ask('/menu')
+  await shop.ask('POST', '/orders', { customer: customer.id, store: stores[0].id, in_store: true, lines })
+  const after = await (await again).json()
+  await screen.dialog.getByText(after.text, { exact: true }).waitFor()
+  await screen.dialog.getByText('숫자로 보기').click()
+  const rows = await screen.dialog.getByRole('table').getByRole('row').count()
+  assert.equal(rows, after.visits.length + after.days.length + 1)
+})
+
+screenTest('locking clears the page', async (owner) => {
+  await owner.enter()
+  const { best } = await owner.ask('/insights/value')
+  await owner.page.getByRole('button', { name: /잠그기/ }).click()
+  await owner.page.getByRole('heading', { name: /반갑습니다/ }).waitFor()
+  const content = await owner.page.content()
+  for (const { customer } of best) assert.equal(content.includes(customer.name), false)
+})
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const device of ['desktop', 'phone']) {
+    screenTest(`every section passes axe and fits the ${device} in the ${colorScheme} theme`, async (owner, screen) => {
+      const { customer } = await shop.regular()
+      const { items } = await owner.ask('/menu')
+      await owner.enter()
+      for (const [name, section] of Object.entries(sections)) {
+        await owner.open(section)
+        await owner.axe(name)
+        const wide = await owner.page.evaluate(() => document.documentElement.scrollWidth - screen.width)
+        assert.ok(device === 'desktop' || wide <= 0, `${name}: nothing is cut off at the side`)
+      }
+      await owner.page.goto(`${shop.url}/#shop/arrivals/${items[0].id}`)
+      await owner.settled(sections.arrivals)
+      await owner.axe('guests who would like an item')
+      await owner.counterTab.click()
+      await screen.open(customer.name)
+      await screen.card.getByRole('button', { name: '자세히 보기' }).click()
+      await screen.dialog.getByText('숫자로 보기').click()
+      await owner.axe('rhythm')
+    }, { device, colorScheme })
+  }
+}
