@@ -159,7 +159,7 @@ std::vector<std::vector<ItemId>> in_order(std::span<const ChangedBasket> changes
   for (const ChangedBasket& each : changes) {
     auto& items = ordered.emplace_back(each.items.begin(), each.items.end());
     std::ranges::sort(items);
-    items.erase(std::ranges::unique(items).begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
   }
   return ordered;
 }

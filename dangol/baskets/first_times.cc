@@ -86,7 +86,7 @@ std::vector<CategoryId> new_categories(std::span<const VisitItems> earlier, Visi
   if (earlier.size() < known_visits) return found;
   for (const ItemId item : items) found.push_back(category_of(item, categories));
   std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase(found, CategoryId{});
   for (const VisitItems visit : earlier) {
     for (const ItemId item : visit) std::erase(found, category_of(item, categories));

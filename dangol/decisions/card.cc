@@ -96,6 +96,8 @@ Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId s
   days.read(input.habits, local.day);
   const Knowledge& known = input.knowledge;
   card.changes = changes_of(days, local.day, known.yardsticks);
+  // She stands at the counter.
+  std::erase_if(card.changes, [](const GuestChange& each) { return each.kind == ChangeKind::stopped; });
   const GuestRhythm rhythm = guest_rhythm(days, input.habits, known.categories, known.rhythm, local.day);
   if (const ServiceRhythm* due = due_service(rhythm)) card.due = *due;
   card.visits = card.rhythm.visits;

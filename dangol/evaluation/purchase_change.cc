@@ -100,7 +100,7 @@ std::vector<ItemShare> shares_of(const std::vector<BoughtVisits>& regulars, std:
   for (std::size_t i = 1 - without; i < regulars.size(); i += 2) {
     for (std::vector<ItemId> items : regulars[i].items) {
       std::ranges::sort(items);
-      items.erase(std::ranges::unique(items).begin(), items.end());
+      items.erase(std::unique(items.begin(), items.end()), items.end());
       for (const ItemId item : items) ++visits_with[item];
       ++visits;
     }

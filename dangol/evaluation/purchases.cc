@@ -19,7 +19,7 @@ namespace dangol {
 namespace {
 
 constexpr int newest_year = 2099;
-constexpr std::size_t looked_at = 2'000;  // rows from which the order of day and month is told
+constexpr std::size_t looked_at = 2'000;  // rows at least, to tell the order of day and month from
 constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
 enum class Column : std::uint8_t { customer, date, item, service, amount };
@@ -101,6 +101,12 @@ std::optional<std::int32_t> day_in(std::string_view cell, DateOrder order) {
 
 constexpr std::array all_orders{DateOrder::ymd, DateOrder::mdy, DateOrder::dmy};
 
+using ReadableRows = std::array<std::size_t, all_orders.size()>;
+
+bool is_ambiguous(const ReadableRows& readable) {
+  return std::ranges::count(readable, *std::ranges::max_element(readable)) > 1;
+}
+
 // Numbers for names, from `first` on.
 class Names {
  public:
@@ -158,8 +164,9 @@ class Reader {
       if (!looks_like_data(header) || cells.size() < 2) return no_columns(file);
       places_ = places_in_order(cells.size());
     }
-    std::array<std::size_t, all_orders.size()> readable{};
-    for (std::size_t i = 0; i < looked_at && *more; ++i) {
+    ReadableRows readable{};
+    // A month's first days are days in either order: then a later row tells.
+    for (std::size_t i = 0; (i < looked_at || is_ambiguous(readable)) && *more; ++i) {
       const std::size_t place = places_.of(Column::date);
       for (std::size_t k = 0; k < all_orders.size() && place < row.cells.size(); ++k) {
         readable[k] += day_in(trimmed(row.cells[place]), all_orders[k]).has_value();

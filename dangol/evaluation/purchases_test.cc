@@ -43,6 +43,14 @@ TEST_CASE("without names the cells are customer, date, item") {
   CHECK(read->items == std::vector<std::string>{"whole milk", "rolls"});
 }
 
+TEST_CASE("day and month are told from the first row that tells them, however late") {
+  std::string text = "customer,date\n";
+  for (int i = 0; i < 3000; ++i) text += "1,03/04/2019\n";
+  const auto read = read_text(text + "1,13/04/2019\n");
+  REQUIRE(read);
+  CHECK(read->rows.back().day - read->rows.front().day == 10);
+}
+
 TEST_CASE("days may be plain numbers or seconds since 1970, with services") {
   const auto days = read_text("user,day,service\n1,0,cut\n1,90,dye\n");
   REQUIRE(days);

@@ -35,8 +35,7 @@ void count_items(const GuestDays& guest, Counts& counts) {
   for (std::size_t i = 0; i < guest.size(); ++i) {
     seen.assign(guest.items(i).begin(), guest.items(i).end());
     std::ranges::sort(seen);
-    const auto twice = std::ranges::unique(seen);
-    seen.erase(twice.begin(), twice.end());
+    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
     for (const ItemId item : seen) ++counts[item];
   }
 }

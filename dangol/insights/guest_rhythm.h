@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "insights/categories.h"
+#include "insights/guest.h"
 #include "insights/guest_days.h"
 #include "rhythm/shop_rhythm.h"
 

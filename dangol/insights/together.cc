@@ -39,8 +39,7 @@ Together together(const GuestWalk& walk, std::int32_t today) {
     for (std::size_t i = 0; i < guest.size(); ++i) {
       std::vector<ItemId> basket(guest.items(i).begin(), guest.items(i).end());
       std::ranges::sort(basket);
-      const auto twice = std::ranges::unique(basket);
-      basket.erase(twice.begin(), twice.end());
+      basket.erase(std::unique(basket.begin(), basket.end()), basket.end());
       if (hers.insert(basket).second) baskets.add(basket);
     }
   });
