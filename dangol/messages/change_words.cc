@@ -43,7 +43,7 @@ std::string change_words(const GuestChange& change, const Catalog& catalog, cons
                          std::int32_t today, Language language) {
   const Sentences& sentences = language == Language::korean ? korean_changes : english_changes;
   const auto amount = [&](double value) {
-    return is_of_spend(change.kind) ? spoken_money(value, currency) : spoken_every(value, language);
+    return is_of_spend(change.kind) ? spoken_money(value, currency, language) : spoken_every(value, language);
   };
   return sentence(sentences[static_cast<std::size_t>(change.kind)],
                   {{"since", spoken_day(change.since_day, today, language)},

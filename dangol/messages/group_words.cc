@@ -53,11 +53,11 @@ const FeatureWords& words_of(const Contrast& contrast, Language language) {
   return table[static_cast<std::size_t>(contrast.feature)];
 }
 
-std::string figure_of(const Contrast& contrast, const Currency& currency) {
+std::string figure_of(const Contrast& contrast, const Currency& currency, Language language) {
   switch (contrast.feature) {
     case Feature::frequency: return fmt::format("{:.1f}", contrast.inside);
     case Feature::recency: return fmt::format("{:.0f}", contrast.inside);
-    case Feature::spend: return spoken_money(contrast.inside, currency);
+    case Feature::spend: return spoken_money(contrast.inside, currency, language);
     case Feature::unevenness: return {};
     default: return fmt::format("{:.0f}", 100 * contrast.inside);
   }
@@ -94,8 +94,9 @@ std::vector<std::string> group_traits(const GuestGroup& group, const Categories&
   for (const Contrast& each : group.behaviour.contrasts) {
     if (traits.size() == most_traits || std::abs(each.difference) < least_difference) break;
     const FeatureWords& words = words_of(each, language);
-    traits.push_back(sentence(each.difference > 0 ? words.above : words.below,
-                              {{"n", figure_of(each, currency)}, {"category", categories.name(each.category)}}));
+    traits.push_back(
+        sentence(each.difference > 0 ? words.above : words.below,
+                 {{"n", figure_of(each, currency, language)}, {"category", categories.name(each.category)}}));
   }
   return traits;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "messages/sentence.h"
+#include "messages/spoken.h"
 
 namespace dangol {
 namespace {
@@ -65,13 +66,14 @@ const ProofLanguage& proof_words_in(Language language) {
   return language == Language::korean ? korean_proof : english_proof;
 }
 
-std::string amount_of(Measure measure, double difference, const Currency& currency, const ProofLanguage& words) {
+std::string amount_of(Measure measure, double difference, const Currency& currency, Language language) {
+  const ProofLanguage& words = proof_words_in(language);
   const double size = std::abs(difference);
   switch (measure) {
     case Measure::revisit:
     case Measure::repurchase: return sentence(words.points, {{"n", fmt::format("{:.1f}", 100 * size)}});
     case Measure::visits: return sentence(words.times, {{"n", fmt::format("{:.1f}", size)}});
-    case Measure::spend: return format_money(std::llround(size), currency);
+    case Measure::spend: return spoken_money(size, currency, language);
     case Measure::cycle_length: return sentence(words.days, {{"n", fmt::format("{:.1f}", size)}});
     case Measure::satisfaction: break;
   }
@@ -96,7 +98,7 @@ std::string proof_words(const MeasuredProof& measured, const Currency& currency,
   }
   const auto& table = found.difference > 0 ? words.more : words.less;
   return sentence(table[static_cast<std::size_t>(measured.measure)],
-                  {{"n", amount_of(measured.measure, found.difference, currency, words)}});
+                  {{"n", amount_of(measured.measure, found.difference, currency, language)}});
 }
 
 std::string hold_out_words(const HoldOutSet& set, Language language) {

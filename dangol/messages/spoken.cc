@@ -42,10 +42,13 @@ std::string spoken_every(double days, Language language) {
   return counted(days / days_a_month, "{n}개월마다", "every {n} months", language);
 }
 
-std::string spoken_money(double minor, const Currency& currency) {
+std::string spoken_money(double minor, const Currency& currency, Language language) {
   const double digits = std::floor(std::log10(std::max(1.0, std::abs(minor))));
   const double step = std::pow(10.0, std::max(0.0, digits - 2));
-  return format_money(std::llround(std::round(minor / step) * step), currency);
+  std::string text = format_money(std::llround(std::round(minor / step) * step), currency);
+  if (language != Language::korean || currency.code != "KRW") return text;
+  text.erase(text.find(currency.symbol), currency.symbol.size());
+  return text + "원";
 }
 
 }  // namespace dangol

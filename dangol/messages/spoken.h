@@ -16,7 +16,7 @@ std::string spoken_day(std::int32_t day, std::int32_t today, Language language);
 // months". days > 0.
 std::string spoken_every(double days, Language language);
 
-// An estimate, to three digits: ₩57,900,000 of 57,910,377.
-std::string spoken_money(double minor, const Currency& currency);
+// An estimate, to three digits: 57,900,000원, in English ₩57,900,000, of 57,910,377.
+std::string spoken_money(double minor, const Currency& currency, Language language);
 
 }  // namespace dangol

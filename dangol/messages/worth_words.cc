@@ -58,14 +58,14 @@ std::string worth_words(const ShopWorth& shop, const Currency& currency, Languag
   if (!shop.equity.enough) return std::string(words.not_enough);
   const ValueInterval& total = shop.equity.total;
   return sentence(words.equity, {{"customers", std::to_string(shop.equity.customers)},
-                                 {"total", spoken_money(total.expected, currency)},
-                                 {"low", spoken_money(total.low, currency)},
-                                 {"high", spoken_money(total.high, currency)}});
+                                 {"total", spoken_money(total.expected, currency, language)},
+                                 {"low", spoken_money(total.low, currency, language)},
+                                 {"high", spoken_money(total.high, currency, language)}});
 }
 
 std::string guest_worth_words(const CustomerValue& value, const Currency& currency, Language language) {
   return sentence(worth_words_in(language).guest, {{"visits", fmt::format("{:.0f}", value.purchases.expected)},
-                                                   {"spend", spoken_money(value.spend_each, currency)}});
+                                                   {"spend", spoken_money(value.spend_each, currency, language)}});
 }
 
 std::string slipping_words(const CustomerValue& value, Language language) {

@@ -48,12 +48,12 @@ Result<Lines> ask_value(const Asked& asked) {
   Lines lines{worth_words(worth, currency, asked.language)};
   if (!worth.equity.enough) return lines;
   for (const MovedPart& part : moved_words(worth.moved, asked.language)) {
-    lines.push_back(
-        fmt::format("moved: {} {}{}", part.text, part.minor > 0 ? "+" : "", spoken_money(part.minor, currency)));
+    lines.push_back(fmt::format("moved: {} {}{}", part.text, part.minor > 0 ? "+" : "",
+                                spoken_money(part.minor, currency, asked.language)));
   }
   for (const GuestWorth& each : worth.best) {
     lines.push_back(fmt::format("best: {} {}: {}", name_of(asked.shop, each.guest),
-                                spoken_money(each.value.value.expected, currency),
+                                spoken_money(each.value.value.expected, currency, asked.language),
                                 guest_worth_words(each.value, currency, asked.language)));
   }
   for (const GuestWorth& each : worth.slipping) {
