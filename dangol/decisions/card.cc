@@ -98,8 +98,7 @@ Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId s
   card.changes = changes_of(days, local.day, known.yardsticks);
   // She stands at the counter.
   std::erase_if(card.changes, [](const GuestChange& each) { return each.kind == ChangeKind::stopped; });
-  const GuestRhythm rhythm = guest_rhythm(days, input.habits, known.categories, known.rhythm, local.day);
-  if (const ServiceRhythm* due = due_service(rhythm)) card.due = *due;
+  card.due = due_service(days, known.categories, known.rhythm, local.day);
   card.visits = card.rhythm.visits;
   if (input.habits.timed_visits() > 0) card.last_visit = input.habits.last_visit();
   return card;

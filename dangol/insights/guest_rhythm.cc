@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
+#include <span>
 
 namespace dangol {
 namespace {
@@ -10,30 +12,37 @@ constexpr int least_visits = 3;             // before a service of hers has a rh
 constexpr double most_of_all_visits = 0.5;  // with a larger share of her visits it comes when she comes
 constexpr double least_gap_days = 5;        // what is bought more often is a habit of the day, not something due
 
-// The days on which she bought of each category, in room that is used again.
-struct ServiceDays {
-  std::vector<std::uint32_t> categories;
-  std::vector<std::vector<std::int32_t>> days;  // of each, ascending, each once
-
-  void read(const GuestDays& guest, const Categories& numbers) {
-    categories.clear();
-    days.clear();
+// The days on which she bought of each category.
+class ServiceDays {
+ public:
+  ServiceDays(const GuestDays& guest, const Categories& numbers) {
+    std::vector<std::pair<std::uint32_t, std::int32_t>> bought;
     for (std::size_t i = 0; i < guest.size(); ++i) {
-      for (const ItemId item : guest.items(i)) add(numbers.of(item), guest.days()[i]);
+      for (const ItemId item : guest.items(i)) bought.emplace_back(numbers.of(item), guest.days()[i]);
     }
+    std::ranges::sort(bought);
+    bought.erase(std::unique(bought.begin(), bought.end()), bought.end());
+    for (const auto& [category, day] : bought) {
+      if (category == 0) continue;
+      if (categories_.empty() || categories_.back() != category) {
+        categories_.push_back(category);
+        begins_.push_back(days_.size());
+      }
+      days_.push_back(day);
+    }
+    begins_.push_back(days_.size());
+  }
+
+  std::size_t size() const { return categories_.size(); }
+  std::uint32_t category(std::size_t i) const { return categories_[i]; }
+  std::span<const std::int32_t> days(std::size_t i) const {  // ascending, each once
+    return std::span(days_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
   }
 
  private:
-  void add(std::uint32_t category, std::int32_t day) {
-    if (category == 0) return;
-    const auto at = std::ranges::find(categories, category);
-    const auto place = static_cast<std::size_t>(at - categories.begin());
-    if (at == categories.end()) {
-      categories.push_back(category);
-      days.emplace_back();
-    }
-    if (days[place].empty() || days[place].back() != day) days[place].push_back(day);
-  }
+  std::vector<std::uint32_t> categories_;
+  std::vector<std::size_t> begins_;
+  std::vector<std::int32_t> days_;
 };
 
 // Visits that are known of but not remembered one by one; the zone may move the first of them by a day.
@@ -48,27 +57,46 @@ RhythmHistory all_visits(const GuestDays& days, const CustomerHabits& habits) {
   return history;
 }
 
+// Those that she has gone without for at least so many of her own mean gaps.
+std::vector<ServiceRhythm> services_of(const GuestDays& days, const Categories& categories, const ShopRhythm& shop,
+                                       std::int32_t today, double least_gaps_waited) {
+  std::vector<ServiceRhythm> found;
+  const ServiceDays services(days, categories);
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const auto on = services.days(i);
+    const bool at_most_visits = static_cast<double>(on.size()) > most_of_all_visits * static_cast<double>(days.size());
+    if (static_cast<int>(on.size()) < least_visits || at_most_visits) continue;
+    const double mean_gap = (on.back() - on.front()) / static_cast<double>(on.size() - 1);
+    if (today - on.back() < least_gaps_waited * mean_gap) continue;
+    const ServiceId service{services.category(i)};
+    const RhythmForecast forecast = shop.forecast(service, shop.recall({service, on, 0, 0}), today);
+    if (forecast.gap_days < least_gap_days) continue;
+    found.push_back({service.value, static_cast<int>(on.size()), on.back(), forecast});
+  }
+  return found;
+}
+
 }  // namespace
 
 GuestRhythm guest_rhythm(const GuestDays& days, const CustomerHabits& habits, const Categories& categories,
                          const ShopRhythm& shop, std::int32_t today) {
   GuestRhythm result;
   if (days.empty()) return result;
-  const CustomerRhythm visits = shop.recall(all_visits(days, habits));
-  result.visits = shop.forecast({}, visits, today);
-  ServiceDays services;
-  services.read(days, categories);
-  for (std::size_t i = 0; i < services.categories.size(); ++i) {
-    const std::vector<std::int32_t>& on = services.days[i];
-    const bool at_most_visits = static_cast<double>(on.size()) > most_of_all_visits * static_cast<double>(days.size());
-    if (static_cast<int>(on.size()) < least_visits || at_most_visits) continue;
-    const ServiceId service{services.categories[i]};
-    const CustomerRhythm rhythm = shop.recall({service, on, 0, 0});
-    const RhythmForecast forecast = shop.forecast(service, rhythm, today);
-    if (forecast.gap_days < least_gap_days) continue;
-    result.services.push_back({service.value, static_cast<int>(on.size()), on.back(), forecast});
-  }
+  result.visits = shop.forecast({}, shop.recall(all_visits(days, habits)), today);
+  result.services = services_of(days, categories, shop, today, 0);
   return result;
+}
+
+std::optional<ServiceRhythm> due_service(const GuestDays& days, const Categories& categories, const ShopRhythm& shop,
+                                         std::int32_t today) {
+  constexpr double never_due_before = 0.5;  // of her mean gap
+  std::optional<ServiceRhythm> most;
+  const auto over = [](const ServiceRhythm& each) { return each.forecast.days_over / each.forecast.gap_days; };
+  for (const ServiceRhythm& each : services_of(days, categories, shop, today, never_due_before)) {
+    const bool due = each.forecast.state == RhythmState::due || each.forecast.state == RhythmState::overdue;
+    if (due && (!most || over(each) > over(*most))) most = each;
+  }
+  return most;
 }
 
 std::vector<double> next_visit_by_day(const GuestDays& days, const CustomerHabits& habits, const ShopRhythm& shop,
@@ -85,33 +113,22 @@ std::vector<double> next_visit_by_day(const GuestDays& days, const CustomerHabit
   return chances;
 }
 
-const ServiceRhythm* due_service(const GuestRhythm& guest) {
-  const ServiceRhythm* most = nullptr;
-  const auto over = [](const ServiceRhythm& each) { return each.forecast.days_over / each.forecast.gap_days; };
-  for (const ServiceRhythm& each : guest.services) {
-    const bool due = each.forecast.state == RhythmState::due || each.forecast.state == RhythmState::overdue;
-    if (due && (most == nullptr || over(each) > over(*most))) most = &each;
-  }
-  return most;
-}
-
 ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std::int32_t today) {
-  std::vector<std::vector<std::int32_t>> kept;  // what the histories' spans point into
+  std::deque<std::vector<std::int32_t>> kept;  // what the histories' spans point into
   std::vector<RhythmHistory> histories;
   GuestDays days;
-  ServiceDays services;
+  const auto keep = [&](std::span<const std::int32_t> some) {
+    return std::span<const std::int32_t>(kept.emplace_back(some.begin(), some.end()));
+  };
   walk([&](const Guest& guest) {
     days.read(guest.habits, today);
     if (days.empty()) return;
     RhythmHistory visits = all_visits(days, guest.habits);
-    kept.emplace_back(days.days().begin(), days.days().end());
-    visits.days = kept.back();
+    visits.days = keep(days.days());
     histories.push_back(visits);
-    services.read(days, categories);
-    for (std::size_t i = 0; i < services.categories.size(); ++i) {
-      kept.push_back(services.days[i]);
-      histories.push_back({ServiceId{services.categories[i]}, kept.back(), 0, 0});
-    }
+    const ServiceDays services(days, categories);
+    for (std::size_t i = 0; i < services.size(); ++i)
+      histories.push_back({ServiceId{services.category(i)}, keep(services.days(i)), 0, 0});
   });
   ShopRhythm shop = ShopRhythm::learned_from(histories, today);
   shop.refresh(today);

@@ -2,10 +2,11 @@
 // three weeks, a dye every three months.
 //
 //   const GuestRhythm hers = guest_rhythm(days, habits, categories, knowledge.rhythm, today);
-//   if (const ServiceRhythm* due = due_service(hers)) ...
+//   if (const auto due = due_service(days, categories, knowledge.rhythm, today)) ...
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "insights/categories.h"
@@ -38,8 +39,9 @@ GuestRhythm guest_rhythm(const GuestDays& days, const CustomerHabits& habits, co
 std::vector<double> next_visit_by_day(const GuestDays& days, const CustomerHabits& habits, const ShopRhythm& shop,
                                       std::int32_t today);
 
-// The one that has been due longest, measured by its own gap; null: none is.
-const ServiceRhythm* due_service(const GuestRhythm& guest);
+// The one that has been due longest, measured by its own gap. A few microseconds.
+std::optional<ServiceRhythm> due_service(const GuestDays& days, const Categories& categories, const ShopRhythm& shop,
+                                         std::int32_t today);
 
 // Learns the shop's rhythm from its guests' remembered orders: some twenty microseconds a guest.
 ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std::int32_t today);

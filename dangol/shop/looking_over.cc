@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t guests_at_once = 256;  // while recording waits: a few tenths of a millisecond
 
 // More to learn from hardly sharpen what is learned.
-constexpr std::size_t most_guests = 5'000;
+constexpr std::size_t most_guests = 1'000;
 
 std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
   const std::shared_lock lock(parts.mutex);
