@@ -230,6 +230,8 @@ TEST_CASE("a voided order is taken out of the outcome") {
   const HoldOutSet trial{HeldOut::suggestion, 500, 28, 0};
   const OrderPlaced order{{1}, {}, true, {{{1}, {}, 1000, 4000}}};
   TrialOutcome outcome;
+  outcome.remove(trial, order, {some_day, 500});  // of before there was a trial
+  CHECK(outcome.visits() == 0);
   outcome.add(trial, order, {some_day, 500}, some_day, {});
   outcome.add(trial, order, {some_day + 3, 500}, some_day, {});
   outcome.remove(trial, order, {some_day + 3, 500});

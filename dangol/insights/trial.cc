@@ -32,8 +32,9 @@ void TrialOutcome::open(const HoldOutSet& trial, std::int32_t day, const Custome
 }
 
 void TrialOutcome::remove(const HoldOutSet& trial, const OrderPlaced& order, LocalTime at) {
+  if (visits_ == 0) return;
   const std::int32_t since = at.day - first_day_;
-  if (visits_ == 0 || since < 0 || since > static_cast<std::int32_t>(trial.window_days)) return;
+  if (since < 0 || since > static_cast<std::int32_t>(trial.window_days)) return;
   const std::int64_t paid = std::max(paid_minor(order), -std::numeric_limits<std::int64_t>::max());
   spent_minor_ = saturated_sum(spent_minor_, -paid);
   if (at.day == last_day_) --visits_, last_day_ = none;
