@@ -11,7 +11,7 @@ namespace dangol {
 namespace {
 
 constexpr std::size_t cells = 32;
-constexpr double reach = 4;               // standard deviations
+constexpr double widest_deviations = 4;   // standard deviations
 constexpr double narrow = 2;              // cells: a belief with a smaller deviation has edges of its own
 constexpr double least_deviation = 1e-9;  // of the widest belief or of the spread of the means
 
@@ -63,11 +63,11 @@ struct Contender {
 // From the highest low end, below which somebody else is surely better, to the highest high end, ascending; closer
 // together where a belief is narrower than a cell.
 std::vector<double> edges_of(std::span<const Belief> beliefs, double least) {
-  double low = beliefs[0].mean - reach * std::max(beliefs[0].deviation, least);
+  double low = beliefs[0].mean - widest_deviations * std::max(beliefs[0].deviation, least);
   double high = low;
   for (const Belief& belief : beliefs) {
-    low = std::max(low, belief.mean - reach * std::max(belief.deviation, least));
-    high = std::max(high, belief.mean + reach * std::max(belief.deviation, least));
+    low = std::max(low, belief.mean - widest_deviations * std::max(belief.deviation, least));
+    high = std::max(high, belief.mean + widest_deviations * std::max(belief.deviation, least));
   }
   std::vector<double> edges;
   edges.reserve(4 * cells);
@@ -108,7 +108,7 @@ std::vector<double> thompson(std::span<const Belief> beliefs) {
   contenders.reserve(beliefs.size());
   for (std::size_t i = 0; i < beliefs.size(); ++i) {
     const double deviation = std::max(beliefs[i].deviation, least);
-    if (beliefs[i].mean + reach * deviation < edges.front()) continue;
+    if (beliefs[i].mean + widest_deviations * deviation < edges.front()) continue;
     contenders.push_back({.index = i, .mean = beliefs[i].mean, .per_deviation = 1 / deviation});
   }
   for (const double edge : edges) {
