@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string_view>
 
 #include "base/ids.h"
 #include "habits/customer_habits.h"
@@ -13,7 +14,9 @@ struct Guest {
   CustomerId id;
   const CustomerHabits& habits;
   const TrialOutcome& trial;
-  bool personalised = true;  // she did not refuse: her name may stand on a list
+  bool personalised = true;       // she did not refuse: her name may stand on a list
+  bool marketing = false;         // she agreed to it
+  std::string_view profile = {};  // encoded (events/codec.h); empty in tests
 };
 
 // Calls `each` once for every guest; a guest is valid only during the call. Models that need several passes walk again.

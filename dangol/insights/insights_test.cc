@@ -8,8 +8,10 @@
 #include "insights/guests_for_tests.h"
 #include "insights/knowledge.h"
 #include "insights/proof.h"
+#include "insights/segment_members.h"
 #include "insights/together.h"
 #include "insights/worth.h"
+#include "segments/parse_expression.h"
 
 using namespace dangol;
 
@@ -193,6 +195,32 @@ TEST_CASE("a new bun is for those who buy what is like it, and not for those who
     CHECK(each.customer != CustomerId{4});
   }
   CHECK(who_would_like(guests.walk(), catalog, {77}, today, 10).empty());
+}
+
+TEST_CASE("a segment by rule names who is in it and why, and nobody who refused") {
+  const Catalog catalog = bakery();
+  MadeUpGuests guests;
+  for (std::uint64_t guest = 1; guest <= 30; ++guest) comes(guests, guest, 7, today, {1, 3});
+  comes(guests, 40, 7, today - 60, {1, 3});
+  comes(guests, 41, 7, today - 60, {1, 3});
+  guests.refuse(41);
+  const SegmentNames names = segment_names(catalog, *currency_named("USD"));
+  const auto members = [&](std::string_view text) {
+    const auto rule = read_expression(text, names);
+    REQUIRE(rule);
+    return segment_members(guests.walk(), *rule, catalog, today, 5);
+  };
+  const SegmentMembers quiet = members("visits >= 5 and last_visit before 30 days ago");
+  CHECK(quiet.guests == 31);
+  REQUIRE(quiet.members == 1);
+  CHECK(quiet.shown[0].guest == CustomerId{40});
+  CHECK(quiet.shown[0].because.children.size() == 2);
+  CHECK(members("bought \"Croissant\" at least 3 times in 90 days").members == 31);
+  CHECK(members("bought category \"bread\" at least 3 times in 30 days").members == 30);
+  CHECK(members("favourite_category = \"coffee\" or favourite_category = \"bread\"").members == 31);
+  CHECK(members("alive_chance < 90%").members == 1);
+  CHECK(members("value > 0").shown.size() == 5);
+  CHECK(members("agreed_marketing").members == 0);
 }
 
 TEST_CASE("an outcome counts the guest's window once, opened by her first order since the start") {

@@ -19,17 +19,17 @@ inline constexpr std::size_t longest_expression = 2000;  // bytes
 inline constexpr int most_conditions = 32;
 inline constexpr int deepest_expression = 8;  // levels of and, or, not
 
-enum class Comparison : std::uint8_t { at_least, more, at_most, less, equal, different, before, since, holds };
+enum class Relation : std::uint8_t { at_least, more, at_most, less, equal, different, before, since, holds };
 
 struct Condition {
   Field field = Field::visits;
-  Comparison comparison = Comparison::holds;
+  Relation relation = Relation::holds;
   // In the unit of the field: a count, minor units, days, percent, a month, an id, days since 1970-01-01; when
   // `relative`, days before today (dates, and how far back purchases count), or no matter what ("this month").
   double amount = 0;
   bool relative = false;
   std::string name;  // of the item, category or store, as the shop writes it
-  // Field::bought alone. Without a window the comparison is `holds`, else `since`.
+  // Field::bought alone. Without a window the relation is `holds`, else `since`.
   std::uint32_t thing = 0;  // ItemId or CategoryNumber
   bool of_category = false;
   std::uint32_t times = 1;  // orders, at least 1

@@ -10,17 +10,17 @@
 namespace dangol {
 namespace {
 
-std::string_view symbol(Comparison comparison) {
-  switch (comparison) {
-    case Comparison::at_least: return ">=";
-    case Comparison::more: return ">";
-    case Comparison::at_most: return "<=";
-    case Comparison::less: return "<";
-    case Comparison::equal: return "=";
-    case Comparison::different: return "!=";
-    case Comparison::before: return "before";
-    case Comparison::since: return "since";
-    case Comparison::holds: break;
+std::string_view symbol(Relation relation) {
+  switch (relation) {
+    case Relation::at_least: return ">=";
+    case Relation::more: return ">";
+    case Relation::at_most: return "<=";
+    case Relation::less: return "<";
+    case Relation::equal: return "=";
+    case Relation::different: return "!=";
+    case Relation::before: return "before";
+    case Relation::since: return "since";
+    case Relation::holds: break;
   }
   return "";
 }
@@ -42,7 +42,7 @@ std::string bought_text(const Condition& condition) {
   std::string text = condition.of_category ? "bought category " : "bought ";
   text += quoted(condition.name);
   if (condition.times > 1) text += fmt::format(" at least {} times", condition.times);
-  if (condition.comparison == Comparison::holds) return text;
+  if (condition.relation == Relation::holds) return text;
   return text + (condition.relative ? " in " + days_text(condition.amount, "")
                                     : " since " + amount_text(FieldKind::date, condition.amount, 0));
 }
@@ -87,7 +87,7 @@ std::string to_text(const Condition& condition, int money_decimals) {
   const FieldInfo& field = field_info(condition.field);
   if (field.kind == FieldKind::bought) return bought_text(condition);
   if (field.kind == FieldKind::flag) return std::string(field.name);
-  return fmt::format("{} {} {}", field.name, symbol(condition.comparison),
+  return fmt::format("{} {} {}", field.name, symbol(condition.relation),
                      compared_with(condition, field.kind, money_decimals));
 }
 

@@ -78,16 +78,16 @@ bool meets(const Condition& condition, double number, std::int32_t today) {
 bool compares(const Condition& condition, double number) {
   const bool month = condition.field == Field::birthday_month;
   const double amount = month && condition.relative ? 1 : condition.amount;
-  switch (condition.comparison) {
-    case Comparison::at_least: return number >= amount;
-    case Comparison::more: return number > amount;
-    case Comparison::at_most: return number <= amount;
-    case Comparison::less: return number < amount;
-    case Comparison::equal: return number == amount;
-    case Comparison::different: return number < amount || number > amount;  // false for NaN, unlike !=
-    case Comparison::before: return condition.relative ? number > amount : number < amount;
-    case Comparison::since: return condition.relative ? number <= amount : number >= amount;
-    case Comparison::holds: break;
+  switch (condition.relation) {
+    case Relation::at_least: return number >= amount;
+    case Relation::more: return number > amount;
+    case Relation::at_most: return number <= amount;
+    case Relation::less: return number < amount;
+    case Relation::equal: return number == amount;
+    case Relation::different: return number < amount || number > amount;  // false for NaN, unlike !=
+    case Relation::before: return condition.relative ? number > amount : number < amount;
+    case Relation::since: return condition.relative ? number <= amount : number >= amount;
+    case Relation::holds: break;
   }
   return condition.field == Field::bought ? number == number : number > 0;
 }

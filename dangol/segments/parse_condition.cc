@@ -27,20 +27,20 @@ bool speaks_of_health(std::string_view word) {
   return name.find("allerg") != std::string::npos || name.find("health") != std::string::npos;
 }
 
-std::optional<Comparison> comparison_in(WordReader& reader, FieldKind kind) {
+std::optional<Relation> comparison_in(WordReader& reader, FieldKind kind) {
   struct Sign {
     std::string_view text;
-    Comparison comparison;
+    Relation relation;
   };
-  static constexpr std::array<Sign, 6> signs{{{"=", Comparison::equal},
-                                              {"!=", Comparison::different},
-                                              {">=", Comparison::at_least},
-                                              {">", Comparison::more},
-                                              {"<=", Comparison::at_most},
-                                              {"<", Comparison::less}}};
+  static constexpr std::array<Sign, 6> signs{{{"=", Relation::equal},
+                                              {"!=", Relation::different},
+                                              {">=", Relation::at_least},
+                                              {">", Relation::more},
+                                              {"<=", Relation::at_most},
+                                              {"<", Relation::less}}};
   const bool has_order = kind <= FieldKind::chance;
   for (std::size_t i = 0; i < (has_order ? signs.size() : 2); ++i) {
-    if (reader.take(signs[i].text)) return signs[i].comparison;
+    if (reader.take(signs[i].text)) return signs[i].relation;
   }
   return reader.expect(has_order ? "one of >= > <= < = !=" : "= or !=");
 }
@@ -107,9 +107,9 @@ std::optional<SegmentNames::Named> name_in(WordReader& reader, FieldKind kind, c
 
 std::optional<Condition> date_condition(WordReader& reader, Condition condition) {
   if (reader.take("before")) {
-    condition.comparison = Comparison::before;
+    condition.relation = Relation::before;
   } else if (reader.take("since")) {
-    condition.comparison = Comparison::since;
+    condition.relation = Relation::since;
   } else {
     return reader.expect("\"before\" or \"since\"");
   }
@@ -150,12 +150,12 @@ std::optional<Condition> bought_condition(WordReader& reader, Condition conditio
   if (reader.take("in")) {
     const auto days = length_in(reader);
     if (!days) return std::nullopt;
-    condition.comparison = Comparison::since;
+    condition.relation = Relation::since;
     condition.amount = *days;
     condition.relative = true;
   } else if (reader.take("since")) {
     if (reader.next().kind != WordKind::date) return reader.expect("a date such as 2024-03-01");
-    condition.comparison = Comparison::since;
+    condition.relation = Relation::since;
     condition.amount = reader.next().day;
     reader.skip();
   }
@@ -194,9 +194,9 @@ std::optional<Condition> parse_condition(WordReader& reader, const SegmentNames&
   if (field->kind == FieldKind::flag) return condition;
   if (field->kind == FieldKind::bought) return bought_condition(reader, std::move(condition), names);
   if (field->kind == FieldKind::date) return date_condition(reader, std::move(condition));
-  const auto comparison = comparison_in(reader, field->kind);
-  if (!comparison) return std::nullopt;
-  condition.comparison = *comparison;
+  const auto relation = comparison_in(reader, field->kind);
+  if (!relation) return std::nullopt;
+  condition.relation = *relation;
   if (field->kind >= FieldKind::item) {
     auto named = name_in(reader, field->kind, names);
     if (!named) return std::nullopt;

@@ -68,16 +68,16 @@ inline Condition random_condition(TestDice& dice) {
   const FieldInfo& field = segment_fields()[roll(dice, field_count)];
   Condition condition{.field = field.field, .name = {}};
   const auto number = [&](std::size_t count) { return static_cast<double>(roll(dice, count)); };
-  condition.comparison = static_cast<Comparison>(roll(dice, field.kind <= FieldKind::chance ? 6 : 2));
-  const auto equal_or_not = roll(dice, 2) == 0 ? Comparison::equal : Comparison::different;
+  condition.relation = static_cast<Relation>(roll(dice, field.kind <= FieldKind::chance ? 6 : 2));
+  const auto equal_or_not = roll(dice, 2) == 0 ? Relation::equal : Relation::different;
   const auto named = [&](std::initializer_list<const char*> names) {
     const std::size_t chosen = roll(dice, names.size());
     condition.name = names.begin()[chosen];
-    condition.comparison = equal_or_not;
+    condition.relation = equal_or_not;
     return static_cast<double>(chosen + 1);
   };
   const auto window = [&] {
-    condition.comparison = Comparison::since;
+    condition.relation = Relation::since;
     condition.relative = roll(dice, 3) != 0;
     condition.amount = condition.relative ? number(70) : test_today - number(60);
   };
@@ -89,22 +89,22 @@ inline Condition random_condition(TestDice& dice) {
     case FieldKind::chance: condition.amount = 0.5 * number(200); break;
     case FieldKind::date:
       window();
-      if (roll(dice, 2) == 0) condition.comparison = Comparison::before;
+      if (roll(dice, 2) == 0) condition.relation = Relation::before;
       break;
     case FieldKind::month:
-      condition.comparison = equal_or_not;
+      condition.relation = equal_or_not;
       condition.relative = roll(dice, 2) == 0;
       if (!condition.relative) condition.amount = 1 + number(12);
       break;
     case FieldKind::item: condition.amount = named({"크림빵", "소금빵", "a \"quoted\\\" one"}); break;
     case FieldKind::category: condition.amount = named({"빵", "커피"}); break;
     case FieldKind::store: condition.amount = named({"본점", "역점"}); break;
-    case FieldKind::flag: condition.comparison = Comparison::holds; break;
+    case FieldKind::flag: condition.relation = Relation::holds; break;
     case FieldKind::bought:
       condition.of_category = roll(dice, 2) == 0;
       condition.thing =
           static_cast<std::uint32_t>(condition.of_category ? named({"빵", "커피"}) : named({"크림빵", "소금빵"}));
-      condition.comparison = Comparison::holds;
+      condition.relation = Relation::holds;
       condition.times = static_cast<std::uint32_t>(1 + roll(dice, 4));
       if (roll(dice, 3) != 0) window();
       break;

@@ -36,20 +36,20 @@ double just_above(double number) { return std::nextafter(number, std::numeric_li
 // Where the truth of a condition may change, as numbers that are the first of their side.
 void add_cuts(const Condition& condition, std::vector<double>& cuts) {
   const double amount = condition.amount;
-  switch (condition.comparison) {
-    case Comparison::at_least:
-    case Comparison::less: return cuts.push_back(amount);
-    case Comparison::more:
-    case Comparison::at_most: return cuts.push_back(just_above(amount));
-    case Comparison::equal:
-    case Comparison::different: {
+  switch (condition.relation) {
+    case Relation::at_least:
+    case Relation::less: return cuts.push_back(amount);
+    case Relation::more:
+    case Relation::at_most: return cuts.push_back(just_above(amount));
+    case Relation::equal:
+    case Relation::different: {
       const double same = condition.field == Field::birthday_month && condition.relative ? 1 : amount;
       cuts.push_back(same);
       return cuts.push_back(just_above(same));
     }
-    case Comparison::before:
-    case Comparison::since: return cuts.push_back(condition.relative ? just_above(amount) : amount);
-    case Comparison::holds:
+    case Relation::before:
+    case Relation::since: return cuts.push_back(condition.relative ? just_above(amount) : amount);
+    case Relation::holds:
       if (condition.field != Field::bought) cuts.push_back(just_above(0));
   }
 }

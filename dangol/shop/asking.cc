@@ -8,6 +8,7 @@
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
+#include "insights/segment_members.h"
 #include "insights/together.h"
 #include "insights/worth.h"
 #include "messages/arrival_words.h"
@@ -18,6 +19,7 @@
 #include "messages/rhythm_words.h"
 #include "messages/spoken.h"
 #include "messages/worth_words.h"
+#include "segments/parse_expression.h"
 
 namespace dangol {
 namespace {
@@ -142,6 +144,19 @@ Result<Lines> ask_rhythm(const Asked& asked) {
   return lines;
 }
 
+Result<Lines> ask_segment(const Asked& asked) {
+  const Currency currency = asked.settings.currency();
+  const auto rule = read_expression(asked.about, segment_names(asked.catalog, currency));
+  if (!rule) return rule.error();
+  const SegmentMembers found = segment_members(asked.shop.guests(), *rule, asked.catalog, asked.today, most_named);
+  Lines lines{fmt::format("{} / {}", found.members, found.guests)};
+  for (const SegmentMember& each : found.shown) {
+    lines.push_back(fmt::format("{}: {}", name_of(asked.shop, each.guest),
+                                fmt::join(why_lines(each.because, currency.decimals), "; ")));
+  }
+  return lines;
+}
+
 struct Answerer {
   OwnersQuestion question;
   Result<Lines> (*answer)(const Asked& asked);
@@ -150,7 +165,7 @@ constexpr std::array answerers{
     Answerer{{"value", ""}, ask_value},           Answerer{{"changes", ""}, ask_changes},
     Answerer{{"arrivals", "item"}, ask_arrivals}, Answerer{{"baskets", ""}, ask_baskets},
     Answerer{{"groups", ""}, ask_groups},         Answerer{{"proof", ""}, ask_proof},
-    Answerer{{"rhythm", "guest"}, ask_rhythm},
+    Answerer{{"rhythm", "guest"}, ask_rhythm},    Answerer{{"segment", "rule"}, ask_segment},
 };
 constexpr auto questions = [] {
   std::array<OwnersQuestion, answerers.size()> all;

@@ -15,7 +15,7 @@ namespace dangol {
 
 struct OwnersQuestion {
   std::string_view word;   // "arrivals"
-  std::string_view about;  // what else it takes: "item", "guest"; empty: nothing
+  std::string_view about;  // what else it takes: "item", "guest", "rule"; empty: nothing
 };
 std::span<const OwnersQuestion> owners_questions();
 

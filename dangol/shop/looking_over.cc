@@ -22,6 +22,15 @@ std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
   return ids;
 }
 
+Guest seen(CustomerId id, const CustomerMemory& memory) {
+  return {id,
+          memory.habits,
+          memory.trial,
+          memory.consent.may_personalise(),
+          memory.consent.answer(Purpose::marketing) == Answer::given,
+          memory.profile};
+}
+
 // Ids are drawn at random: the first of them are a fair sample.
 GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_limits<std::size_t>::max()) {
   return [&parts, most](const std::function<void(const Guest&)>& each) {
@@ -31,7 +40,7 @@ GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_li
       const std::shared_lock lock(parts.mutex);
       for (std::size_t i = begin; i < std::min(begin + guests_at_once, ids.size()); ++i) {
         const CustomerMemory* memory = parts.memory.find(ids[i]);
-        if (memory != nullptr) each({ids[i], memory->habits, memory->trial, memory->consent.may_personalise()});
+        if (memory != nullptr) each(seen(ids[i], *memory));
       }
     }
   };
