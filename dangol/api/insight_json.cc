@@ -11,6 +11,7 @@
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
+#include "insights/segment_members.h"
 #include "insights/together.h"
 #include "messages/arrival_words.h"
 #include "messages/basket_words.h"
@@ -27,6 +28,7 @@ constexpr std::size_t most_worth = 10;
 constexpr std::size_t most_changes = 50;
 constexpr std::size_t most_rules = 50;
 constexpr std::size_t most_likely = 30;
+constexpr std::size_t most_members = 100;
 
 std::string_view word_of(Measure measure) {
   constexpr std::array<std::string_view, 6> words{"revisit", "repurchase", "visits", "spend", "cycle", "satisfaction"};
@@ -286,6 +288,23 @@ std::string rhythm_json(const InsightQuestion& question) {
     out.open().field("kind", word_of(change.kind)).field("since", date_text(change.since_day));
     out.field("text", change_words(change, question.catalog, question.settings.currency(), today, question.language));
     out.share("sureness", static_cast<float>(1 - change.chance)).close();
+  }
+  return out.close_list().close().take();
+}
+
+std::string segment_json(const InsightQuestion& question, const SegmentExpression& rule) {
+  const SegmentMembers found =
+      segment_members(question.shop.guests(), rule, question.catalog, question.today(), most_members);
+  JsonAnswer out;
+  out.open().field("rule", to_text(rule)).field("customers", found.guests).field("members", found.members);
+  out.open_list("shown");
+  for (const SegmentMember& each : found.shown) {
+    const auto guest = question.shop.found(each.guest);
+    if (!guest) continue;  // erased since
+    out.open().key("customer");
+    write_found(out, *guest, question.settings.zone);
+    write_texts(out, "because", why_lines(each.because, rule.money_decimals));
+    out.close();
   }
   return out.close_list().close().take();
 }

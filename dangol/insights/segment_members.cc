@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -47,7 +48,7 @@ class FactsReader {
         std::chrono::floor<date::days>(guest.habits.first_visit()).time_since_epoch().count());
     facts.known_since_day = facts.first_visit_day;
     const auto gaps = static_cast<double>(days_.size()) - 1;
-    if (gaps > 0) facts.cycle_days = (days_.days().back() - days_.days().front()) / gaps;
+    if (gaps > 0) facts.cycle_days = std::round(10 * (days_.days().back() - days_.days().front()) / gaps) / 10;
     lines_.clear();
     items_.clear();
     of_categories_.clear();
@@ -116,8 +117,9 @@ SegmentMembers segment_members(const GuestWalk& walk, const SegmentExpression& r
     CustomerFacts facts = reader.read(guest);
     if (model && model->enough && !reader.days().empty()) {
       const CustomerValue value = value_of(*model, history_of(guest, reader.days(), today), worth_outlook);
-      facts.value_minor = value.value.expected;
-      facts.alive_chance = value.alive;
+      // As people would say them: rules are no finer than that.
+      facts.value_minor = std::round(value.value.expected);
+      facts.alive_chance = std::round(100 * value.alive) / 100;
     }
     if (!holds(rule, facts, today)) return;
     ++found.members;
