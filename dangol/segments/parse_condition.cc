@@ -51,7 +51,7 @@ std::optional<double> length_in(WordReader& reader) {
   if (number.kind != WordKind::number || number.decimals > 0 || number.number > longest_days) {
     return reader.expect("a whole number of days or weeks, at most a century");
   }
-  reader.skip();
+  reader.advance();
   if (reader.take("days") || reader.take("day")) return number.number;
   if (7 * number.number > longest_days) return reader.expect("\"days\" (a century at most)");
   if (reader.take("weeks") || reader.take("week")) return 7 * number.number;
@@ -61,7 +61,7 @@ std::optional<double> length_in(WordReader& reader) {
 std::optional<double> plain_number(WordReader& reader, std::string_view expected, int most_decimals) {
   const Word number = reader.next();
   if (number.kind != WordKind::number || number.decimals > most_decimals) return reader.expect(std::string(expected));
-  reader.skip();
+  reader.advance();
   return number.number;
 }
 
@@ -101,7 +101,7 @@ std::optional<SegmentNames::Named> name_in(WordReader& reader, FieldKind kind, c
   const SegmentNames::Named* named = names.find(kind, unquoted(reader.next()));
   if (named == nullptr) return reader.expect(fmt::format("the name of {} of this shop", what));
   if (named->id == 0) return reader.expect(fmt::format("the name of {} that only one bears", what));
-  reader.skip();
+  reader.advance();
   return *named;
 }
 
@@ -115,7 +115,7 @@ std::optional<Condition> date_condition(WordReader& reader, Condition condition)
   }
   if (reader.next().kind == WordKind::date) {
     condition.amount = reader.next().day;
-    reader.skip();
+    reader.advance();
     return condition;
   }
   if (reader.next().kind != WordKind::number) return reader.expect("a date such as 2024-03-01, or \"30 days ago\"");
@@ -135,7 +135,7 @@ bool read_times(WordReader& reader, Condition& condition) {
     return reader.expect(fmt::format("a whole number from 1 to {}", most_times)), false;
   }
   condition.times = static_cast<std::uint32_t>(times.number);
-  reader.skip();
+  reader.advance();
   if (!reader.take("times") && !reader.take("time")) return reader.expect("\"times\""), false;
   return true;
 }
@@ -157,7 +157,7 @@ std::optional<Condition> bought_condition(WordReader& reader, Condition conditio
     if (reader.next().kind != WordKind::date) return reader.expect("a date such as 2024-03-01");
     condition.relation = Relation::since;
     condition.amount = reader.next().day;
-    reader.skip();
+    reader.advance();
   }
   return condition;
 }
@@ -171,7 +171,7 @@ bool WordReader::next_is(std::string_view text) const {
 
 bool WordReader::take(std::string_view text) {
   if (!next_is(text)) return false;
-  skip();
+  advance();
   return true;
 }
 
@@ -189,7 +189,7 @@ std::optional<Condition> parse_condition(WordReader& reader, const SegmentNames&
                              ? "another field: allergies and other health data never select people"
                              : "a condition: a field such as visits, spent, last_visit or bought");
   }
-  reader.skip();
+  reader.advance();
   Condition condition{.field = field->field, .name = {}};
   if (field->kind == FieldKind::flag) return condition;
   if (field->kind == FieldKind::bought) return bought_condition(reader, std::move(condition), names);

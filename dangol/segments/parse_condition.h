@@ -17,7 +17,7 @@ class WordReader {
   explicit WordReader(std::string_view text) : text_(text), next_(word_at(text, 0)) {}
 
   const Word& next() const { return next_; }
-  void skip() { next_ = word_at(text_, end_of(next_)); }
+  void advance() { next_ = word_at(text_, end_of(next_)); }
   // A sign, or a word whatever the case of its letters.
   bool next_is(std::string_view text) const;
   bool take(std::string_view text);

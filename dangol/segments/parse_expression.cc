@@ -59,7 +59,7 @@ class ExpressionParser {
     if (levels_left == 0) {
       return reader_.expect(fmt::format("a condition (at most {} levels of brackets and \"not\")", deepest_expression));
     }
-    reader_.skip();
+    reader_.advance();
     if (negated) {
       Part denied = part(levels_left - 1);
       if (!denied) return std::nullopt;

@@ -122,9 +122,10 @@ Result<void> accept_shop(const ShopFounded& founded) {
 }
 
 Result<void> accept_hold_out(const HoldOutSet& hold_out) {
-  if (hold_out.share_thousandths > most_held_out_thousandths) return invalid("at most half of all can be held out");
+  if (hold_out.share_thousandths > most_held_out_thousandths)
+    return invalid("at most half of all can be held out: choose a share of 0 to 500 thousandths");
   if (hold_out.window_days < 7 || hold_out.window_days > 365)
-    return invalid("each customer is watched for 7 to 365 days");
+    return invalid("each customer is watched for 7 to 365 days: choose a window of so many");
   return {};
 }
 

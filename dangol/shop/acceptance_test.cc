@@ -52,4 +52,17 @@ TEST_CASE("a line takes one option of a group, whether the menu is recorded alre
   CHECK(accept(order(false), empty, batch, Instant{}).error().code == ErrorCode::invalid_input);
 }
 
+TEST_CASE("at most half of all are held out, each watched for a week to a year") {
+  const auto accepted = [](std::uint32_t share_thousandths, std::uint32_t window_days) {
+    const HoldOutSet set{HeldOut::suggestion, share_thousandths, window_days, 0};
+    return static_cast<bool>(accept({Bucket{1}, {}, {}, {}, set}, ShopMemory(), BatchDefinitions(), Instant{}));
+  };
+  CHECK(accepted(0, 28));
+  CHECK(accepted(500, 7));
+  CHECK(accepted(500, 365));
+  CHECK_FALSE(accepted(501, 28));
+  CHECK_FALSE(accepted(100, 6));
+  CHECK_FALSE(accepted(100, 366));
+}
+
 }  // namespace dangol
