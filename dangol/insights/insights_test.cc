@@ -64,7 +64,7 @@ TEST_CASE("an empty shop, one guest, refunds alone and a wholesaler are answered
   MadeUpGuests guests;
   const auto look = [&] {
     const auto walk = guests.walk();
-    const Knowledge known = learn_knowledge(walk, catalog, today);
+    const Knowledge known = learn_knowledge(walk, catalog, {}, today);
     const ShopWorth worth = shop_worth(walk, today, 10);
     CHECK(std::isfinite(worth.equity.total.expected));
     CHECK(worth.equity.total.low <= worth.equity.total.high);
@@ -160,7 +160,7 @@ TEST_CASE("what is taken in a rhythm of its own is due; what is taken at every v
   for (std::int32_t day = some_day; day <= some_day + 180; day += 6) guests.order(1, day, {1});
   for (std::int32_t day = some_day + 2; day <= some_day + 2 + 5 * 28; day += 28) guests.order(1, day, {5});
   const std::int32_t now = some_day + 181;
-  const Knowledge known = learn_knowledge(guests.walk(), catalog, now);
+  const Knowledge known = learn_knowledge(guests.walk(), catalog, {}, now);
   GuestDays days;
   days.read(guests.habits(1), now);
   const GuestRhythm rhythm = guest_rhythm(days, guests.habits(1), known.categories, known.rhythm, now);

@@ -4,6 +4,7 @@
 #include "insights/categories.h"
 #include "insights/changes.h"
 #include "insights/guest_rhythm.h"
+#include "insights/taste_panel.h"
 
 namespace dangol {
 
@@ -11,13 +12,15 @@ struct Knowledge {
   Yardsticks yardsticks;
   ShopRhythm rhythm;
   Categories categories{Catalog{}};
+  TasteBlend taste{};
 };
 
-// Some forty microseconds a guest.
-inline Knowledge learn_knowledge(const GuestWalk& walk, const Catalog& catalog, std::int32_t today) {
+// Some forty microseconds a guest, and some hundred for each of at most 500 guests of the panel.
+inline Knowledge learn_knowledge(const GuestWalk& walk, const Catalog& catalog, const ShopTaste& panel,
+                                 std::int32_t today) {
   Categories categories(catalog);
   ShopRhythm rhythm = learn_rhythm(walk, categories, today);
-  return {learn_yardsticks(walk, today), std::move(rhythm), std::move(categories)};
+  return {learn_yardsticks(walk, today), std::move(rhythm), std::move(categories), learn_taste(panel)};
 }
 
 }  // namespace dangol

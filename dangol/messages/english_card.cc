@@ -32,8 +32,6 @@ const CardLanguage english_card{
     .hours_kept = "around {time} on {near} of {visits} {kind}visit{visits:|s}",
     .same_order = "same order {matching} of {considered} time{considered:|s}",
     .suggestion = "How about {item}?",
-    .liked_now = "Many guests choose it at this time of day.",
-    .taken_along_with = "Guests who take {with} often take it too.",
 };
 
 }  // namespace dangol

@@ -32,8 +32,6 @@ const CardLanguage korean_card{
     .hours_kept = "{kind}{visits}번 중 {near}번 {time} 무렵",
     .same_order = "같은 주문 {considered}번 중 {matching}번",
     .suggestion = "{item:은/는} 어떠세요?",
-    .liked_now = "요즘 이 시간에 많이들 찾으세요.",
-    .taken_along_with = "{with:와/과} 함께 많이들 찾으세요.",
 };
 
 }  // namespace dangol
