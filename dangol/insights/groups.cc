@@ -9,9 +9,6 @@ namespace {
 constexpr std::uint64_t seed = 1;
 constexpr std::size_t most_split_categories = 6;
 
-using CategoryCounts = std::map<std::uint32_t, std::uint32_t>;
-using ItemCounts = std::map<std::uint32_t, std::uint32_t>;
-
 // What is gathered of all guests in one walk.
 struct Gathered {
   std::vector<Behaviour> behaviours;
@@ -20,26 +17,38 @@ struct Gathered {
 
   void add(const Guest& guest, const GuestDays& days, const Categories& categories, std::int32_t today) {
     std::vector<BehaviourVisit> visits;
-    CategoryCounts counts;
-    std::map<std::uint32_t, ItemCounts> items;
+    bought_.clear();
     for (std::size_t i = 0; i < days.size(); ++i) {
       visits.push_back({days.days()[i], days.minutes()[i], days.paid_minor()[i]});
       for (const ItemId item : days.items(i)) {
-        const std::uint32_t category = categories.of(item);
-        if (category == 0) continue;
-        ++counts[category];
-        ++items[category][item.value];
+        if (const std::uint32_t category = categories.of(item); category != 0) bought_.emplace_back(category, item.value);
       }
     }
-    std::vector<CategoryCount> listed;
-    for (const auto& [category, count] : counts) listed.push_back({category, count});
-    behaviours.push_back(behaviour_of(visits, listed, today));
+    behaviours.push_back(behaviour_of(visits, count_bought(), today));
     customers.push_back({today - days.days().back(), guest.habits.timed_visits(), guest.habits.spent_minor()});
-    for (const auto& [category, of_category] : items) {
-      Companions& hers = buyers[category].emplace_back();
-      for (const auto& [item, count] : of_category) hers.push_back({item, count});
-    }
   }
+
+ private:
+  std::vector<CategoryCount> count_bought() {
+    std::ranges::sort(bought_);
+    std::vector<CategoryCount> counts;
+    std::uint32_t last_item = 0;
+    for (const auto& [category, item] : bought_) {
+      const bool first_of_category = counts.empty() || counts.back().category != category;
+      if (first_of_category) {
+        counts.push_back({category, 0});
+        buyers[category].emplace_back();
+      }
+      Companions& hers = buyers[category].back();
+      if (first_of_category || item != last_item) hers.push_back({item, 0});
+      last_item = item;
+      ++hers.back().count;
+      ++counts.back().count;
+    }
+    return counts;
+  }
+
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bought_;  // of one guest: category and item
 };
 
 std::vector<GuestGroup> described(const BehaviourGroups& found, const std::vector<Behaviour>& behaviours) {

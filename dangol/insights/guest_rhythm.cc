@@ -130,10 +130,7 @@ ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std
     for (std::size_t i = 0; i < services.size(); ++i)
       histories.push_back({ServiceId{services.category(i)}, keep(services.days(i)), 0, 0});
   });
-  ShopRhythm shop = ShopRhythm::learned_from(histories, today);
-  shop.refresh(today);
-  shop.learn_returns(histories, today);
-  return shop;
+  return ShopRhythm::learned_from(histories, today);
 }
 
 }  // namespace dangol

@@ -1,7 +1,7 @@
 #include "insights/together.h"
 
 #include <algorithm>
-#include <set>
+#include <span>
 
 #include "insights/guest_days.h"
 
@@ -32,16 +32,25 @@ Together together(const BasketLog& baskets) {
 Together together(const GuestWalk& walk, std::int32_t today) {
   BasketLog baskets;
   GuestDays guest;
-  std::set<std::vector<ItemId>> hers;
+  std::vector<ItemId> items;  // what the spans point into
+  std::vector<std::span<const ItemId>> hers;
   walk([&](const Guest& each) {
     guest.read(each.habits, today);
+    items.clear();
     hers.clear();
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < guest.size(); ++i) lines += guest.items(i).size();
+    items.reserve(lines);
     for (std::size_t i = 0; i < guest.size(); ++i) {
-      std::vector<ItemId> basket(guest.items(i).begin(), guest.items(i).end());
-      std::ranges::sort(basket);
-      basket.erase(std::unique(basket.begin(), basket.end()), basket.end());
-      if (hers.insert(basket).second) baskets.add(basket);
+      const auto begin = items.insert(items.end(), guest.items(i).begin(), guest.items(i).end());
+      std::sort(begin, items.end());
+      items.erase(std::unique(begin, items.end()), items.end());
+      hers.emplace_back(begin, items.end());
     }
+    std::ranges::sort(hers, [](auto a, auto b) { return std::ranges::lexicographical_compare(a, b); });
+    const auto others = std::ranges::unique(hers, [](auto a, auto b) { return std::ranges::equal(a, b); });
+    hers.erase(others.begin(), others.end());
+    for (const auto& basket : hers) baskets.add(basket);
   });
   return together(baskets);
 }
