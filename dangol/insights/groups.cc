@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
+#include <utility>
 
 namespace dangol {
 namespace {
 
 constexpr std::uint64_t seed = 1;
 constexpr std::size_t most_split_categories = 6;
+
+using Bought = std::pair<std::uint32_t, std::uint32_t>;  // category and item
 
 // What is gathered of all guests in one walk.
 struct Gathered {
@@ -32,23 +36,27 @@ struct Gathered {
   std::vector<CategoryCount> count_bought() {
     std::ranges::sort(bought_);
     std::vector<CategoryCount> counts;
-    std::uint32_t last_item = 0;
-    for (const auto& [category, item] : bought_) {
-      const bool first_of_category = counts.empty() || counts.back().category != category;
-      if (first_of_category) {
-        counts.push_back({category, 0});
-        buyers[category].emplace_back();
-      }
-      Companions& hers = buyers[category].back();
-      if (first_of_category || item != last_item) hers.push_back({item, 0});
-      last_item = item;
-      ++hers.back().count;
-      ++counts.back().count;
+    for (auto at = bought_.begin(); at != bought_.end();) {
+      const auto end = std::find_if(at, bought_.end(), [&](const Bought& each) { return each.first != at->first; });
+      counts.push_back({at->first, static_cast<std::uint32_t>(end - at)});
+      buyers[at->first].push_back(counted({at, end}));
+      at = end;
     }
     return counts;
   }
 
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> bought_;  // of one guest: category and item
+  // `ascending`: of one category.
+  static Companions counted(std::span<const Bought> ascending) {
+    Companions items;
+    items.reserve(ascending.size());
+    for (const auto& [category, item] : ascending) {
+      if (items.empty() || items.back().item != item) items.push_back({item, 0});
+      ++items.back().count;
+    }
+    return items;
+  }
+
+  std::vector<Bought> bought_;  // of one guest
 };
 
 std::vector<GuestGroup> described(const BehaviourGroups& found, const std::vector<Behaviour>& behaviours) {

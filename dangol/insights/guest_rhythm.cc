@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <deque>
 #include <span>
 
 namespace dangol {
@@ -114,22 +113,26 @@ std::vector<double> next_visit_by_day(const GuestDays& days, const CustomerHabit
 }
 
 ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std::int32_t today) {
-  std::deque<std::vector<std::int32_t>> kept;  // what the histories' spans point into
+  std::vector<std::int32_t> all_days;  // of all histories, one behind the other
   std::vector<RhythmHistory> histories;
   GuestDays days;
-  const auto keep = [&](std::span<const std::int32_t> some) {
-    return std::span<const std::int32_t>(kept.emplace_back(some.begin(), some.end()));
+  const auto keep = [&](const RhythmHistory& history) {
+    all_days.insert(all_days.end(), history.days.begin(), history.days.end());
+    histories.push_back(history);
   };
   walk([&](const Guest& guest) {
     days.read(guest.habits, today);
     if (days.empty()) return;
-    RhythmHistory visits = all_visits(days, guest.habits);
-    visits.days = keep(days.days());
-    histories.push_back(visits);
+    keep(all_visits(days, guest.habits));
     const ServiceDays services(days, categories);
     for (std::size_t i = 0; i < services.size(); ++i)
-      histories.push_back({ServiceId{services.category(i)}, keep(services.days(i)), 0, 0});
+      keep({ServiceId{services.category(i)}, services.days(i), 0, 0});
   });
+  const std::int32_t* begin = all_days.data();
+  for (RhythmHistory& history : histories) {
+    history.days = {begin, history.days.size()};
+    begin += history.days.size();
+  }
   return ShopRhythm::learned_from(histories, today);
 }
 
