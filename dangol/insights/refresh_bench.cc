@@ -1,4 +1,5 @@
-// What it costs to learn everything of a large shop from nothing, and to be up to date again after a day's orders.
+// What it costs to learn everything of a large shop from nothing, and to be up to date again after a day on which about
+// one guest in twenty ordered.
 //
 //   refresh_bench [CUSTOMERS [WORK]]      1,000,000, with some 50 million remembered lines; of the rows only those whose
 //                                         names begin with WORK; CPU seconds of this thread
@@ -12,7 +13,7 @@
 #include <random>
 #include <vector>
 
-#include "insights/arrivals.h"
+#include "baskets/changed_sets.h"
 #include "insights/groups.h"
 #include "insights/knowledge.h"
 #include "insights/proof.h"
@@ -25,8 +26,9 @@ namespace {
 using namespace dangol;
 
 constexpr std::int32_t today = 20'000;
+constexpr std::int32_t tomorrow = today + 1;
 constexpr HoldOutSet trial{.share_thousandths = 100};
-constexpr std::int32_t trial_start = today - 120;
+constexpr std::int32_t trial_start = today - 60;
 
 double cpu_seconds() {
   timespec spent{};
@@ -39,18 +41,29 @@ class Table {
  public:
   Table(std::string_view title, std::string_view only) : only_(only) { fmt::print("\n{}\n", title); }
   ~Table() { fmt::print("{:<66} {:9.3f} s\n", "in all", sum_); }
+  bool wants(std::string_view what) const { return what.starts_with(only_); }
+  // `work` returns what it found, in words.
   template <class Work>
   void measure(std::string_view what, const Work& work) {
-    if (!what.starts_with(only_)) return;
-    const double start = cpu_seconds();
-    const std::string found = work();
-    const double seconds = cpu_seconds() - start;
-    sum_ += seconds;
-    fmt::print("{:<66} {:9.3f} s   {}\n", what, seconds, found);
-    std::fflush(stdout);
+    if (wants(what)) sum_ += measured(what, work);
+  }
+  // Not part of the sum.
+  template <class Work>
+  void aside(std::string_view what, const Work& work) const {
+    if (wants(what)) measured(fmt::format("({})", what), work);
   }
 
  private:
+  template <class Work>
+  static double measured(std::string_view what, const Work& work) {
+    const double start = cpu_seconds();
+    const std::string found = work();
+    const double seconds = cpu_seconds() - start;
+    fmt::print("{:<66} {:9.3f} s   {}\n", what, seconds, found);
+    std::fflush(stdout);
+    return seconds;
+  }
+
   std::string_view only_;
   double sum_ = 0;
 };
@@ -88,13 +101,12 @@ class MadeShop {
     lines_ += placed.lines.size();
   }
 
-  Guest guest(std::size_t i) const { return {CustomerId{i + 1}, guests_[i].habits, guests_[i].trial}; }
-  GuestWalk walk() const { return walk(guests_.size()); }
-  // Over at most so many, evenly chosen.
-  GuestWalk walk(std::size_t most) const {
-    return [this, most](const std::function<void(const Guest&)>& each) {
-      const std::size_t count = std::min(most, guests_.size());
-      for (std::size_t i = 0; i < count; ++i) each(guest(i * guests_.size() / count));
+  Guest guest(std::size_t i) const { return seen(i, guests_[i]); }
+  static Guest seen(std::size_t i, const MadeGuest& her) { return {CustomerId{i + 1}, her.habits, her.trial}; }
+  const MadeGuest& at(std::size_t i) const { return guests_[i]; }
+  GuestWalk walk() const {
+    return [this](const std::function<void(const Guest&)>& each) {
+      for (std::size_t i = 0; i < guests_.size(); ++i) each(guest(i));
     };
   }
   std::size_t size() const { return guests_.size(); }
@@ -145,11 +157,22 @@ void add_tastes(const MadeShop& shop, ShopTaste& taste) {
   });
 }
 
+std::string told(const Yardsticks& shop) {
+  return fmt::format("{} baskets' windows; one in forty turns to something by {:.3f}", shop.turned_to.windows(),
+                     shop.turned_to.shape().fortieth);
+}
+
+std::string told(const ShopRhythm& shop) {
+  const GapModel& visits = shop.model({});
+  return fmt::format("{:.0f} gaps kept, half of them above {:.2f} days", visits.gaps(0),
+                     visits.longer_than(visits.expected(0, {}), 0.5));
+}
+
 void from_nothing(const MadeShop& shop, const Catalog& catalog, std::string_view only) {
-  Table table("From nothing, from everybody", only);
+  Table table("From nothing", only);
   const Categories categories(catalog);
   const GuestWalk walk = shop.walk();
-  table.measure("reading all guests once (part of each below)", [&] {
+  table.aside("reading all guests once, part of each row", [&] {
     GuestDays days;
     std::size_t lines = 0;
     walk([&](const Guest& guest) {
@@ -158,14 +181,11 @@ void from_nothing(const MadeShop& shop, const Catalog& catalog, std::string_view
     });
     return fmt::format("{} remembered lines", lines);
   });
-  table.measure("rhythm, and of each category", [&] {
-    const ShopRhythm rhythm = learn_rhythm(walk, categories, today);
-    return fmt::format("{} gaps", rhythm.model({}).gaps(0));
-  });
-  table.measure("changes: yardsticks", [&] {
-    const Yardsticks yardsticks = learn_yardsticks(walk, today);
-    return fmt::format("{} baskets' windows, turned to in one of forty {:.3f}", yardsticks.turned_to.windows(),
-                       yardsticks.turned_to.shape().fortieth);
+  table.aside("rhythm, from everybody", [&] { return told(learn_rhythm(walk, categories, today)); });
+  table.aside("changes' yardsticks, from everybody", [&] { return told(learn_yardsticks(walk, today)); });
+  table.measure(fmt::format("knowledge: rhythm and yardsticks, from {} evenly chosen", most_learned_from), [&] {
+    const Knowledge known = learn_knowledge(walk, catalog, today);
+    return told(known.rhythm) + "; " + told(known.yardsticks);
   });
   table.measure("value: models, equity, what moved it, lists", [&] {
     const ShopWorth worth = shop_worth(walk, today, 20);
@@ -195,12 +215,196 @@ void from_nothing(const MadeShop& shop, const Catalog& catalog, std::string_view
   });
 }
 
+// Who came tomorrow, as she was before.
+struct Came {
+  std::size_t guest = 0;
+  MadeGuest before;
+};
+
+// One in seven of those who were there within six weeks.
+std::vector<Came> pass_a_day(MadeShop& shop) {
+  std::vector<Came> came;
+  for (std::size_t i = 0; i < shop.size(); i += 7) {
+    const auto last = std::chrono::floor<date::days>(shop.at(i).habits.last_visit()).time_since_epoch().count();
+    if (last < today - 42) continue;
+    came.push_back({i, shop.at(i)});
+    shop.order(i, tomorrow);
+  }
+  return came;
+}
+
+// What she bought tomorrow, ascending, each item once.
+std::vector<ItemId> newest_basket(const MadeShop& shop, const Came& each, GuestDays& room) {
+  room.read(shop.guest(each.guest).habits, tomorrow);
+  const auto items = room.items(room.size() - 1);
+  std::vector<ItemId> basket(items.begin(), items.end());
+  std::ranges::sort(basket);
+  basket.erase(std::unique(basket.begin(), basket.end()), basket.end());
+  return basket;
+}
+
+void rhythm_after(const MadeShop& shop, const Categories& categories, const std::vector<Came>& came, Table& table) {
+  const GuestWalk walk = shop.walk();
+  ShopRhythm rhythm = learn_rhythm(at_most(most_learned_from, walk), categories, today);
+  table.measure("rhythm: gaps that ended, for anything and of each category", [&] {
+    GuestDays days;
+    GuestDays newest;
+    std::vector<std::int32_t> on;
+    for (const Came& each : came) {
+      days.read(each.before.habits, today);
+      rhythm.learn({}, rhythm.recall({{}, days.days(), 0, 0}), tomorrow);
+      std::vector<std::uint32_t> bought;
+      for (const ItemId item : newest_basket(shop, each, newest)) bought.push_back(categories.of(item));
+      std::ranges::sort(bought);
+      bought.erase(std::unique(bought.begin(), bought.end()), bought.end());
+      for (const std::uint32_t category : bought) {
+        const auto of_it = [&](ItemId item) { return categories.of(item) == category; };
+        on.clear();
+        for (std::size_t i = 0; i < days.size(); ++i) {
+          if (std::ranges::any_of(days.items(i), of_it)) on.push_back(days.days()[i]);
+        }
+        rhythm.learn(ServiceId{category}, rhythm.recall({ServiceId{category}, on, 0, 0}), tomorrow);
+      }
+    }
+    rhythm.refresh(tomorrow + 1);
+    return told(rhythm);
+  });
+}
+
+void value_after(const MadeShop& shop, const std::vector<Came>& came, Table& table) {
+  std::vector<BuyingHistory> before;
+  GuestDays days;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < shop.size(); ++i) {
+    const bool has_come = next < came.size() && came[next].guest == i;
+    const Guest guest = has_come ? MadeShop::seen(i, came[next++].before) : shop.guest(i);
+    days.read(guest.habits, today);
+    before.push_back(history_of(guest, days, today));
+  }
+  const ValueModel yesterday = fit_value(before);
+  PurchaseTable purchases = PurchaseTable::of(before);
+  std::vector<BuyingHistory> after = before;
+  for (BuyingHistory& history : after) ++history.age_days;
+  ValueModel model = yesterday;
+  std::vector<bool> has_come(after.size());
+  for (const Came& each : came) has_come[each.guest] = true;
+  table.measure("value: purchases counted, buying fitted", [&] {
+    std::vector<BuyingHistory> gone;
+    std::vector<BuyingHistory> come;
+    for (const Came& each : came) {
+      gone.push_back(after[each.guest]);
+      const Guest guest = shop.guest(each.guest);
+      days.read(guest.habits, tomorrow);
+      come.push_back(after[each.guest] = history_of(guest, days, tomorrow));
+    }
+    purchases.pass_days(1);
+    purchases.change(gone, come);
+    model.buying = fit_buying(purchases, Stopping::pareto, {}, &yesterday.buying.parameters);
+    return fmt::format("{} different histories", purchases.cells().size());
+  });
+  table.measure("value: spend fitted", [&] {
+    model.spend = fit_spend(after);
+    return fmt::format("{:.0f} a purchase", model.spend.expected({}));
+  });
+  const double of_all = equity(yesterday, before, worth_outlook).total.expected;
+  double total = of_all;
+  table.measure("value: equity, moved by those who came and by those who did not", [&] {
+    // A sample of either: what is sampled is only how far a day moves them.
+    for (const bool came_today : {true, false}) {
+      std::vector<EquityStep> steps;
+      std::size_t all = 0;
+      for (std::size_t i = 0; i < after.size(); ++i) {
+        if (has_come[i] == came_today && all++ % (came_today ? 10 : 100) == 0)
+          steps.push_back({true, true, before[i], after[i]});
+      }
+      const EquityChange moved = what_moved_equity(yesterday, model, steps, worth_outlook);
+      total += (moved.after - moved.before) * static_cast<double>(all) / static_cast<double>(steps.size());
+    }
+    return fmt::format("from {:.6g} to {:.6g}", of_all, total);
+  });
+  const double truly = equity(model, after, worth_outlook).total.expected;
+  fmt::print("  asked of everybody it is {:.6g}: off by {:.3f} %\n", truly, 100 * (total / truly - 1));
+}
+
+void tastes_after(const MadeShop& shop, const std::vector<Came>& came, Table& table) {
+  ShopTaste taste;
+  add_tastes(shop, taste);
+  table.measure("tastes: baskets added", [&] {
+    GuestDays room;
+    for (const Came& each : came) taste.add(CustomerId{each.guest + 1}, tomorrow, newest_basket(shop, each, room));
+    return fmt::format("{} baskets", taste.baskets());
+  });
+}
+
+bool knows(const GuestDays& days, const std::vector<ItemId>& basket) {
+  std::vector<ItemId> other;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    other.assign(days.items(i).begin(), days.items(i).end());
+    std::ranges::sort(other);
+    other.erase(std::unique(other.begin(), other.end()), other.end());
+    if (other == basket) return true;
+  }
+  return false;
+}
+
+void baskets_after(const MadeShop& shop, const std::vector<Came>& came, Table& table) {
+  BasketLog baskets = different_baskets(shop.walk(), today);
+  FrequentSets sets = frequent_sets(baskets, together_limits(baskets));
+  table.measure("baskets: added, sets and rules", [&] {
+    GuestDays room;
+    std::vector<std::vector<ItemId>> added;
+    for (const Came& each : came) {
+      std::vector<ItemId> basket = newest_basket(shop, each, room);
+      room.read(each.before.habits, today);
+      if (knows(room, basket)) continue;
+      baskets.add(basket);
+      added.push_back(std::move(basket));
+    }
+    std::vector<ChangedBasket> changes;
+    for (const auto& basket : added) changes.push_back({basket});
+    sets = frequent_sets_after(std::move(sets), changes, baskets, together_limits(baskets));
+    const auto rules = association_rules(sets, baskets.size(), together_rules);
+    return fmt::format("{} more baskets, {} sets, {} rules", added.size(), sets.sets.size(), rules.size());
+  });
+}
+
+void proof_after(const MadeShop& shop, Table& table) {
+  Experiment revisits({.measure = Measure::revisit, .held_out_share = suggestion_hold_out(trial).share});
+  table.measure("proof: windows that closed", [&] {
+    std::size_t closed = 0;
+    for (std::size_t i = 0; i < shop.size(); ++i) {
+      const TrialOutcome& outcome = shop.at(i).trial;
+      if (!outcome.is_known(trial, trial_start, tomorrow) || outcome.is_known(trial, trial_start, today)) continue;
+      ++closed;
+      for (int measure = 0; measure < 4; ++measure)
+        revisits.add(arm_of(suggestion_hold_out(trial), CustomerId{i + 1}), outcome.visits() > 1 ? 1 : 0);
+    }
+    revisits.compare(1'000);
+    return fmt::format("{} windows", closed);
+  });
+}
+
+void after_a_day(MadeShop& shop, const Catalog& catalog, std::string_view only) {
+  const std::vector<Came> came = pass_a_day(shop);
+  Table table(fmt::format("After {} orders of a day", came.size()), only);
+  if (table.wants("rhythm")) rhythm_after(shop, Categories(catalog), came, table);
+  const GuestWalk walk = shop.walk();
+  table.measure("changes: yardsticks, from 5,000 evenly chosen",
+                [&] { return told(learn_yardsticks(at_most(5'000, walk), tomorrow)); });
+  if (table.wants("value")) value_after(shop, came, table);
+  if (table.wants("tastes")) tastes_after(shop, came, table);
+  if (table.wants("baskets")) baskets_after(shop, came, table);
+  proof_after(shop, table);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   const std::size_t customers = count > 1 ? std::strtoul(words[1], nullptr, 10) : 1'000'000;
+  const char* only = count > 2 ? words[2] : "";
   const Catalog catalog = made_catalog();
-  const MadeShop shop(customers);
+  MadeShop shop(customers);
   fmt::print("{} customers, {} orders and {} lines in all\n", customers, shop.orders(), shop.lines());
-  from_nothing(shop, catalog, count > 2 ? words[2] : "");
+  from_nothing(shop, catalog, only);
+  after_a_day(shop, catalog, only);
 }

@@ -11,25 +11,30 @@ namespace {
 constexpr std::uint32_t fewest_baskets = 5;      // of a rule
 constexpr std::uint32_t baskets_a_thousand = 1;  // of a rule, in a long history
 constexpr std::size_t most_in_set = 4;
-constexpr double least_confidence = 0.1;
 
 }  // namespace
+
+FrequentSetLimits together_limits(const BasketLog& baskets) {
+  return {.least_count = std::max(fewest_baskets, baskets.size() * baskets_a_thousand / 1000),
+          .most_items = most_in_set};
+}
 
 Together together(const BasketLog& baskets) {
   Together result;
   result.baskets = baskets.size();
-  result.least_count = std::max(fewest_baskets, baskets.size() * baskets_a_thousand / 1000);
-  FrequentSets sets = frequent_sets(baskets, {.least_count = result.least_count, .most_items = most_in_set});
+  FrequentSetLimits limits = together_limits(baskets);
+  FrequentSets sets = frequent_sets(baskets, limits);
   while (!sets.complete) {
-    result.least_count *= 2;
-    sets = frequent_sets(baskets, {.least_count = result.least_count, .most_items = most_in_set});
+    limits.least_count *= 2;
+    sets = frequent_sets(baskets, limits);
   }
+  result.least_count = limits.least_count;
   result.sets = sets.sets.size();
-  result.rules = association_rules(sets, baskets.size(), {.least_confidence = least_confidence});
+  result.rules = association_rules(sets, baskets.size(), together_rules);
   return result;
 }
 
-Together together(const GuestWalk& walk, std::int32_t today) {
+BasketLog different_baskets(const GuestWalk& walk, std::int32_t today) {
   BasketLog baskets;
   GuestDays guest;
   std::vector<ItemId> items;  // what the spans point into
@@ -52,7 +57,7 @@ Together together(const GuestWalk& walk, std::int32_t today) {
     hers.erase(others.begin(), others.end());
     for (const auto& basket : hers) baskets.add(basket);
   });
-  return together(baskets);
+  return baskets;
 }
 
 }  // namespace dangol

@@ -105,12 +105,13 @@ BuyingFit fit_geometric(const PurchaseTable& table, Stopping stopping, const Pri
 }
 
 // Pareto's likelihoods have a gradient but no Hessian of their own.
-BuyingFit fit_by_slope(const Slope& likelihood, const Prior& prior) {
+BuyingFit fit_by_slope(const Slope& likelihood, const Prior& prior, const BuyingParameters* start = nullptr) {
   const Slope slope = [&](std::span<const double> at, std::span<double> gradient) {
     const double height = likelihood(at, gradient);
     return height + prior.add_to(at, gradient);
   };
-  const Maximum top = maximise(slope, {prior.centre.begin(), prior.centre.end()});
+  const Four from = start != nullptr ? logs_of(*start) : prior.centre;
+  const Maximum top = maximise(slope, {from.begin(), from.end()});
   BuyingFit fit;
   const Four at = first_four(top.at);
   Four unused{};
@@ -173,7 +174,7 @@ BuyingFit fit_buying(const PurchaseTable& table, Stopping stopping, const Buying
     const PurchaseTable some = table.sample(options.most_pareto);
     fit = fit_by_slope(
         [&](std::span<const double> at, std::span<double> gradient) { return pareto_likelihood(some, at, gradient); },
-        prior);
+        prior, start);
   } else {
     fit = fit_geometric(table, stopping, prior, start);
   }
