@@ -158,8 +158,8 @@ void add_tastes(const MadeShop& shop, ShopTaste& taste) {
 }
 
 std::string told(const Yardsticks& shop) {
-  return fmt::format("{} baskets' windows; one in forty turns to something by {:.3f}", shop.turned_to.windows(),
-                     shop.turned_to.shape().fortieth);
+  return fmt::format("{} baskets' windows; one in forty turns to something by {:.3f}", shop.baskets.turned_to.windows(),
+                     shop.baskets.turned_to.shape().fortieth);
 }
 
 std::string told(const ShopRhythm& shop) {
