@@ -20,15 +20,16 @@ struct Gathered {
   std::map<std::uint32_t, std::vector<Companions>> buyers;  // by category: of each guest, what she took of it
 
   void add(const Guest& guest, const GuestDays& days, const Categories& categories, std::int32_t today) {
-    std::vector<BehaviourVisit> visits;
+    visits_.clear();
     bought_.clear();
     for (std::size_t i = 0; i < days.size(); ++i) {
-      visits.push_back({days.days()[i], days.minutes()[i], days.paid_minor()[i]});
+      visits_.push_back({days.days()[i], days.minutes()[i], days.paid_minor()[i]});
       for (const ItemId item : days.items(i)) {
-        if (const std::uint32_t category = categories.of(item); category != 0) bought_.emplace_back(category, item.value);
+        if (const std::uint32_t category = categories.of(item); category != 0)
+          bought_.emplace_back(category, item.value);
       }
     }
-    behaviours.push_back(behaviour_of(visits, count_bought(), today));
+    behaviours.push_back(behaviour_of(visits_, count_bought(), today));
     customers.push_back({today - days.days().back(), guest.habits.timed_visits(), guest.habits.spent_minor()});
   }
 
@@ -56,7 +57,9 @@ struct Gathered {
     return items;
   }
 
-  std::vector<Bought> bought_;  // of one guest
+  // Of one guest.
+  std::vector<BehaviourVisit> visits_;
+  std::vector<Bought> bought_;
 };
 
 std::vector<GuestGroup> described(const BehaviourGroups& found, const std::vector<Behaviour>& behaviours) {

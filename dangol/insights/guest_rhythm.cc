@@ -130,8 +130,7 @@ ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std
     days.read(guest.habits, today);
     if (days.empty()) return;
     keep(all_visits(days, guest.habits));
-    for (const Service& each : services_bought(days, categories))
-      keep({ServiceId{each.category}, each.on(days), 0, 0});
+    for (const Service& each : services_bought(days, categories)) keep({ServiceId{each.category}, each.on(days), 0, 0});
   });
   const std::int32_t* begin = all_days.data();
   for (RhythmHistory& history : histories) {

@@ -1,7 +1,8 @@
 // What it costs to learn everything of a large shop from nothing, and to be up to date again after a day on which about
 // one guest in twenty ordered.
 //
-//   refresh_bench [CUSTOMERS [WORK]]      1,000,000, with some 50 million remembered lines; of the rows only those whose
+//   refresh_bench [CUSTOMERS [WORK]]      1,000,000, with some 50 million remembered lines; of the rows only those
+//   whose
 //                                         names begin with WORK; CPU seconds of this thread
 //
 // Guests are invented, the same each time, and packed as a shop remembers them: the latest 32 orders of each.
@@ -71,8 +72,12 @@ class Table {
 Catalog made_catalog() {
   Catalog catalog;
   for (std::uint32_t item = 1; item < 2'000; ++item) {
-    catalog.apply(ItemDefined{{item}, "", fmt::format("item {}", item), fmt::format("category {}", item % 40),
-                              1'000 + 100 * static_cast<std::int64_t>(item % 90), {}});
+    catalog.apply(ItemDefined{{item},
+                              "",
+                              fmt::format("item {}", item),
+                              fmt::format("category {}", item % 40),
+                              1'000 + 100 * static_cast<std::int64_t>(item % 90),
+                              {}});
   }
   return catalog;
 }
@@ -82,8 +87,8 @@ struct MadeGuest {
   TrialOutcome trial;
 };
 
-// Gaps of some days to some weeks, log-normal within a guest; each visit may be her last; she comes in the morning or in
-// the evening. Two lines of three are one of her forty favourites, popular items are twenty times as likely as rare
+// Gaps of some days to some weeks, log-normal within a guest; each visit may be her last; she comes in the morning or
+// in the evening. Two lines of three are one of her forty favourites, popular items are twenty times as likely as rare
 // ones, and some come in pairs.
 class MadeShop {
  public:
@@ -221,10 +226,11 @@ struct Came {
   MadeGuest before;
 };
 
-// One in seven of those who were there within six weeks.
+// One in seven of those who were there within six weeks, picked without a pattern that a sample could have, too.
 std::vector<Came> pass_a_day(MadeShop& shop) {
   std::vector<Came> came;
-  for (std::size_t i = 0; i < shop.size(); i += 7) {
+  for (std::size_t i = 0; i < shop.size(); ++i) {
+    if ((i * 0x9e3779b97f4a7c15ULL >> 32) % 7 != 0) continue;
     const auto last = std::chrono::floor<date::days>(shop.at(i).habits.last_visit()).time_since_epoch().count();
     if (last < today - 42) continue;
     came.push_back({i, shop.at(i)});
@@ -246,11 +252,13 @@ std::vector<ItemId> newest_basket(const MadeShop& shop, const Came& each, GuestD
 void rhythm_after(const MadeShop& shop, const Categories& categories, const std::vector<Came>& came, Table& table) {
   const GuestWalk walk = shop.walk();
   ShopRhythm rhythm = learn_rhythm(at_most(most_learned_from, walk), categories, today);
-  table.measure("rhythm: gaps that ended, for anything and of each category", [&] {
+  table.measure(fmt::format("rhythm: gaps that ended, of at most {} guests", most_learned_from), [&] {
     GuestDays days;
     GuestDays newest;
     std::vector<std::int32_t> on;
-    for (const Came& each : came) {
+    const std::size_t stride = 1 + came.size() / most_learned_from;
+    for (std::size_t place = 0; place < came.size(); place += stride) {
+      const Came& each = came[place];
       days.read(each.before.habits, today);
       rhythm.learn({}, rhythm.recall({{}, days.days(), 0, 0}), tomorrow);
       std::vector<std::uint32_t> bought;
@@ -271,6 +279,8 @@ void rhythm_after(const MadeShop& shop, const Categories& categories, const std:
   });
 }
 
+constexpr std::size_t most_valued = 10'000;  // guests from whom the models of value are learned
+
 void value_after(const MadeShop& shop, const std::vector<Came>& came, Table& table) {
   std::vector<BuyingHistory> before;
   GuestDays days;
@@ -281,29 +291,32 @@ void value_after(const MadeShop& shop, const std::vector<Came>& came, Table& tab
     days.read(guest.habits, today);
     before.push_back(history_of(guest, days, today));
   }
-  const ValueModel yesterday = fit_value(before);
-  PurchaseTable purchases = PurchaseTable::of(before);
+  ValueModel yesterday = fit_value(before);
+  const auto sample = [](const std::vector<BuyingHistory>& all) {  // the same guests each day
+    std::vector<BuyingHistory> some;
+    for (std::size_t i = 0; i < all.size(); i += 1 + all.size() / most_valued) some.push_back(all[i]);
+    return PurchaseTable::of(some);
+  };
+  yesterday.buying = fit_buying(sample(before), Stopping::pareto);
   std::vector<BuyingHistory> after = before;
   for (BuyingHistory& history : after) ++history.age_days;
   ValueModel model = yesterday;
   std::vector<bool> has_come(after.size());
   for (const Came& each : came) has_come[each.guest] = true;
-  table.measure("value: purchases counted, buying fitted", [&] {
-    std::vector<BuyingHistory> gone;
-    std::vector<BuyingHistory> come;
+  table.measure("value: histories brought up to date", [&] {
     for (const Came& each : came) {
-      gone.push_back(after[each.guest]);
       const Guest guest = shop.guest(each.guest);
       days.read(guest.habits, tomorrow);
-      come.push_back(after[each.guest] = history_of(guest, days, tomorrow));
+      after[each.guest] = history_of(guest, days, tomorrow);
     }
-    purchases.pass_days(1);
-    purchases.change(gone, come);
-    model.buying = fit_buying(purchases, Stopping::pareto, {}, &yesterday.buying.parameters);
-    return fmt::format("{} different histories", purchases.cells().size());
+    return std::string();
   });
-  table.measure("value: spend fitted", [&] {
-    model.spend = fit_spend(after);
+  table.measure(fmt::format("value: buying fitted from yesterday's, to {} guests", most_valued), [&] {
+    model.buying = fit_buying(sample(after), Stopping::pareto, {}, &yesterday.buying.parameters);
+    return fmt::format("r {:.4f}, {:.4f} before", model.buying.parameters.r, yesterday.buying.parameters.r);
+  });
+  table.measure(fmt::format("value: spend fitted to {} guests", most_valued), [&] {
+    model.spend = fit_spend(after, {.most_customers = most_valued});
     return fmt::format("{:.0f} a purchase", model.spend.expected({}));
   });
   const double of_all = equity(yesterday, before, worth_outlook).total.expected;
@@ -336,13 +349,13 @@ void tastes_after(const MadeShop& shop, const std::vector<Came>& came, Table& ta
   });
 }
 
-bool knows(const GuestDays& days, const std::vector<ItemId>& basket) {
-  std::vector<ItemId> other;
+// Whether she has had just these together before.
+bool knows(const GuestDays& days, std::span<const ItemId> basket) {
+  const auto holds = [](std::span<const ItemId> all, std::span<const ItemId> these) {
+    return std::ranges::all_of(these, [&](ItemId each) { return std::ranges::find(all, each) != all.end(); });
+  };
   for (std::size_t i = 0; i < days.size(); ++i) {
-    other.assign(days.items(i).begin(), days.items(i).end());
-    std::ranges::sort(other);
-    other.erase(std::unique(other.begin(), other.end()), other.end());
-    if (other == basket) return true;
+    if (holds(days.items(i), basket) && holds(basket, days.items(i))) return true;
   }
   return false;
 }

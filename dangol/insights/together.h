@@ -23,8 +23,8 @@ inline constexpr RuleLimits together_rules{.least_confidence = 0.1};
 // At a wholesaler's, where there are too many such sets, fewer.
 Together together(const BasketLog& baskets);
 
-// The guests' remembered baskets, of each guest every different one once: what she always takes is her habit, not a rule
-// of the shop's. One walk.
+// The guests' remembered baskets, of each guest every different one once: what she always takes is her habit, not a
+// rule of the shop's. One walk.
 BasketLog different_baskets(const GuestWalk& walk, std::int32_t today);
 inline Together together(const GuestWalk& walk, std::int32_t today) { return together(different_baskets(walk, today)); }
 
