@@ -43,7 +43,7 @@ struct ShopBaskets {
   void learn_windows(std::span<const Basket> visits);
 };
 
-// `visits` oldest first; the latest 32 count. `false_alarms`: of six visits in a row, 0 < .. <= 0.1. Some four
+// `visits` oldest first; the latest 32 count. `false_alarms`: of six visits in a row, 0 < .. <= 0.1. Some two
 // microseconds for 32 visits of three items each.
 BasketChange basket_change(std::span<const Basket> visits, const ShopBaskets& shop, double false_alarms = 0.05);
 

@@ -1,8 +1,8 @@
 #include "insights/changes.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "drift/false_discovery.h"
 
@@ -25,7 +25,7 @@ std::vector<Basket> baskets_of(const GuestDays& guest) {
   return baskets;
 }
 
-using Counts = std::map<ItemId, std::uint32_t>;
+using Counts = std::unordered_map<ItemId, std::uint32_t>;
 
 void count_items(const GuestDays& guest, Counts& counts) {
   std::vector<ItemId> seen;
@@ -40,6 +40,7 @@ void count_items(const GuestDays& guest, Counts& counts) {
 std::vector<ItemShare> shares_of(const Counts& counts, std::uint64_t visits) {
   std::vector<ItemShare> shares;
   for (const auto& [item, count] : counts) shares.push_back({item, count / static_cast<double>(visits)});
+  std::ranges::sort(shares, {}, &ItemShare::item);
   return shares;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
-#include <deque>
 #include <span>
 
 namespace dangol {
@@ -120,25 +119,25 @@ std::vector<double> next_visit_by_day(const GuestDays& days, const CustomerHabit
 }
 
 ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std::int32_t today) {
-  std::deque<std::vector<std::int32_t>> kept;  // what the histories' spans point into
+  std::vector<std::int32_t> all_days;  // of all histories, one behind the other
   std::vector<RhythmHistory> histories;
   GuestDays days;
-  const auto keep = [&](std::vector<std::int32_t> some) {
-    return std::span<const std::int32_t>(kept.emplace_back(std::move(some)));
+  const auto keep = [&](const RhythmHistory& history) {
+    all_days.insert(all_days.end(), history.days.begin(), history.days.end());
+    histories.push_back(history);
   };
   walk([&](const Guest& guest) {
     days.read(guest.habits, today);
     if (days.empty()) return;
-    RhythmHistory visits = all_visits(days, guest.habits);
-    visits.days = keep({days.days().begin(), days.days().end()});
-    histories.push_back(visits);
-    for (const Service& each : services_bought(days, categories))
-      histories.push_back({ServiceId{each.category}, keep(each.on(days)), 0, 0});
+    keep(all_visits(days, guest.habits));
+    for (const Service& each : services_bought(days, categories)) keep({ServiceId{each.category}, each.on(days), 0, 0});
   });
-  ShopRhythm shop = ShopRhythm::learned_from(histories, today);
-  shop.refresh(today);
-  shop.learn_returns(histories, today);
-  return shop;
+  const std::int32_t* begin = all_days.data();
+  for (RhythmHistory& history : histories) {
+    history.days = {begin, history.days.size()};
+    begin += history.days.size();
+  }
+  return ShopRhythm::learned_from(histories, today);
 }
 
 }  // namespace dangol
