@@ -8,6 +8,7 @@
 
 #include "api/shop_json.h"
 #include "habits/packed_orders.h"
+#include "insights/after_first_time.h"
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
@@ -199,6 +200,13 @@ std::string together_json(const InsightQuestion& question) {
     out.close_list().field("then", question.catalog.name_of(rule.then)).field("count", rule.count);
     out.share("confidence", static_cast<float>(rule.confidence));
     out.raw("lift", fmt::format("{:.3g}", rule.lift)).close();
+  }
+  out.close_list().open_list("first_times");
+  const Categories categories(question.catalog);
+  for (const FirstTimeRule& each : after_first_times(question.shop.guests(), categories, question.today())) {
+    const std::string_view category = categories.name(each.first.value);
+    out.open().field("text", first_time_words(each, category, question.catalog, question.language));
+    out.field("category", category).field("then", question.catalog.name_of(each.then)).close();
   }
   return out.close_list().close().take();
 }

@@ -62,10 +62,10 @@ Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId s
   const LookBack back(input.habits, local);
   card.usual = usual_without_conflicts(input, back, store);
   card.rhythm = visit_rhythm(input.habits, back, input.shop);
-  card.differences = differences_today(input, back, card.usual, card.rhythm, store);
-  if (!input.suggestion_held_out) card.suggestion = suggestion_for(input, back, card.usual, store);
   GuestDays days;
   days.read(back);
+  card.differences = differences_today(input, back, days, card.usual, card.rhythm, store);
+  if (!input.suggestion_held_out) card.suggestion = suggestion_for(input, back, card.usual, store);
   const Knowledge& known = input.knowledge;
   card.changes = changes_of(days, local.day, known.yardsticks);
   // She stands at the counter.

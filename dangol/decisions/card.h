@@ -29,6 +29,7 @@ enum class DifferenceKind : std::uint8_t {
   earlier,       // amount: minutes before her usual time
   later,         // amount: minutes after it
   new_habit,     // item: what she has turned to lately
+  tried_new,     // item: what she took last time, of a category that she had not bought from
   birthday,      // today
 };
 

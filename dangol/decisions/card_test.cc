@@ -120,6 +120,20 @@ TEST_CASE("a new habit is what she took up lately and never had before") {
   CHECK(card.usual.lines[0].item == strawberry_latte);
 }
 
+TEST_CASE("what she tried last time of a category new to her is asked about, once") {
+  Cafe cafe;
+  cafe.knowledge.categories = Categories(cafe.catalog);
+  for (int day = 0; day < 5; ++day) cafe.order(day, 540, {americano});
+  CHECK_FALSE(has(cafe.card(5, 540), DifferenceKind::tried_new));
+  cafe.order(5, 540, {americano, bun});
+  const Card card = cafe.card(6, 540);
+  REQUIRE(has(card, DifferenceKind::tried_new));
+  CHECK(std::ranges::find(card.differences, DifferenceKind::tried_new, &Difference::kind)->item == bun);
+  CHECK_FALSE(has(cafe.card(5 + 31, 540), DifferenceKind::tried_new));
+  cafe.order(6, 540, {americano, cookie});  // of the same category
+  CHECK_FALSE(has(cafe.card(7, 540), DifferenceKind::tried_new));
+}
+
 TEST_CASE("birthdays, also of the twenty-ninth of February") {
   Cafe cafe;
   cafe.customer.profile.birth_date = date::year{1990} / 6 / 3;

@@ -91,7 +91,8 @@ class Speaker {
       case DifferenceKind::earlier:
       case DifferenceKind::later: return duration(difference.amount);
       case DifferenceKind::other_store: return name_of(catalog_.store(difference.store));
-      case DifferenceKind::new_habit: return name_of(catalog_.item(difference.item));
+      case DifferenceKind::new_habit:
+      case DifferenceKind::tried_new: return name_of(catalog_.item(difference.item));
       case DifferenceKind::first_visit:
       case DifferenceKind::birthday: break;
     }

@@ -11,6 +11,8 @@ const CardLanguage english_card{
         {"you are earlier than usual today.", "{what} earlier than usual."},
         {"you are later than usual today.", "{what} later than usual."},
         {"you seem to enjoy {what} lately.", "Has turned to {what} lately.", "", "Has turned to something new lately."},
+        {"how did you like {what} last time?", "Tried {what} last time, something new.", "",
+         "Tried something new last time."},
         {"happy birthday!", "It is the guest's birthday."},
     }},
     .days = "{n} day{n:|s}",

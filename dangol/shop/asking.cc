@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "insights/after_first_time.h"
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
@@ -96,6 +97,10 @@ Result<Lines> ask_baskets(const Asked& asked) {
   Lines lines{together_words(found, asked.language)};
   for (std::size_t i = 0; i < std::min(found.rules.size(), most_rules); ++i) {
     lines.push_back(rule_words(found.rules[i], asked.catalog, asked.language));
+  }
+  const Categories categories(asked.catalog);
+  for (const FirstTimeRule& each : after_first_times(asked.shop.guests(), categories, asked.today)) {
+    lines.push_back(first_time_words(each, categories.name(each.first.value), asked.catalog, asked.language));
   }
   return lines;
 }

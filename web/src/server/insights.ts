@@ -97,6 +97,7 @@ export interface Baskets {
   text: string
   baskets: number
   rules: Rule[]
+  first_times: { text: string; category: string; then: string }[] // what follows a first purchase of a category
 }
 
 export interface Arrival {

@@ -75,6 +75,7 @@ export const en: InsightWords = {
   },
 
   baskets: {
+    firstTimes: 'What follows a first time',
     rules: 'Rules of what goes together',
     confidence: 'bought together',
     anyway: 'bought anyway',

@@ -77,6 +77,7 @@ export const ko = {
 
   baskets: {
     rules: '함께 사는 규칙',
+    firstTimes: '처음 산 다음에 찾는 것',
     confidence: '함께 사는 비율',
     anyway: '평소 비율',
     lift: (times: string) => `평소의 ${times}배`,
