@@ -105,7 +105,7 @@ Evaluation evaluate_invented_value(int shops, int customers, std::uint64_t seed)
 }
 
 Result<Evaluation> evaluate_invented_value_task(const EvaluationRequest& request) {
-  return evaluate_invented_value(8, 1'000, request.seed);
+  return evaluate_invented_value(4, 800, request.seed);
 }
 
 }  // namespace dangol

@@ -33,8 +33,8 @@ struct ValueModel {
   ValueModelKind kind = ValueModelKind::pareto;
   std::array<ModelChoice, value_model_kinds> choices{};
   BuyingFit buying;
-  ForecastPool
-      pool;  // what intervals are read from; in shops of few repeaters with what is not known of the parameters
+  // What intervals are read from; in shops of few repeaters with what is not known of the parameters, too.
+  ForecastPool pool;
   SpendModel spend;
 };
 
