@@ -58,15 +58,16 @@ std::optional<Suggestion> suggestion(const CardInput& input, const LookBack& bac
 }
 
 // An allergy blocks everywhere, even what she has always ordered: then nothing is offered, staff ask.
-void take_out_conflicts(UsualOrder& usual, const CardInput& input) {
-  if (input.customer.allergies.empty() || usual.lines.empty()) return;
+UsualOrder usual_without_conflicts(const CardInput& input, const LookBack& back, StoreId store) {
+  UsualOrder usual = usual_order(back, input.shop, store);
+  if (input.customer.allergies.empty() || usual.lines.empty()) return usual;
   const ItemId main = usual.lines.front().item;
   std::erase_if(usual.lines, [&](const UsualLine& line) {
     const ItemDefined* item = input.catalog.item(line.item);
     return item != nullptr && conflicts(*item, input.customer.allergies);
   });
-  if (!usual.lines.empty() && usual.lines.front().item == main) return;
-  usual = UsualOrder();
+  if (!usual.lines.empty() && usual.lines.front().item == main) return usual;
+  return {};
 }
 
 }  // namespace
@@ -78,6 +79,11 @@ bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergen
       allergens, [&](const std::string& allergen) { return contains_a_word_of(text, folded(normalized(allergen))); });
 }
 
+UsualOrder decide_usual(const CardInput& input, LocalTime local, StoreId store) {
+  if (!input.consent.may_personalise()) return {};
+  return usual_without_conflicts(input, LookBack(input.habits, local), store);
+}
+
 Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store) {
   Card card;
   card.customer = input.customer.id;
@@ -87,13 +93,12 @@ Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId s
   card.personalised = input.consent.may_personalise();
   if (!card.personalised) return card;
   const LookBack back(input.habits, local);
-  card.usual = usual_order(back, input.shop, store);
-  take_out_conflicts(card.usual, input);
+  card.usual = usual_without_conflicts(input, back, store);
   card.rhythm = visit_rhythm(input.habits, back, input.shop);
   card.differences = differences_today(input, back, card.usual, card.rhythm, store);
   if (!input.suggestion_held_out) card.suggestion = suggestion(input, back, card.usual, store);
   GuestDays days;
-  days.read(input.habits, local.day);
+  days.read(back);
   const Knowledge& known = input.knowledge;
   card.changes = changes_of(days, local.day, known.yardsticks);
   // She stands at the counter.

@@ -78,4 +78,7 @@ bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergen
 // shown.
 Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store);
 
+// Card::usual alone.
+UsualOrder decide_usual(const CardInput& input, LocalTime local, StoreId store);
+
 }  // namespace dangol

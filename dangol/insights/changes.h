@@ -46,9 +46,7 @@ struct GuestChange {
 struct Yardsticks {
   QuietRhythm rhythm;
   QuietShop spend = QuietShop::of_spend();
-  std::vector<ItemShare> shares;
-  ChanceTail turned_to = ShopBaskets{}.turned_to;
-  ChanceTail turned_away = ShopBaskets{}.turned_away;
+  ShopBaskets baskets;
 };
 
 // Two walks over the guests, some five microseconds each a guest.

@@ -4,6 +4,8 @@
 //   TasteReader reader;  // room to work in, one for each thread
 //   const Recommendations hers = recommend(shop, blend, reader, {customer, local.day}, 10);
 //
+// The shop's taste may be of some customers only: of any other one the caller gives her baskets in the question.
+//
 // Cost: O(her 64 newest baskets + 32 x 300 buyers + 300 neighbours), whatever the number of customers and items.
 #pragma once
 
@@ -52,7 +54,8 @@ struct Recommendations {
 
 struct TasteQuestion {
   CustomerId customer;
-  std::int32_t today = 0;  // as in ShopTaste::add
+  std::int32_t today = 0;            // as in ShopTaste::add
+  const TasteWindow* own = nullptr;  // her baskets, when the shop's taste may not hold them (TasteVantage)
 };
 
 // At most `limit` of each kind. Nobody known, nothing sold: empty.
