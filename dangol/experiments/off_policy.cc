@@ -85,7 +85,7 @@ OffPolicyResult shown_by(std::span<const Weighed> rows, double most) {
 }
 
 OffPolicyDoubt doubt_of(const OffPolicyResult& result) {
-  constexpr double beyond_chance = 3;  // standard errors
+  constexpr double beyond_chance = 4;  // standard errors
   constexpr double rounding = 1e-6;    // propensities are logged with so many digits
   const double error = beyond_chance * result.shown_error + rounding;
   if (result.shown - error > 1) return OffPolicyDoubt::wrong_propensities;
