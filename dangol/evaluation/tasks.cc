@@ -6,6 +6,7 @@
 #include "evaluation/baskets_task.h"
 #include "evaluation/change_task.h"
 #include "evaluation/groups_task.h"
+#include "evaluation/invented_value_task.h"
 #include "evaluation/next_basket_task.h"
 #include "evaluation/off_policy_task.h"
 #include "evaluation/proof_task.h"
@@ -28,6 +29,7 @@ constexpr std::array tasks{
                    evaluate_baskets_task},
     EvaluationTask{"value", "purchases and spend to come, against BG/NBD, MBG/NBD and Pareto/NBD",
                    "events: customer, date, amount; or CDNOW's text", evaluate_value_task},
+    EvaluationTask{"invented-value", "the same at invented shops of nine kinds", "", evaluate_invented_value_task},
     EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
                    published_events, evaluate_rhythm_task},
     EvaluationTask{"next-basket", "what the next basket holds, beside TIFU-KNN",
