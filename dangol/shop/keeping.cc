@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint64_t events_before_snapshot = 20'000;
 constexpr std::chrono::seconds between_snapshots{60};
 constexpr std::chrono::hours between_learnings{24};
+constexpr std::chrono::minutes least_between_learnings{1};
 
 constexpr std::array health_kinds{EventKind::allergy_recorded};
 
@@ -63,6 +64,12 @@ bool Shop::Parts::somebody_withdrew() const {
   return !withdrawn.empty();
 }
 
+// A third more events than there were, or another menu.
+bool Shop::Parts::has_outgrown_knowledge() const {
+  const std::shared_lock lock(mutex);
+  return menu_changed || (folded - learned_upto) * 4 > folded;
+}
+
 void Shop::Parts::tend() {
   std::unique_lock lock(tending_mutex);
   auto last_snapshot = std::chrono::steady_clock::now();
@@ -82,7 +89,8 @@ void Shop::Parts::tend() {
     prepare_tastes();
     const auto now = std::chrono::steady_clock::now();
     if (due) last_snapshot = now;
-    if (now - last_learned >= between_learnings) {
+    if (now - last_learned >= (has_outgrown_knowledge() ? std::chrono::seconds{least_between_learnings}
+                                                        : std::chrono::seconds{between_learnings})) {
       learn();
       last_learned = now;
     }

@@ -117,7 +117,9 @@ void Shop::Parts::learn() {
   Catalog catalog;
   ShopTaste panel;  // a copy: learning takes longer than recording may wait
   {
-    const std::shared_lock lock(mutex);
+    const std::unique_lock lock(mutex);
+    learned_upto = folded;
+    menu_changed = false;
     today = memory.settings().zone.local(clock.now()).day;
     catalog = memory.catalog();
     panel = memory.tastes().taste();

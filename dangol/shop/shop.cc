@@ -101,6 +101,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       DANGOL_ASSERT(event);  // it was encoded a moment ago
       memory.apply(*event);
       folded = answers[i].position;
+      menu_changed = menu_changed || std::holds_alternative<ItemDefined>(event->body);
       changes.push_back({event->customer, answers[i].position, is_of_shop(*event),
                          std::holds_alternative<ConsentChanged>(event->body)});
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)

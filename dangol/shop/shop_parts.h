@@ -32,6 +32,7 @@ struct Shop::Parts {
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
+  bool has_outgrown_knowledge() const;
   void learn();  // knowledge: at most some tenths of a second
   // As prepared, or worked out now; nothing while the shop has not learned tastes. Wants the lock, shared.
   std::vector<RecommendedItem> new_to_her(CustomerId guest, const CustomerMemory& memory, const Knowledge& known,
@@ -45,11 +46,13 @@ struct Shop::Parts {
   Erase erase;
   Codec codec;
 
-  mutable std::shared_mutex mutex;  // guards the four below
+  mutable std::shared_mutex mutex;  // guards the six below
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
-  std::vector<CustomerId> ordered;    // since tastes were last prepared; the latest of them
+  Position learned_upto = 0;
+  bool menu_changed = false;        // since then
+  std::vector<CustomerId> ordered;  // since tastes were last prepared; the latest of them
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
   mutable PreparedTastes prepared;
