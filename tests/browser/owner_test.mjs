@@ -155,6 +155,14 @@ screenTest('rules, groups and proof are told in the words of the program', async
   }
 })
 
+test('the demonstration shop has something to tell in every section', async () => {
+  const { rules } = await shop.ask('GET', '/insights/baskets')
+  assert.ok(rules.length >= 5, `${rules.length} rules`)
+  const { groups, splits } = await shop.ask('GET', '/insights/groups')
+  assert.ok(groups.length >= 3, `${groups.length} groups`)
+  assert.ok(splits.some((split) => split.camps.every((camp) => camp.traits.length >= 3)), 'two camps inside one product line')
+})
+
 screenTest('the owner chooses how many guests are held out, and the comparison begins', async (owner) => {
   await owner.enter()
   await owner.open(sections.proof)
