@@ -81,6 +81,7 @@ void Shop::Parts::tend() {
     }
     const auto now = std::chrono::steady_clock::now();
     if (due) last_snapshot = now;
+    bring_segments_to_today();
     if (now - last_learned >= between_learnings) {
       learn();
       last_learned = now;
@@ -115,6 +116,7 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
     parts_->keys.forget(customer);
     const std::unique_lock lock(parts_->mutex);
     parts_->memory.forget(customer);
+    parts_->forget_in_segments(customer);
     return {};
   });
   if (!erased) return erased.error();

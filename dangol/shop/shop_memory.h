@@ -61,6 +61,7 @@ class ShopMemory {
 
  private:
   void apply_to_shop(const Event& event);
+  void define(const SegmentDefined& segment);
   void apply_to_customer(CustomerMemory& memory, const Event& event);
   void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile);
   void add_order(const OrderPlaced& order, Instant at, CustomerMemory* memory);

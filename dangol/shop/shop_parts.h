@@ -1,9 +1,10 @@
 // What a Shop is made of. Private to shop/: shop.cc records and wires, looking_up.cc reads, keeping.cc snapshots and
-// erases.
+// erases, keeping_segments.cc counts who is in saved segments.
 #pragma once
 
 #include <atomic>
 #include <condition_variable>
+#include <limits>
 #include <mutex>
 #include <shared_mutex>
 #include <thread>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "events/codec.h"
+#include "insights/saved_segments.h"
 #include "shop/acceptance.h"
 #include "shop/shop.h"
 #include "shop/shop_memory.h"
@@ -31,8 +33,13 @@ struct Shop::Parts {
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
-  void learn();  // knowledge: at most some tenths of a second
-  void tend();   // the background thread
+  void note_for_segments(const Event& event);  // folded; with the mutex
+  void forget_in_segments(CustomerId customer);
+  void bring_segments_to_today();
+  void count_segments_anew(std::int32_t today);
+  void judge_for_segments(std::span<const CustomerId> customers);  // with the mutex
+  void learn();                                                    // knowledge: at most some tenths of a second
+  void tend();                                                     // the background thread
 
   Journal& journal;
   KeyRing& keys;
@@ -44,6 +51,15 @@ struct Shop::Parts {
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
+
+  // Who is in the saved segments, also guarded by `mutex`. Counted anew beside the shop's work: who has an event
+  // meanwhile is judged once more.
+  SavedSegments segments;
+  bool segments_hold = false;       // false: a rule, the menu or the stores changed since they were counted
+  std::uint64_t rules_changed = 0;  // how often
+  bool counting_segments = false;
+  std::vector<CustomerId> changed_meanwhile;
+  std::mutex segments_turn;  // taken before `mutex`
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
 
@@ -58,5 +74,9 @@ struct Shop::Parts {
 
   GroupCommit commit;  // last: it waits for its writers before the rest goes
 };
+
+// Lets recording in between short batches of guests.
+GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_limits<std::size_t>::max());
+Guest seen(CustomerId id, const CustomerMemory& memory);
 
 }  // namespace dangol
