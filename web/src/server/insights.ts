@@ -151,6 +151,7 @@ export interface Rhythm {
   overdue_days: number
   services: ServiceRhythm[]
   changes: { kind: ChangeKind; since: string; text: string; sureness: number }[]
+  segments: string[] // names of the saved segments she is in
 }
 
 export const value = () => ask<Value>('GET', '/insights/value')
