@@ -200,7 +200,9 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
                              R"(birthday_month = this month and bought category \"커피\" since 2024-03-01)"}) {
       hold({"Segment", "/api/v1/insights/segment", std::string(R"({"rule":")") + rule + R"("})"});
     }
-    if (!guest.empty()) hold({"Rhythm", "/api/v1/customers/" + guest + "/rhythm"});
+    if (guest.empty()) return;
+    hold({"Rhythm", "/api/v1/customers/" + guest + "/rhythm"});
+    hold({"Tastes", "/api/v1/customers/" + guest + "/tastes"});
   };
   hold_all("");
   const std::string guest = fill(server);

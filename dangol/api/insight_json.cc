@@ -18,6 +18,7 @@
 #include "messages/group_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
+#include "messages/taste_words.h"
 #include "messages/worth_words.h"
 
 namespace dangol {
@@ -27,6 +28,7 @@ constexpr std::size_t most_worth = 10;
 constexpr std::size_t most_changes = 50;
 constexpr std::size_t most_rules = 50;
 constexpr std::size_t most_likely = 30;
+constexpr std::size_t most_tastes = 5;
 
 std::string_view word_of(Measure measure) {
   constexpr std::array<std::string_view, 6> words{"revisit", "repurchase", "visits", "spend", "cycle", "satisfaction"};
@@ -283,6 +285,23 @@ std::string rhythm_json(const InsightQuestion& question) {
   }
   out.close_list();
   write_texts(out, "segments", question.shop.segments_of(question.customer));
+  return out.close().take();
+}
+
+std::string tastes_json(const InsightQuestion& question) {
+  const Recommendations hers = question.shop.tastes_of(question.customer, question.today(), most_tastes);
+  JsonAnswer out;
+  out.open();
+  const auto write_list = [&](std::string_view name, const std::vector<RecommendedItem>& items) {
+    out.open_list(name);
+    for (const RecommendedItem& each : items) {
+      out.open().id("item", each.item.value).field("name", question.catalog.name_of(each.item));
+      out.field("text", taste_words(each.because, question.catalog, question.language)).close();
+    }
+    out.close_list();
+  };
+  write_list("again", hers.repeat);
+  write_list("fresh", hers.fresh);
   return out.close().take();
 }
 

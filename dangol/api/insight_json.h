@@ -26,6 +26,7 @@ std::string arrivals_json(const InsightQuestion& question);
 std::string groups_json(const InsightQuestion& question);
 // Of question.customer, who is known.
 std::string rhythm_json(const InsightQuestion& question);
+std::string tastes_json(const InsightQuestion& question);
 std::string proof_json(const InsightQuestion& question);
 
 }  // namespace dangol

@@ -144,7 +144,7 @@ class Parser {
     for (const OwnersQuestion& each : owners_questions()) questions.emplace_back(each.word);
     asked->add_option("question", ask_.question, "What is asked")->required()->check(CLI::IsMember(questions));
     asked->add_option("about", ask_.about,
-                      "The item of \"arrivals\", the guest of \"rhythm\", the rule of \"segment\"");
+                      "The item of \"arrivals\", the guest of \"rhythm\" or \"tastes\", the rule of \"segment\"");
     auto* segment = verb("segment", "Save a segment of guests under a name; list them: dangol ask segments",
                          "dangol segment 단골 'visits >= 5' --shop demo-shop", segment_);
     segment->add_option("name", segment_.name, "What it is called")->required();

@@ -51,7 +51,7 @@ struct Cafe {
   }
   Card card(int day, int minute, StoreId store = {1}) const {
     const LocalTime now{monday + day, static_cast<std::int16_t>(minute)};
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge}, at(now), now, store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge, {}}, at(now), now, store);
   }
   void allow_health_data() { consent.apply({Purpose::sensitive, true, ConsentMethod::paper, "1"}); }
 };
@@ -143,7 +143,8 @@ TEST_CASE("a suggestion goes with her usual, with the reason, and is nothing she
   Card card = cafe.card(10, 540);
   REQUIRE(card.suggestion.has_value());
   CHECK(card.suggestion->item == bun);
-  CHECK(card.suggestion->because_of == americano);
+  CHECK(card.suggestion->because.reason == TasteReason::goes_with);
+  CHECK(card.suggestion->because.item == americano);
   for (int day = 10; day < 21; ++day) cafe.order(day, 540, {americano, bun});
   card = cafe.card(21, 540);
   REQUIRE(card.suggestion.has_value());

@@ -10,6 +10,7 @@
 #include "evaluation/off_policy_task.h"
 #include "evaluation/proof_task.h"
 #include "evaluation/rhythm_task.h"
+#include "evaluation/suggestion_task.h"
 #include "evaluation/usual_task.h"
 #include "evaluation/value_task.h"
 
@@ -33,6 +34,8 @@ constexpr std::array tasks{
                    "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
                    evaluate_next_basket_task},
     EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
+    EvaluationTask{"suggestion", "how often guests take the one new thing that would have been suggested",
+                   "events: customer, date, item", evaluate_suggestion_task},
     EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
                    evaluate_change_task},
     EvaluationTask{

@@ -95,11 +95,9 @@ TasteBecause why_new(const ShopTaste& shop, const TasteReader& reader, const Ite
     const TasteBecause because = why_like(shop, reader, item.item);
     if (because.count > 0) return because;
   }
-  const std::uint32_t self = reader.window().empty() ? 0 : 1;
-  const std::uint32_t hers = self == 1 && has(reader.window().items(0), item.item) ? 1 : 0;
   return {.reason = TasteReason::popular_lately,
-          .count = shop.item(item.item).latest - hers,
-          .of = static_cast<std::uint32_t>(shop.customers()) - self};
+          .count = reader.latest_of_others(shop, item.item),
+          .of = reader.others(shop)};
 }
 
 struct Ranked {
@@ -120,7 +118,7 @@ void keep_best(std::vector<Ranked>& ranked, std::size_t limit) {
 
 Recommendations recommend(const ShopTaste& shop, const TasteBlend& blend, TasteReader& reader,
                           const TasteQuestion& question, std::size_t limit) {
-  reader.read(shop, {.self = shop.slot_of(question.customer), .today = question.today});
+  reader.read(shop, {.self = shop.slot_of(question.customer), .today = question.today, .own = question.own});
   std::vector<Ranked> repeat;
   std::vector<Ranked> fresh;
   for (const ItemEvidence& item : reader.candidates())

@@ -4,6 +4,8 @@
 //   TasteReader reader;  // room to work in, one for each thread
 //   const Recommendations hers = recommend(shop, blend, reader, {customer, local.day}, 10);
 //
+// The shop's taste may be of some customers only: of any other one the caller gives her baskets in the question.
+//
 // Cost: O(her 64 newest baskets + 32 x 300 buyers + 300 neighbours), whatever the number of customers and items.
 #pragma once
 
@@ -21,6 +23,8 @@ enum class TasteReason : std::uint8_t {
                    // item)
   same_attribute,  // it shares `attribute` with `count` of her last `of` baskets
   popular_lately,  // `count` of the others' `of` newest baskets hold it
+  goes_with,       // baskets that hold `item` often hold it too, whoever's they are (item_neighbours.h)
+  popular_now,     // many take it at this time of day (habits/item_popularity.h)
 };
 
 // Only the values that the reason names are set.
@@ -52,7 +56,8 @@ struct Recommendations {
 
 struct TasteQuestion {
   CustomerId customer;
-  std::int32_t today = 0;  // as in ShopTaste::add
+  std::int32_t today = 0;            // as in ShopTaste::add
+  const TasteWindow* own = nullptr;  // her baskets, when the shop's taste may not hold them (TasteVantage)
 };
 
 // At most `limit` of each kind. Nobody known, nothing sold: empty.

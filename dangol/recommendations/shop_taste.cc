@@ -21,15 +21,10 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
-// Ascending, different, known to be items, not too many.
 void clean(std::span<const ItemId> items, Numbers& into) {
   into.clear();
-  for (const ItemId item : items) {
-    if (item && item.value < ShopTaste::most_items) into.push_back(item.value);
-  }
-  std::ranges::sort(into);
-  into.erase(std::unique(into.begin(), into.end()), into.end());
-  if (into.size() > ShopTaste::most_in_basket) into.resize(ShopTaste::most_in_basket);
+  for (const ItemId item : items) into.push_back(item.value);
+  make_basket(into);
 }
 
 void append(Numbers& to, std::span<const std::uint32_t> items) { to.insert(to.end(), items.begin(), items.end()); }

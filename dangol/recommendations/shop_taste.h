@@ -46,7 +46,7 @@ struct TasteBasket {
 class ShopTaste {
  public:
   // Items beyond this id are not counted; of a larger basket those of smallest id are.
-  static constexpr std::uint32_t most_items = 1U << 20;
+  static constexpr std::uint32_t most_items = TasteWindow::item_bound;
   static constexpr std::size_t most_in_basket = TasteWindow::most_in_basket;
   static constexpr std::size_t most_attributes = 16;  // of one item
   using Slot = std::uint32_t;

@@ -18,8 +18,8 @@ constexpr std::size_t leading_attributes = 4;
 constexpr std::size_t newest_of_attribute = 32;
 constexpr std::uint32_t fewest_baskets_met = 5;  // of an item that others can be said to have met
 
-std::array<float, TasteWindow::most_baskets + 1> powers_of(float base) {
-  std::array<float, TasteWindow::most_baskets + 1> powers{};
+std::array<float, TasteWindow::most_baskets> powers_of(float base) {
+  std::array<float, TasteWindow::most_baskets> powers{};
   float power = 1;
   for (float& each : powers) each = power, power *= base;
   return powers;
@@ -42,18 +42,43 @@ void TasteReader::read(const ShopTaste& shop, const TasteVantage& vantage) {
   gather_candidates(shop, vantage);
   for (const std::uint32_t item : found_) next_[item] = {};
   for (const Own& own : own_) next_[own.item] = {};
+  for (const Counted& counted : counted_) next_[counted.item] = {};
+}
+
+void TasteReader::list_pairs(const TasteWindow& window) {
+  pairs_.clear();
+  for (std::size_t k = 0; k < window.size(); ++k) {
+    for (const std::uint32_t item : window.items(k)) pairs_.push_back(std::uint64_t{item} << 8 | k);
+  }
+  std::ranges::sort(pairs_);
+}
+
+void TasteReader::read_counted() {
+  list_pairs(kept_);
+  counted_.clear();
+  for (const std::uint64_t pair : pairs_) {
+    const auto item = static_cast<std::uint32_t>(pair >> 8);
+    const std::size_t k = pair & 0xff;
+    if (counted_.empty() || counted_.back().item != item) counted_.push_back({.item = item, .last_day = kept_.day(k)});
+    Counted& counted = counted_.back();
+    ++counted.baskets;
+    (k == 0 ? counted.newest : counted.before) = true;
+    counted.first_day = kept_.day(k);
+  }
 }
 
 void TasteReader::read_own(const ShopTaste& shop, const TasteVantage& vantage) {
-  full_.clear();
-  if (vantage.self) shop.history(*vantage.self).read(full_);
-  window_ = full_;
-  if (vantage.left_out) window_.drop_newest();
-  pairs_.clear();
-  for (std::size_t k = 0; k < window_.size(); ++k) {
-    for (const std::uint32_t item : window_.items(k)) pairs_.push_back(std::uint64_t{item} << 8 | k);
+  kept_.clear();
+  if (vantage.self) shop.history(*vantage.self).read(kept_);
+  read_counted();
+  given_ = vantage.own;
+  left_out_ = false;
+  if (vantage.left_out) {
+    shorter_ = window();
+    shorter_.drop_newest();
+    left_out_ = true;
   }
-  std::ranges::sort(pairs_);
+  if (&window() != &kept_) list_pairs(window());
   own_.clear();
   own_items_.clear();
   for (const std::uint64_t pair : pairs_) {
@@ -79,14 +104,15 @@ void TasteReader::read_own(const ShopTaste& shop, const TasteVantage& vantage) {
 
 void TasteReader::summarise() {
   customer_ = {};
-  customer_.baskets = static_cast<std::uint32_t>(window_.size());
-  for (std::size_t k = 0; k < window_.size(); ++k) customer_.slow_baskets += slow_powers[k];
-  if (!window_.empty()) customer_.basket_size = static_cast<float>(pairs_.size()) / static_cast<float>(window_.size());
+  const TasteWindow& hers = window();
+  customer_.baskets = static_cast<std::uint32_t>(hers.size());
+  for (std::size_t k = 0; k < hers.size(); ++k) customer_.slow_baskets += slow_powers[k];
+  if (!hers.empty()) customer_.basket_size = static_cast<float>(pairs_.size()) / static_cast<float>(hers.size());
   float bought_new = 0;
   float bought = 0;
-  const std::size_t oldest = window_.empty() ? 0 : window_.size() - 1;
+  const std::size_t oldest = hers.empty() ? 0 : hers.size() - 1;
   for (const Own& own : own_) bought_new += own.oldest < oldest ? 1.0F : 0.0F;
-  for (std::size_t k = 0; k < oldest; ++k) bought += static_cast<float>(window_.items(k).size());
+  for (std::size_t k = 0; k < oldest; ++k) bought += static_cast<float>(hers.items(k).size());
   customer_.novelty = (bought_new + novelty_prior / 2) / (bought + novelty_prior);
 }
 
@@ -154,8 +180,11 @@ void TasteReader::find_neighbours(const ShopTaste& shop, const TasteVantage& van
 }
 
 void TasteReader::gather_next(const ShopTaste& shop) {
-  if (next_.size() < shop.item_limit()) next_.resize(shop.item_limit());
+  const std::size_t hers = own_items_.empty() ? 0 : own_items_.back() + std::size_t{1};
+  if (const std::size_t items = std::max<std::size_t>(shop.item_limit(), hers); next_.size() < items)
+    next_.resize(items);
   for (const Own& own : own_) next_[own.item].own = true;
+  for (std::size_t i = 0; i < counted_.size(); ++i) next_[counted_[i].item].counted = static_cast<std::uint16_t>(i + 1);
   found_.clear();
   near_total_ = wide_total_ = 0;
   const float nearest = neighbours_.empty() ? 1 : neighbours_.front().nearness;
@@ -200,39 +229,44 @@ ItemEvidence TasteReader::evidence_of(const ShopTaste& shop, const TasteVantage&
                                       const Own* own) const {
   ItemEvidence found{.item = item};
   const ItemTaste& all = shop.item(item);
-  const bool in_newest = !full_.empty() && holds(full_.items(0), item);
-  // Her own part in the counts, which is that of her whole window.
-  const std::uint32_t seen = own != nullptr ? own->bought : 0;
-  const std::uint32_t mine = seen + std::uint32_t{vantage.left_out && in_newest};
-  const bool mine_before = vantage.left_out ? seen > 0 : seen > std::uint32_t{in_newest};
-  const float others = static_cast<float>(shop.customers()) - (full_.empty() ? 0.0F : 1.0F);
-  const float other_baskets = static_cast<float>(shop.baskets() - full_.size());
-  found.latest = share_of(static_cast<float>(all.latest - std::uint32_t{in_newest}), others);
-  found.ever = share_of(static_cast<float>(all.baskets - mine), other_baskets);
-  found.near = share_of(static_cast<float>(next_[item].near), static_cast<float>(near_total_));
-  found.wide = share_of(static_cast<float>(next_[item].wide), static_cast<float>(wide_total_));
-  const float again = static_cast<float>(all.again - std::uint32_t{in_newest && mine_before});
-  const float before = static_cast<float>(all.before - std::uint32_t{mine_before});
+  const Next& next = next_[item];
+  const Counted mine = next.counted > 0 ? counted_[next.counted - std::size_t{1}] : Counted{};
+  const auto people = static_cast<float>(others(shop));
+  found.latest = share_of(static_cast<float>(all.latest - std::uint32_t{mine.newest}), people);
+  found.ever =
+      share_of(static_cast<float>(all.baskets - mine.baskets), static_cast<float>(shop.baskets() - kept_.size()));
+  found.near = share_of(static_cast<float>(next.near), static_cast<float>(near_total_));
+  found.wide = share_of(static_cast<float>(next.wide), static_cast<float>(wide_total_));
+  const float again = static_cast<float>(all.again - std::uint32_t{mine.newest && mine.before});
+  const float before = static_cast<float>(all.before - std::uint32_t{mine.before});
   found.again = (again + again_prior * 0.1F) / (before + again_prior);
   if (!attributes_.empty()) found.likeness = likeness_of(shop, item);
   if (all.baskets < fewest_baskets_met)
-    found.latest = std::max(found.latest, share_of(pooled_latest(shop, item), others));
+    found.latest = std::max(found.latest, share_of(pooled_latest(shop, item), people));
   if (own == nullptr) return found;
   found.bought = own->bought;
   found.since = own->since;
   found.slow_share = share_of(own->slow, customer_.slow_baskets);
   found.quick_share = std::min(1.0F, own->quick * (1 - quick_decay));
-  found.days_since = std::max(0.0F, static_cast<float>(vantage.today) - static_cast<float>(window_.day(own->since)));
-  const auto days = static_cast<float>(window_.day(own->since)) - static_cast<float>(window_.day(own->oldest));
+  const auto last_day = static_cast<float>(window().day(own->since));
+  found.days_since = std::max(0.0F, static_cast<float>(vantage.today) - last_day);
+  const float days = last_day - static_cast<float>(window().day(own->oldest));
   const auto gaps = static_cast<float>(own->bought - 1);
-  const std::int32_t last = in_newest ? full_.day(0) : window_.day(own->since);
-  const float my_days = static_cast<float>(last) - static_cast<float>(window_.day(own->oldest));
+  const float my_days = static_cast<float>(mine.last_day) - static_cast<float>(mine.first_day);
   const float other_days = static_cast<float>(all.gap_days) - my_days;
-  const float other_gaps = static_cast<float>(all.gaps - (mine - 1));
+  const float other_gaps = static_cast<float>(all.gaps - (std::max(mine.baskets, 1U) - 1));
   const float shop_mean = shop.gaps() > 0 ? static_cast<float>(shop.gap_days()) / static_cast<float>(shop.gaps()) : 0;
   const float item_mean = (std::max(other_days, 0.0F) + gap_prior * shop_mean) / (other_gaps + gap_prior);
   found.usual_gap = (days + gap_prior * item_mean) / (gaps + gap_prior);
   return found;
+}
+
+std::uint32_t TasteReader::others(const ShopTaste& shop) const {
+  return static_cast<std::uint32_t>(shop.customers()) - std::uint32_t{!kept_.empty()};
+}
+
+std::uint32_t TasteReader::latest_of_others(const ShopTaste& shop, std::uint32_t item) const {
+  return shop.item(item).latest - std::uint32_t{!kept_.empty() && holds(kept_.items(0), item)};
 }
 
 void TasteReader::gather_attributes(const ShopTaste& shop) {

@@ -15,11 +15,14 @@
 
 namespace dangol {
 
-// Whose taste, seen from when. `left_out`: as if her newest basket had not been (for learning from it).
+// Whose taste, seen from when.
 struct TasteVantage {
-  std::optional<ShopTaste::Slot> self;
-  bool left_out = false;
+  std::optional<ShopTaste::Slot> self{};  // whose baskets in the shop's taste are hers and not among the others'
+  bool left_out = false;                  // as if her newest basket had not been (for learning from it)
   std::int32_t today = 0;
+  // Her baskets when the caller knows them better than the shop's taste, or alone: a shop's taste may hold only some of
+  // its customers. Unchanged for as long as what is read from it is looked at.
+  const TasteWindow* own = nullptr;
 };
 
 struct ItemEvidence {
@@ -62,13 +65,16 @@ class TasteReader {
 
   const CustomerEvidence& customer() const { return customer_; }
   std::span<const ItemEvidence> candidates() const { return candidates_; }  // by item id
-  const TasteWindow& window() const { return window_; }
+  const TasteWindow& window() const { return left_out_ ? shorter_ : given_ != nullptr ? *given_ : kept_; }
   std::span<const std::uint32_t> own_items() const { return own_items_; }  // that she bought, ascending
 
   struct Neighbour {
     float nearness = 0;
     ShopTaste::Slot slot = 0;
   };
+  // Of the customers in the shop's taste, all but herself: how many, and whose newest basket holds the item.
+  std::uint32_t others(const ShopTaste& shop) const;
+  std::uint32_t latest_of_others(const ShopTaste& shop, std::uint32_t item) const;
   // The nearest first; at most `near_neighbours`.
   std::span<const Neighbour> nearest() const { return std::span(neighbours_).first(near_count_); }
 
@@ -82,6 +88,17 @@ class TasteReader {
     float quick = 0;
     float weight = 0;  // in the profile
   };
+  // What she contributes to one item's counts in the shop's taste.
+  struct Counted {
+    std::uint32_t item = 0;
+    std::uint32_t baskets = 0;
+    bool newest = false;
+    bool before = false;  // her newest
+    std::int32_t first_day = 0;
+    std::int32_t last_day = 0;
+  };
+  void list_pairs(const TasteWindow& window);
+  void read_counted();
   void read_own(const ShopTaste& shop, const TasteVantage& vantage);
   void summarise();
   void find_neighbours(const ShopTaste& shop, const TasteVantage& vantage);
@@ -96,10 +113,13 @@ class TasteReader {
   float pooled_latest(const ShopTaste& shop, std::uint32_t item) const;
   float likeness_of(const ShopTaste& shop, std::uint32_t item) const;
 
-  TasteWindow full_;    // with her newest basket
-  TasteWindow window_;  // as the vantage sees it
-  std::vector<std::uint64_t> pairs_;
-  std::vector<Own> own_;  // by item
+  TasteWindow kept_;                    // hers in the shop's taste
+  TasteWindow shorter_;                 // without her newest basket
+  const TasteWindow* given_ = nullptr;  // hers as the caller knows them
+  bool left_out_ = false;
+  std::vector<std::uint64_t> pairs_;  // (item, basket), ascending
+  std::vector<Counted> counted_;      // by item
+  std::vector<Own> own_;              // by item
   std::vector<std::uint32_t> own_items_;
   std::vector<std::uint32_t> profile_;
   CustomerEvidence customer_;
@@ -111,7 +131,8 @@ class TasteReader {
   struct Next {
     std::uint32_t near = 0;
     std::uint32_t wide = 0;
-    bool own = false;  // not new to her
+    std::uint16_t counted = 0;  // place in counted_ + 1; 0: none
+    bool own = false;           // not new to her
   };
   std::vector<Next> next_;            // [item], zero outside a question
   std::vector<std::uint32_t> found_;  // items with next_, new to her

@@ -42,12 +42,23 @@ std::int32_t days_before(std::int32_t day, std::uint32_t difference) {
 
 }  // namespace
 
+void make_basket(std::vector<std::uint32_t>& items, std::size_t from) {
+  const auto begin = items.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto is_countable = [](std::uint32_t item) { return item != 0 && item < TasteWindow::item_bound; };
+  const auto end = std::partition(begin, items.end(), is_countable);
+  std::sort(begin, end);
+  items.erase(std::unique(begin, end), items.end());
+  if (items.size() > from + TasteWindow::most_in_basket) items.resize(from + TasteWindow::most_in_basket);
+}
+
 void TasteWindow::push_older(std::int32_t day, std::span<const std::uint32_t> items) {
-  if (size_ + first_ >= days_.size()) return;
   const std::size_t at = first_ + size_;
-  days_[at] = day;
+  if (at >= days_.size()) return;
   items_.resize(begins_[at]);
   items_.insert(items_.end(), items.begin(), items.end());
+  make_basket(items_, begins_[at]);
+  if (items_.size() == begins_[at]) return;
+  days_[at] = day;
   begins_[at + 1] = static_cast<std::uint32_t>(items_.size());
   ++size_;
 }

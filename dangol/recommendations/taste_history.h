@@ -12,12 +12,15 @@
 
 namespace dangol {
 
-// The newest baskets of a history, unpacked; reused from one reading to the next.
+// The newest baskets of a customer, unpacked; reused from one reading to the next. TasteHistory fills it, or whoever
+// keeps her baskets elsewhere: clear(), then push_older() from the newest on.
 class TasteWindow {
  public:
   // Whoever bought more often is known by these: with a decay of .95 a basket, what is older weighs less than 4 %.
   static constexpr std::size_t most_baskets = 64;
 
+  // Items beyond are not counted; of a larger basket those of smallest id are.
+  static constexpr std::uint32_t item_bound = 1U << 20;
   static constexpr std::size_t most_in_basket = 128;
 
   std::size_t size() const { return size_; }
@@ -36,16 +39,20 @@ class TasteWindow {
     first_ = size_ = 0;
     begins_[0] = 0;
   }
+  // In any sequence, with doubles; no basket without a countable item, none after the 64th.
   void push_older(std::int32_t day, std::span<const std::uint32_t> items);
 
  private:
   friend class TasteHistory;
-  std::array<std::int32_t, most_baskets + 1> days_{};
-  std::array<std::uint32_t, most_baskets + 2> begins_{};
+  std::array<std::int32_t, most_baskets> days_{};
+  std::array<std::uint32_t, most_baskets + 1> begins_{};
   std::vector<std::uint32_t> items_;
   std::size_t first_ = 0;
   std::size_t size_ = 0;
 };
+
+// Makes one basket of `items` from place `from` on: ascending, different, only what counts.
+void make_basket(std::vector<std::uint32_t>& items, std::size_t from = 0);
 
 class TasteHistory {
  public:
@@ -57,7 +64,7 @@ class TasteHistory {
   bool empty() const { return size_ == 0; }
   std::uint32_t size() const { return size_; }
   std::int32_t newest_day() const { return newest_day_; }
-  // At most `most` (<= TasteWindow::most_baskets + 1) of the newest.
+  // At most `most` of the newest.
   void read(TasteWindow& into, std::size_t most = TasteWindow::most_baskets) const;
   // The newest basket's items alone, appended.
   void read_newest(std::vector<std::uint32_t>& into) const;

@@ -79,6 +79,7 @@ void Shop::Parts::tend() {
         return due ? keep_snapshot() : Result<void>{};
       });
     }
+    prepare_tastes();
     const auto now = std::chrono::steady_clock::now();
     if (due) last_snapshot = now;
     bring_segments_to_today();
@@ -117,6 +118,7 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
     const std::unique_lock lock(parts_->mutex);
     parts_->memory.forget(customer);
     parts_->forget_in_segments(customer);
+    parts_->prepared.forget(customer);
     return {};
   });
   if (!erased) return erased.error();

@@ -14,6 +14,7 @@
 #include "events/codec.h"
 #include "insights/saved_segments.h"
 #include "shop/acceptance.h"
+#include "shop/prepared_tastes.h"
 #include "shop/shop.h"
 #include "shop/shop_memory.h"
 #include "storage/group_commit.h"
@@ -39,7 +40,11 @@ struct Shop::Parts {
   void count_segments_anew(std::int32_t today);
   void judge_for_segments(std::span<const CustomerId> customers);  // with the mutex
   void learn();                                                    // knowledge: at most some tenths of a second
-  void tend();                                                     // the background thread
+  // As prepared, or worked out now; nothing while the shop has not learned tastes. Wants the lock, shared.
+  std::vector<RecommendedItem> new_to_her(CustomerId guest, const CustomerMemory& memory, const Knowledge& known,
+                                          std::int32_t today) const;
+  void prepare_tastes();  // of those who have just ordered
+  void tend();            // the background thread
 
   Journal& journal;
   KeyRing& keys;
@@ -47,10 +52,11 @@ struct Shop::Parts {
   Erase erase;
   Codec codec;
 
-  mutable std::shared_mutex mutex;  // guards the three below
+  mutable std::shared_mutex mutex;  // guards the four below
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
+  std::vector<CustomerId> ordered;    // since tastes were last prepared; the latest of them
 
   // Who is in the saved segments, also guarded by `mutex`. Counted anew beside the shop's work: who has an event
   // meanwhile is judged once more.
@@ -62,6 +68,7 @@ struct Shop::Parts {
   std::mutex segments_turn;  // taken before `mutex`
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
+  mutable PreparedTastes prepared;
 
   std::mutex listeners_mutex;
   std::vector<std::function<void(const Change&)>> listeners;

@@ -100,16 +100,19 @@ TEST_CASE("a fit finds the parameters that made the shop, and is sure of them to
   for (std::size_t i = 0; i < four; ++i) CHECK(logs_of(again.parameters)[i] == doctest::Approx(found[i]).epsilon(1e-3));
 }
 
-TEST_CASE("a fit that starts from nonsense ends where one from nothing does") {
+TEST_CASE("a fit that starts from nonsense, or from itself, ends where one from nothing does") {
   TestDice dice(23);
   const auto histories = histories_of(simulated(dice, {.customers = 500}), 400);
   const PurchaseTable table = PurchaseTable::of(histories);
-  const BuyingFit fit = fit_buying(table, Stopping::bg);
-  for (const BuyingParameters& nonsense : {BuyingParameters{500, 0.01, 90, 0.1}, {1e-4, 9'000, 1e-4, 9'000}}) {
-    const BuyingFit again = fit_buying(table, Stopping::bg, {}, &nonsense);
-    CHECK(again.found);
-    for (std::size_t i = 0; i < four; ++i)
-      CHECK(std::fabs(logs_of(again.parameters)[i] - logs_of(fit.parameters)[i]) < 0.01);
+  for (const Stopping stopping : {Stopping::bg, Stopping::pareto}) {
+    const BuyingFit fit = fit_buying(table, stopping);
+    for (const BuyingParameters& start :
+         {BuyingParameters{500, 0.01, 90, 0.1}, {1e-4, 9'000, 1e-4, 9'000}, fit.parameters}) {
+      const BuyingFit again = fit_buying(table, stopping, {}, &start);
+      CHECK(again.found);
+      for (std::size_t i = 0; i < four; ++i)
+        CHECK(std::fabs(logs_of(again.parameters)[i] - logs_of(fit.parameters)[i]) < 0.01);
+    }
   }
 }
 

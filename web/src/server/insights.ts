@@ -154,6 +154,16 @@ export interface Rhythm {
   segments: string[] // names of the saved segments she is in
 }
 
+export interface Taste {
+  item: string
+  name: string
+  text: string
+}
+export interface Tastes {
+  again: Taste[]
+  fresh: Taste[] // new to her
+}
+
 export const value = () => ask<Value>('GET', '/insights/value')
 export const changes = () => ask<Changes>('GET', '/insights/changes')
 export const groups = () => ask<Groups>('GET', '/insights/groups')
@@ -163,3 +173,4 @@ export const proof = () => ask<{ hold_outs: HoldOut[] }>('GET', '/insights/proof
 export const setHoldOut = (share: number, key: string) =>
   ask<unknown>('PUT', '/hold-outs/suggestion', { share_thousandths: Math.round(share * 1_000) }, key)
 export const rhythm = (customer: string) => ask<Rhythm>('GET', `/customers/${customer}/rhythm`)
+export const tastes = (customer: string) => ask<Tastes>('GET', `/customers/${customer}/tastes`)

@@ -217,6 +217,8 @@ export const en: InsightWords = {
     services: 'Service by service',
     last: (day) => `last ${day}`,
     changes: 'What changed',
+    again: 'Likely to want again',
+    fresh: 'New, and likely to please',
     reading: 'Point at a bar to read the chance of that day.',
   },
 }

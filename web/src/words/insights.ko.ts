@@ -218,6 +218,8 @@ export const ko = {
     services: '서비스마다',
     last: (day: string) => `마지막 ${day}`,
     changes: '달라진 점',
+    again: '다시 찾으실 만한 것',
+    fresh: '새로 권해 드릴 만한 것',
     reading: '막대에 손을 대면 그날의 가능성이 보입니다.',
   },
 }
