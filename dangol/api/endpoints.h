@@ -40,6 +40,9 @@ void read_proof(Call& call);
 void read_rhythm(Call& call);
 void read_tastes(Call& call);
 void read_segment(Call& call);
+void read_segment_fields(Call& call);
+void list_segments(Call& call);
+void save_segment(Call& call);
 void set_hold_out(Call& call);
 
 // server_endpoints.cc

@@ -5,8 +5,6 @@
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/insight_json.h"
-#include "insights/segment_members.h"
-#include "segments/parse_expression.h"
 
 namespace dangol {
 namespace {
@@ -54,22 +52,6 @@ void read_arrivals(Call& call) {
       call.view().catalog.item({static_cast<std::uint32_t>(*item)}) == nullptr)
     return call.fail({ErrorCode::invalid_input, "item: the id of an item on the menu"});
   answer_insight(call, "arrivals " + std::to_string(*item), arrivals_json, {static_cast<std::uint32_t>(*item)});
-}
-
-void read_segment(Call& call) {
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  const std::string text(in.text("rule", {.max_characters = longest_expression}));
-  in.no_more();
-  if (body.fault()) return call.fail(*body.fault());
-  auto rule = read_expression(text, segment_names(call.view().catalog, call.view().settings.currency()));
-  if (!rule) return call.fail(rule.error(), "/rule");
-  Service& service = call.service();
-  call.later(service.reading(), [&service, view = call.shared_view(), rule = std::move(*rule),
-                                 now = service.clock().now(), language = call.language()](LaterAnswer& answer) {
-    answer.reply(
-        json_answer(segment_json({service.shop(), view->catalog, view->settings, now, language, {}, {}}, rule)));
-  });
 }
 
 void read_rhythm(Call& call) { answer_of_guest(call, rhythm_json); }

@@ -12,7 +12,6 @@
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
-#include "insights/segment_members.h"
 #include "insights/together.h"
 #include "messages/arrival_words.h"
 #include "messages/basket_words.h"
@@ -30,7 +29,6 @@ constexpr std::size_t most_worth = 10;
 constexpr std::size_t most_changes = 50;
 constexpr std::size_t most_rules = 50;
 constexpr std::size_t most_likely = 30;
-constexpr std::size_t most_members = 100;
 constexpr std::size_t most_tastes = 5;
 
 std::string_view word_of(Measure measure) {
@@ -104,12 +102,6 @@ void write(JsonAnswer& out, const ShopWorth& shop, Language language) {
     minor(out, "minor", part.minor).field("text", part.text).close();
   }
   out.close_list().close();
-}
-
-void write_texts(JsonAnswer& out, std::string_view name, const std::vector<std::string>& texts) {
-  out.open_list(name);
-  for (const std::string& each : texts) out.text(each);
-  out.close_list();
 }
 
 // "due_from" and "due_to": between them she comes in 80 % of cases; null while too little is known.
@@ -299,7 +291,9 @@ std::string rhythm_json(const InsightQuestion& question) {
     out.field("text", change_words(change, question.catalog, question.settings.currency(), today, question.language));
     out.share("sureness", static_cast<float>(1 - change.chance)).close();
   }
-  return out.close_list().close().take();
+  out.close_list();
+  write_texts(out, "segments", question.shop.segments_of(question.customer));
+  return out.close().take();
 }
 
 std::string tastes_json(const InsightQuestion& question) {
@@ -317,23 +311,6 @@ std::string tastes_json(const InsightQuestion& question) {
   write_list("again", hers.repeat);
   write_list("fresh", hers.fresh);
   return out.close().take();
-}
-
-std::string segment_json(const InsightQuestion& question, const SegmentExpression& rule) {
-  const SegmentMembers found =
-      segment_members(question.shop.guests(), rule, question.catalog, question.today(), most_members);
-  JsonAnswer out;
-  out.open().field("rule", to_text(rule)).field("customers", found.guests).field("members", found.members);
-  out.open_list("shown");
-  for (const SegmentMember& each : found.shown) {
-    const auto guest = question.shop.found(each.guest);
-    if (!guest) continue;  // erased since
-    out.open().key("customer");
-    write_found(out, *guest, question.settings.zone);
-    write_texts(out, "because", why_lines(each.because, rule.money_decimals));
-    out.close();
-  }
-  return out.close_list().close().take();
 }
 
 std::string proof_json(const InsightQuestion& question) {

@@ -319,4 +319,10 @@ std::string export_json(const Customer& customer, const ConsentState& consent, c
   return out.take();
 }
 
+void write_texts(JsonAnswer& out, std::string_view name, const std::vector<std::string>& texts) {
+  out.open_list(name);
+  for (const std::string& each : texts) out.text(each);
+  out.close_list();
+}
+
 }  // namespace dangol

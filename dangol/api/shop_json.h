@@ -24,4 +24,6 @@ std::string staff_json(const Staff& staff);
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
                         const Catalog& catalog, const ShopSettings& settings);
 
+void write_texts(JsonAnswer& out, std::string_view name, const std::vector<std::string>& texts);
+
 }  // namespace dangol

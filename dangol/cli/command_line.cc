@@ -145,6 +145,12 @@ class Parser {
     asked->add_option("question", ask_.question, "What is asked")->required()->check(CLI::IsMember(questions));
     asked->add_option("about", ask_.about,
                       "The item of \"arrivals\", the guest of \"rhythm\" or \"tastes\", the rule of \"segment\"");
+    auto* segment = verb("segment", "Save a segment of guests under a name; list them: dangol ask segments",
+                         "dangol segment 단골 'visits >= 5' --shop demo-shop", segment_);
+    segment->add_option("name", segment_.name, "What it is called")->required();
+    auto* rule = segment->add_option("rule", segment_.rule, "Who is in it, as in: dangol ask segment RULE");
+    auto* removed = segment->add_flag("--remove", segment_.remove, "There is no such segment any more");
+    rule->excludes(removed);
     auto* story = verb("story", "Run stories: input and the words that are expected",
                        "dangol story scenarios/cafe/*.story", story_);
     story->add_option("files", story_.files, "Story files or folders")->required();
@@ -251,6 +257,7 @@ class Parser {
   FindOptions find_;
   ExpectedOptions expected_;
   AskOptions ask_;
+  SegmentOptions segment_;
   std::array<RecordOptions, 6> record_;
   ServeOptions serve_;
   StoryOptions story_;

@@ -57,6 +57,11 @@ struct AskOptions {
   std::string question;
   std::string about;
 };
+struct SegmentOptions {
+  std::string name;
+  std::string rule;
+  bool remove = false;
+};
 struct RecordOptions {
   enum class What { order, usual, guest, note, consent, allergy } what{};
   std::string who;                 // empty for an order: a walk-in
@@ -110,8 +115,8 @@ struct BenchOptions {
 
 using VerbOptions =
     std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions, AskOptions,
-                 RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions, RestoreOptions,
-                 VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
+                 SegmentOptions, RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions,
+                 RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

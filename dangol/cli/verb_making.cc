@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "base/korean.h"
 #include "base/money.h"
@@ -44,6 +46,12 @@ Result<std::string> give_pin(Shop& shop, StaffDefined person, Instant now) {
 
 // One guest in ten gets no suggestion, so that the owner can see what suggestions are worth.
 constexpr HoldOutSet usual_hold_out{HeldOut::suggestion, 100, 28, 512};
+
+// What an owner might want to see at a glance.
+constexpr std::array<std::pair<const char*, const char*>, 3> invented_segments{
+    {{"다시 모시고 싶은 단골", "visits >= 8 and last_visit before 30 days ago"},
+     {"주말 가족 손님", "mean_spend >= 15000 and bought category \"빵과 디저트\" at least 3 times in 60 days"},
+     {"원두가 떨어질 때", "bought category \"홈카페 원두\" at least 2 times and days_since_visit >= 18"}}};
 
 struct Founding {
   ShopFounded founded;
@@ -138,10 +146,30 @@ Result<void> run(const CommonOptions& common, const DemoOptions& options) {
     const auto recorded = shop.record_all(events);
     return recorded ? Result<void>{} : recorded.error();
   };
+  for (const auto& [name, rule] : invented_segments) {
+    const auto saved =
+        shop.record({shop.settings().bucket, {}, cafe.until, random_key_for_retries(), SegmentDefined{name, rule}});
+    if (!saved) return saved.error();
+  }
   auto invented = invent(cafe, shop.settings().bucket, shop.catalog(), shop.settings().zone, sink);
   if (!invented) return invented;
   if (auto saved = shop.save_snapshot(); !saved) return saved;
   print_founded(common, founding, made->pin, shop.customer_count());
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const SegmentOptions& options) {
+  if (options.rule.empty() != options.remove)
+    return Error{ErrorCode::invalid_input, "a segment needs a rule, or --remove: dangol segment NAME RULE"};
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const auto recorded = open->shop->record({open->shop->settings().bucket,
+                                            {},
+                                            open->clock->now(),
+                                            random_key_for_retries(),
+                                            SegmentDefined{normalized(options.name), options.rule}});
+  if (!recorded) return recorded.error();
+  fmt::print("{}\n", common.json ? "{\"saved\":true}" : options.remove ? "removed" : "saved");
   return {};
 }
 

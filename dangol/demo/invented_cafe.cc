@@ -26,7 +26,7 @@ class Inventor {
   Result<void> run() {
     for (int day = today_ - options_.days; day <= today_; ++day) {
       register_newcomers(day);
-      for (const InventedPerson& person : people_) {
+      for (InventedPerson& person : people_) {
         if (visits_on(person, day)) visit(person, day);
       }
       for (int i = 0; i < options_.walk_ins_a_day; ++i) walk_in(day);
@@ -72,6 +72,7 @@ class Inventor {
   bool visits_on(const InventedPerson& person, int day) {
     const int days_ago = today_ - day;
     if (days_ago > person.joined_days || days_ago < person.stays_away_days) return false;
+    if (person.cycle_days > 0) return day >= person.next_day;
     const bool weekday = LocalTime{day, 0}.weekday() < 5;
     const double share = weekday ? person.weekday_share / 5 : (1 - person.weekday_share) / 2;
     return days_ago == person.joined_days || chance(dice_) < std::min(0.97, person.visits_a_week * share);
@@ -88,10 +89,15 @@ class Inventor {
     return all.back().lines;
   }
 
-  void visit(const InventedPerson& person, int day) {
+  void visit(InventedPerson& person, int day) {
+    if (person.cycle_days > 0)
+      person.next_day = day + person.cycle_days + static_cast<int>(std::lround(1.5 * bell(dice_)));
     const double drawn = person.usual_minute + person.minute_spread * bell(dice_);
     const int minute = std::clamp(static_cast<int>(std::lround(drawn)), opens_minute, closes_minute);
     OrderPlaced order = stranger_order(catalog_, minute, dice_);
+    if (person.way != Way::commuter || chance(dice_) < 0.7) {  // else for a colleague
+      order.lines = fresh_basket(person, minute < 14 * 60, catalog_, dice_);
+    }
     if (person.store && chance(dice_) < 0.97) order.store = person.store;
     if (chance(dice_) < person.faithfulness) {
       const bool turned = !person.lately.empty() && today_ - day < person.turns_day;

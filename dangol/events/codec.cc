@@ -134,6 +134,17 @@ HoldOutSet read_hold_out_set(ByteReader& in) {
   return event;
 }
 
+void write(ByteWriter& out, const SegmentDefined& event) {
+  out.text(event.name);
+  out.text(event.rule);
+}
+SegmentDefined read_segment_defined(ByteReader& in) {
+  SegmentDefined event;
+  event.name = in.text();
+  event.rule = in.text();
+  return event;
+}
+
 void write(ByteWriter& out, const NoteWritten& event) {
   out.varint(event.staff.value);
   out.text(event.text);
@@ -279,6 +290,7 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::modifier_defined: body = read_modifier_defined(in); break;
     case EventKind::staff_defined: body = read_staff_defined(in); break;
     case EventKind::hold_out_set: body = read_hold_out_set(in); break;
+    case EventKind::segment_defined: body = read_segment_defined(in); break;
     case EventKind::customer_registered:
     case EventKind::profile_changed: {
       auto profile = decode_profile(plain);
@@ -307,6 +319,7 @@ EventKind kind_of(const EventBody& body) {
                         [](const ModifierDefined&) { return EventKind::modifier_defined; },
                         [](const StaffDefined&) { return EventKind::staff_defined; },
                         [](const HoldOutSet&) { return EventKind::hold_out_set; },
+                        [](const SegmentDefined&) { return EventKind::segment_defined; },
                         [](const CustomerRegistered&) { return EventKind::customer_registered; },
                         [](const ProfileChanged&) { return EventKind::profile_changed; },
                         [](const NoteWritten&) { return EventKind::note_written; },

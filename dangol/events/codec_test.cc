@@ -230,7 +230,7 @@ TEST_CASE("one changed byte or a cut is noticed in everything sealed") {
   register_three(keys);
   Codec codec(keys);
   for_each_round(300, [&](TestDice& dice) {
-    constexpr std::array<std::size_t, 5> sealed{4, 6, 7, 8, 9};  // staff, registered, changed, note, allergy
+    constexpr std::array<std::size_t, 5> sealed{4, 7, 8, 9, 10};  // staff, registered, changed, note, allergy
     const Event event = random_event(dice, sealed[roll(dice, sealed.size())]);
     const Entry whole = encoded(codec, event);
     Entry changed = whole;

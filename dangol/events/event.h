@@ -28,6 +28,7 @@ enum class EventKind : std::uint8_t {
   modifier_defined = 4,
   staff_defined = 5,
   hold_out_set = 6,
+  segment_defined = 7,
   customer_registered = 10,
   profile_changed = 11,
   note_written = 12,
@@ -96,6 +97,12 @@ struct HoldOutSet {  // a later one of the same thing replaces an earlier one; o
   std::uint32_t window_days = 28;       // 7..365: how long each customer is watched
   std::uint32_t planned = 0;            // customers by whose outcomes an answer is wanted; 0: as soon as there is one
   friend bool operator==(const HoldOutSet&, const HoldOutSet&) = default;
+};
+
+struct SegmentDefined {  // a later one of the same name replaces an earlier one
+  std::string name;
+  std::string rule;  // segments/expression.h; empty: there is no such segment any more
+  friend bool operator==(const SegmentDefined&, const SegmentDefined&) = default;
 };
 
 // ---- one customer ---------------------------------------------------------------------------------------------------
@@ -169,9 +176,9 @@ struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
   friend bool operator==(const OrderVoided&, const OrderVoided&) = default;
 };
 
-using EventBody =
-    std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet, CustomerRegistered,
-                 ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided>;
+using EventBody = std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet,
+                               SegmentDefined, CustomerRegistered, ProfileChanged, NoteWritten, AllergyRecorded,
+                               ConsentChanged, OrderPlaced, OrderVoided>;
 
 struct Event {
   Bucket bucket;

@@ -86,22 +86,23 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 5:
       return HoldOutSet{HeldOut::suggestion, static_cast<std::uint32_t>(roll(dice, 501)),
                         static_cast<std::uint32_t>(7 + roll(dice, 359)), static_cast<std::uint32_t>(roll(dice, 5000))};
-    case 6: return CustomerRegistered{random_profile(dice)};
-    case 7: return ProfileChanged{random_profile(dice)};
-    case 8: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};
-    case 9: return AllergyRecorded{random_text(dice), coin(dice)};
-    case 10: {
+    case 6: return SegmentDefined{random_text(dice), random_text(dice)};
+    case 7: return CustomerRegistered{random_profile(dice)};
+    case 8: return ProfileChanged{random_profile(dice)};
+    case 9: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};
+    case 10: return AllergyRecorded{random_text(dice), coin(dice)};
+    case 11: {
       return ConsentChanged{static_cast<Purpose>(1 + roll(dice, 3)), coin(dice),
                             static_cast<ConsentMethod>(1 + roll(dice, 5)), random_text(dice)};
     }
-    case 11: return random_order(dice);
+    case 12: return random_order(dice);
     default: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};
   }
 }
 
 // Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
 inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
-  const bool of_shop = kind <= 5;
+  const bool of_shop = kind <= 6;
   return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
           random_key(dice), random_body(dice, kind)};
 }

@@ -249,7 +249,7 @@ TEST_CASE("a segment by rule names who is in it and why, and nobody who refused"
   const auto members = [&](std::string_view text) {
     const auto rule = read_expression(text, names);
     REQUIRE(rule);
-    return segment_members(guests.walk(), *rule, catalog, today, 5);
+    return segment_members(guests.walk(), *rule, catalog, Zone::utc(), today, 5);
   };
   const SegmentMembers quiet = members("visits >= 5 and last_visit before 30 days ago");
   CHECK(quiet.guests == 31);

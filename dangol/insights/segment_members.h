@@ -1,13 +1,14 @@
 // Who is in a segment that the owner has written down as a rule, and why.
 //
 //   const auto rule = read_expression("visits >= 5 and last_visit before 30 days ago", segment_names(catalog,
-//   currency)); const SegmentMembers members = segment_members(walk, *rule, catalog, today, 10);
+//   currency)); const SegmentMembers members = segment_members(walk, *rule, catalog, zone, today, 10);
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "base/money.h"
+#include "base/time.h"
 #include "catalog/catalog.h"
 #include "insights/guest.h"
 #include "segments/expression.h"
@@ -33,6 +34,6 @@ struct SegmentMembers {
 // One walk, a microsecond or two a guest. A rule about worth or about who still comes needs a model of all guests first
 // (insights/worth.h): another walk, and some tens of microseconds a guest.
 SegmentMembers segment_members(const GuestWalk& walk, const SegmentExpression& rule, const Catalog& catalog,
-                               std::int32_t today, std::size_t limit);
+                               const Zone& zone, std::int32_t today, std::size_t limit);
 
 }  // namespace dangol

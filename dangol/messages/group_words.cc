@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_traits = 4;
 constexpr double least_difference = 0.5;  // standard deviations: a medium effect (Cohen 1988)
+constexpr double large = 0.8;             // likewise
 constexpr double least_camp_share = 0.1;
 
 // One feature, above and below what the others do.
@@ -63,6 +64,12 @@ std::string figure_of(const Contrast& contrast, const Currency& currency, Langua
   }
 }
 
+// What they do is a better name than what they leave, where it sets them apart enough.
+const Contrast& named_for(const std::vector<Contrast>& contrasts) {
+  const auto done = std::ranges::find_if(contrasts, [](const Contrast& each) { return each.difference > large; });
+  return done == contrasts.end() ? contrasts.front() : *done;
+}
+
 }  // namespace
 
 std::string groups_words(const ShopGroups& shop, Language language) {
@@ -82,10 +89,10 @@ std::string groups_words(const ShopGroups& shop, Language language) {
 
 std::string group_name(const GuestGroup& group, const Categories& categories, Language language) {
   if (group.behaviour.contrasts.empty()) return language == Language::korean ? "보통 손님들" : "Everybody else";
-  const Contrast& first = group.behaviour.contrasts.front();
-  const FeatureWords& words = words_of(first, language);
-  return sentence(first.difference > 0 ? words.name_above : words.name_below,
-                  {{"category", categories.name(first.category)}});
+  const Contrast& most = named_for(group.behaviour.contrasts);
+  const FeatureWords& words = words_of(most, language);
+  return sentence(most.difference > 0 ? words.name_above : words.name_below,
+                  {{"category", categories.name(most.category)}});
 }
 
 std::vector<std::string> group_traits(const GuestGroup& group, const Categories& categories, const Currency& currency,

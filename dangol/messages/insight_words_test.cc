@@ -141,4 +141,9 @@ TEST_CASE("why somebody would like a new item, and what sets a group apart") {
   CHECK(group_name(group, categories, Language::korean) == "빵을 찾으시는 분들");
   CHECK(group_traits(group, categories, won, Language::korean) ==
         std::vector<std::string>{"빵을 찾으세요 (42 %)", "한 달에 2.0번만 오세요"});
+  // What they do names them, though what they leave sets them apart more; not when it hardly does.
+  std::swap(group.behaviour.contrasts[0], group.behaviour.contrasts[1]);
+  CHECK(group_name(group, categories, Language::korean) == "빵을 찾으시는 분들");
+  group.behaviour.contrasts[1].difference = 0.7;
+  CHECK(group_name(group, categories, Language::korean) == "드물게 오시는 분들");
 }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include <string>
 
 #include "segments/parse_expression.h"
@@ -155,13 +157,15 @@ TEST_CASE("why names each condition with her number") {
   REQUIRE(read);
   const Why reasons = why(*read, kim.with_lines(), test_today);
   CHECK_FALSE(reasons.holds);
-  CHECK(why_lines(reasons, 0) == std::vector<std::string>{
-                                     "yes  visits 12 >= 5",
-                                     "no   last_visit 2024-06-20 before 30 days ago",
-                                     "no   bought \"크림빵\" at least 2 times in 30 days: 1 times",
-                                     "yes  store = \"역점\"",
-                                     "no   alive_chance ? < 40%",
-                                 });
+  REQUIRE(reasons.children.size() == 4);
+  CHECK(reasons.children[0].holds);
+  CHECK(reasons.children[0].number == 12);
+  CHECK_FALSE(reasons.children[1].holds);
+  CHECK(reasons.children[1].number == test_today - 11);
+  CHECK_FALSE(reasons.children[2].children[0].holds);
+  CHECK(reasons.children[2].children[0].number == 1);  // two lines of one order
+  CHECK(reasons.children[2].children[1].holds);
+  CHECK(std::isnan(reasons.children[3].children[0].number));
   CHECK(reasons.children[3].holds);  // not of what is not known
 }
 

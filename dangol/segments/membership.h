@@ -34,6 +34,7 @@ class SegmentMembership {
 
   bool is_in(CustomerId customer, SegmentNumber segment) const;
   std::size_t members(SegmentNumber segment) const { return members_[segment]; }
+  std::size_t customers() const { return places_.size(); }  // those judged and not forgotten
 
   // Those whose membership the calendar changed by `today`, ascending: update() each. They are due until then.
   std::vector<CustomerId> due(std::int32_t today);

@@ -1,11 +1,7 @@
 #include "segments/why.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 
-#include "segments/amount_text.h"
 #include "segments/measures.h"
 
 namespace dangol {
@@ -55,24 +51,6 @@ Why node_why(const ExpressionNode& node, const Seen& seen) {
   return why;
 }
 
-// Behind the field's name: that is where the expression says "is" or nothing. Names cannot be shown by their number.
-std::string with_number(const Why& why, int money_decimals) {
-  const FieldInfo& field = field_info(why.condition.field);
-  std::string text = to_text(why.condition, money_decimals);
-  const bool has_own_words =
-      field.kind == FieldKind::flag || (field.kind >= FieldKind::item && field.kind <= FieldKind::store);
-  if (field.kind == FieldKind::bought) return fmt::format("{}: {} times", text, why.number);
-  if (has_own_words) return text;
-  const std::string number = std::isnan(why.number) ? "?" : amount_text(field.kind, why.number, money_decimals);
-  return text.insert(field.name.size(), " " + number);
-}
-
-void add_lines(const Why& why, int money_decimals, std::vector<std::string>& lines) {
-  if (why.kind == NodeKind::condition)
-    lines.push_back((why.holds ? "yes  " : "no   ") + with_number(why, money_decimals));
-  for (const Why& child : why.children) add_lines(child, money_decimals, lines);
-}
-
 }  // namespace
 
 bool holds(const SegmentExpression& expression, const CustomerFacts& facts, std::int32_t today) {
@@ -81,12 +59,6 @@ bool holds(const SegmentExpression& expression, const CustomerFacts& facts, std:
 
 Why why(const SegmentExpression& expression, const CustomerFacts& facts, std::int32_t today) {
   return node_why(expression.root, {facts, measures_of(facts, today), today});
-}
-
-std::vector<std::string> why_lines(const Why& reasons, int money_decimals) {
-  std::vector<std::string> lines;
-  add_lines(reasons, money_decimals, lines);
-  return lines;
 }
 
 }  // namespace dangol

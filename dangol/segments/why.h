@@ -1,11 +1,9 @@
 // "Why is she in it?": whether an expression holds for one customer, and each condition with the number it met.
 //
-//   for (const std::string& line : why_lines(why(expression, facts, today), expression.money_decimals)) ...
-//     yes  visits 12 >= 5
-//     no   last_visit 2024-06-20 before 30 days ago
+//   const Why because = why(expression, facts, today);
+//   because.children[0].number      // 12 visits, of "visits >= 5 and ..."; in words: messages/segment_words.h
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "segments/customer_facts.h"
@@ -24,9 +22,5 @@ struct Why {
 };
 
 Why why(const SegmentExpression& expression, const CustomerFacts& facts, std::int32_t today);
-
-// One line a condition, "yes" or "no" first, as it stands in the expression with her number put in; what is not known
-// reads "?".
-std::vector<std::string> why_lines(const Why& reasons, int money_decimals);
 
 }  // namespace dangol

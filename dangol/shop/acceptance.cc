@@ -4,6 +4,8 @@
 
 #include "base/korean.h"
 #include "consent/refused_text.h"
+#include "insights/segment_members.h"
+#include "segments/parse_expression.h"
 
 namespace dangol {
 namespace {
@@ -129,6 +131,21 @@ Result<void> accept_hold_out(const HoldOutSet& hold_out) {
   return {};
 }
 
+Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& memory) {
+  if (!is_utf8(segment.name)) return invalid(not_text);
+  if (segment.name.empty() || segment.name != normalized(segment.name) ||
+      segment.name.size() > longest_segment_name_bytes)
+    return invalid("a segment needs a name of at most 120 bytes, without spaces around it");
+  if (auto fit = check_free_text(segment.name, true); !fit) return fit;
+  if (segment.rule.empty()) return {};  // removed, perhaps for the second time
+  const auto& saved = memory.settings().segments;
+  const bool is_known = std::ranges::find(saved, segment.name, &SegmentDefined::name) != saved.end();
+  if (!is_known && saved.size() >= most_saved_segments)
+    return invalid("50 segments are saved already: remove one that is not needed any more");
+  const auto rule = read_expression(segment.rule, segment_names(memory.catalog(), memory.settings().currency()));
+  return rule ? Result<void>() : rule.error();
+}
+
 }  // namespace
 
 const std::string* BatchDefinitions::group(ModifierId id) const {
@@ -172,6 +189,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
+  if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);
   return {};
 }
 

@@ -15,6 +15,8 @@ inline constexpr std::uint32_t most_held_out_thousandths = 500;
 inline constexpr std::int64_t largest_quantity_thousandths = 1'000'000'000;  // a million of one item
 inline constexpr std::int64_t largest_line_minor = 1'000'000'000'000'000;  // sums of a million lines stay within int64
 inline constexpr std::size_t longest_text_bytes = 4'000;
+inline constexpr std::size_t longest_segment_name_bytes = 120;
+inline constexpr std::size_t most_saved_segments = 50;
 
 // What an earlier event of the same batch will have defined by the time this one is folded.
 class BatchDefinitions {

@@ -65,4 +65,27 @@ TEST_CASE("at most half of all are held out, each watched for a week to a year")
   CHECK_FALSE(accepted(100, 366));
 }
 
+TEST_CASE("a segment has a name and a rule that this shop can read; there are not too many") {
+  ShopMemory memory;
+  for (const EventBody& body : menu()) memory.apply({Bucket{1}, {}, {}, {}, body});
+  const auto accepted = [&](const std::string& name, const std::string& rule) {
+    return static_cast<bool>(accept({Bucket{1}, {}, {}, {}, SegmentDefined{name, rule}}, memory, {}, Instant{}));
+  };
+  CHECK(accepted("단골", "visits >= 5"));
+  CHECK(accepted("빵을 찾는 분", "bought \"크림빵\" at least 3 times in 90 days"));
+  CHECK_FALSE(accepted("단골", "visits >= five"));
+  CHECK_FALSE(accepted("단골", "bought \"없는 것\""));
+  CHECK_FALSE(accepted("", "visits >= 5"));
+  CHECK_FALSE(accepted(" 단골", "visits >= 5"));
+  CHECK_FALSE(accepted(std::string(121, 'a'), "visits >= 5"));
+  CHECK_FALSE(accepted("900101-1234568", "visits >= 5"));
+  CHECK(accepted("누구도 모르는 것", ""));
+  for (std::size_t i = 0; i < most_saved_segments; ++i) {
+    memory.apply({Bucket{1}, {}, {}, {}, SegmentDefined{"s" + std::to_string(i), "visits >= 5"}});
+  }
+  CHECK_FALSE(accepted("단골", "visits >= 5"));
+  CHECK(accepted("s1", "visits >= 6"));
+  CHECK(accepted("s1", ""));
+}
+
 }  // namespace dangol

@@ -18,6 +18,7 @@
 #include "messages/group_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
+#include "messages/segment_words.h"
 #include "messages/spoken.h"
 #include "messages/taste_words.h"
 #include "messages/worth_words.h"
@@ -177,12 +178,24 @@ Result<Lines> ask_segment(const Asked& asked) {
   const Currency currency = asked.settings.currency();
   const auto rule = read_expression(asked.about, segment_names(asked.catalog, currency));
   if (!rule) return rule.error();
-  const SegmentMembers found = segment_members(asked.shop.guests(), *rule, asked.catalog, asked.today, most_named);
+  const SegmentMembers found =
+      segment_members(asked.shop.guests(), *rule, asked.catalog, asked.settings.zone, asked.today, most_named);
   Lines lines{fmt::format("{} / {}", found.members, found.guests)};
   for (const SegmentMember& each : found.shown) {
     lines.push_back(fmt::format("{}: {}", name_of(asked.shop, each.guest),
-                                fmt::join(why_lines(each.because, currency.decimals), "; ")));
+                                fmt::join(why_words(each.because, currency, asked.today, asked.language), "; ")));
   }
+  return lines;
+}
+
+Result<Lines> ask_segments(const Asked& asked) {
+  const SegmentsLook look = asked.shop.segments();
+  Lines lines;
+  for (const SavedSegment& each : look.segments) {
+    lines.push_back(fmt::format("{}: {} / {}: {}", each.name, each.members, look.guests, each.rule));
+    if (auto more = saved_segment_words(each, asked.language); !more.empty()) lines.back() += " (" + more + ")";
+  }
+  if (lines.empty()) lines.push_back(no_segments_words(asked.language));
   return lines;
 }
 
@@ -195,7 +208,7 @@ constexpr std::array answerers{
     Answerer{{"arrivals", "item"}, ask_arrivals}, Answerer{{"baskets", ""}, ask_baskets},
     Answerer{{"groups", ""}, ask_groups},         Answerer{{"proof", ""}, ask_proof},
     Answerer{{"rhythm", "guest"}, ask_rhythm},    Answerer{{"tastes", "guest"}, ask_tastes},
-    Answerer{{"segment", "rule"}, ask_segment},
+    Answerer{{"segment", "rule"}, ask_segment},   Answerer{{"segments", ""}, ask_segments},
 };
 constexpr auto questions = [] {
   std::array<OwnersQuestion, answerers.size()> all;

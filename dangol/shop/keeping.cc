@@ -89,6 +89,7 @@ void Shop::Parts::tend() {
     prepare_tastes();
     const auto now = std::chrono::steady_clock::now();
     if (due) last_snapshot = now;
+    bring_segments_to_today();
     if (now - last_learned >= (has_outgrown_knowledge() ? std::chrono::seconds{least_between_learnings}
                                                         : std::chrono::seconds{between_learnings})) {
       learn();
@@ -124,6 +125,7 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
     parts_->keys.forget(customer);
     const std::unique_lock lock(parts_->mutex);
     parts_->memory.forget(customer);
+    parts_->forget_in_segments(customer);
     parts_->prepared.forget(customer);
     return {};
   });

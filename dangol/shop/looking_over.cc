@@ -1,6 +1,5 @@
 // The shop as a whole: walks over all its guests, and what is learned from them in the background.
 #include <algorithm>
-#include <limits>
 
 #include "shop/shop_parts.h"
 
@@ -25,6 +24,8 @@ std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
   return ids;
 }
 
+}  // namespace
+
 Guest seen(CustomerId id, const CustomerMemory& memory) {
   return {id,
           memory.habits,
@@ -35,7 +36,7 @@ Guest seen(CustomerId id, const CustomerMemory& memory) {
 }
 
 // Ids are drawn at random: the first of them are a fair sample.
-GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_limits<std::size_t>::max()) {
+GuestWalk walk_over(const Shop::Parts& parts, std::size_t most) {
   return [&parts, most](const std::function<void(const Guest&)>& each) {
     std::vector<CustomerId> ids = known_guests(parts);
     if (ids.size() > most) ids.resize(most);
@@ -48,8 +49,6 @@ GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_li
     }
   };
 }
-
-}  // namespace
 
 GuestWalk Shop::guests() const { return walk_over(*parts_); }
 

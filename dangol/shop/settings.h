@@ -1,6 +1,8 @@
 // The times, money and words of one shop.
 #pragma once
 
+#include <vector>
+
 #include "base/ids.h"
 #include "base/money.h"
 #include "base/time.h"
@@ -18,6 +20,8 @@ struct ShopSettings {
 
   HoldOutSet suggestion_hold_out;  // of nobody until it is set
   Instant hold_out_since;
+
+  std::vector<SegmentDefined> segments;  // in the order in which they were first defined
 };
 
 }  // namespace dangol

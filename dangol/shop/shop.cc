@@ -100,6 +100,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       const auto event = codec.decode(entries[i]);
       DANGOL_ASSERT(event);  // it was encoded a moment ago
       memory.apply(*event);
+      note_for_segments(*event);
       folded = answers[i].position;
       menu_changed = menu_changed || std::holds_alternative<ItemDefined>(event->body);
       changes.push_back({event->customer, answers[i].position, is_of_shop(*event),

@@ -25,6 +25,7 @@
 #include "events/journal.h"
 #include "events/key_ring.h"
 #include "insights/knowledge.h"
+#include "insights/saved_segment.h"
 #include "messages/card_words.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
@@ -71,6 +72,12 @@ struct GuestRhythmLook {
   GuestRhythm rhythm;
   std::vector<double> next_on;  // next_visit_by_day()
   std::vector<GuestChange> changes;
+};
+
+struct SegmentsLook {
+  std::vector<SavedSegment> segments;
+  std::uint64_t guests = 0;  // looked at: those who did not refuse personalisation
+  std::int32_t today = 0;    // the day for which they are counted
 };
 
 // What changed, for open screens. Called after the change is durable and visible, from the recording thread: be quick.
@@ -134,6 +141,11 @@ class Shop {
   GuestWalk guests() const;
   // What was learned at opening, and each day since.
   std::shared_ptr<const Knowledge> knowledge() const;
+  // The saved segments with their counts, kept up by each event: no walk, but after a rule, the menu or a day changed,
+  // when that has not been done in the background yet.
+  SegmentsLook segments() const;
+  // The names of those she is in, as last counted; never waits. Empty while they are being counted anew.
+  std::vector<std::string> segments_of(CustomerId customer) const;
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
   ShopSettings settings() const;

@@ -1,5 +1,7 @@
 #include "shop/shop_memory.h"
 
+#include <algorithm>
+
 #include "base/assert.h"
 #include "events/codec.h"
 
@@ -27,8 +29,21 @@ void ShopMemory::apply_to_shop(const Event& event) {
     settings_.suggestion_hold_out = *hold_out;
     settings_.hold_out_since = event.at;
   }
+  if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) define(*segment);
   if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, {}, nullptr);
   if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, {}, nullptr);
+}
+
+void ShopMemory::define(const SegmentDefined& segment) {
+  auto& all = settings_.segments;
+  const auto known = std::ranges::find(all, segment.name, &SegmentDefined::name);
+  if (segment.rule.empty()) {
+    if (known != all.end()) all.erase(known);
+  } else if (known == all.end()) {
+    all.push_back(segment);
+  } else {
+    known->rule = segment.rule;
+  }
 }
 
 void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {

@@ -64,6 +64,7 @@ class ShopMemory {
 
  private:
   void apply_to_shop(const Event& event);
+  void define(const SegmentDefined& segment);
   void apply_to_customer(CustomerMemory& memory, const Event& event);
   void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile);
   void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent);

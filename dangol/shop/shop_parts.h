@@ -1,9 +1,10 @@
 // What a Shop is made of. Private to shop/: shop.cc records and wires, looking_up.cc reads, keeping.cc snapshots and
-// erases.
+// erases, keeping_segments.cc counts who is in saved segments.
 #pragma once
 
 #include <atomic>
 #include <condition_variable>
+#include <limits>
 #include <mutex>
 #include <shared_mutex>
 #include <thread>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "events/codec.h"
+#include "insights/saved_segments.h"
 #include "shop/acceptance.h"
 #include "shop/prepared_tastes.h"
 #include "shop/shop.h"
@@ -33,7 +35,12 @@ struct Shop::Parts {
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
   bool has_outgrown_knowledge() const;
-  void learn();  // knowledge: at most some tenths of a second
+  void note_for_segments(const Event& event);  // folded; with the mutex
+  void forget_in_segments(CustomerId customer);
+  void bring_segments_to_today();
+  void count_segments_anew(std::int32_t today);
+  void judge_for_segments(std::span<const CustomerId> customers);  // with the mutex
+  void learn();                                                    // knowledge: at most some tenths of a second
   // As prepared, or worked out now; nothing while the shop has not learned tastes. Wants the lock, shared.
   std::vector<RecommendedItem> new_to_her(CustomerId guest, const CustomerMemory& memory, const Knowledge& known,
                                           std::int32_t today) const;
@@ -46,13 +53,22 @@ struct Shop::Parts {
   Erase erase;
   Codec codec;
 
-  mutable std::shared_mutex mutex;  // guards the six below
+  mutable std::shared_mutex mutex;  // guards the next six
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
   Position learned_upto = 0;
   bool menu_changed = false;        // since then
   std::vector<CustomerId> ordered;  // since tastes were last prepared; the latest of them
+
+  // Who is in the saved segments, also guarded by `mutex`. Counted anew beside the shop's work: who has an event
+  // meanwhile is judged once more.
+  SavedSegments segments;
+  bool segments_hold = false;       // false: a rule, the menu or the stores changed since they were counted
+  std::uint64_t rules_changed = 0;  // how often
+  bool counting_segments = false;
+  std::vector<CustomerId> changed_meanwhile;
+  std::mutex segments_turn;  // taken before `mutex`
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
   mutable PreparedTastes prepared;
@@ -68,5 +84,9 @@ struct Shop::Parts {
 
   GroupCommit commit;  // last: it waits for its writers before the rest goes
 };
+
+// Lets recording in between short batches of guests.
+GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_limits<std::size_t>::max());
+Guest seen(CustomerId id, const CustomerMemory& memory);
 
 }  // namespace dangol

@@ -100,6 +100,7 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(memory.catalog().items());
   write_all(memory.catalog().modifiers());
   write_all(memory.staff().all());
+  write_all(memory.settings().segments);
 
   ByteWriter out;
   out.varint(snapshot_version);

@@ -11,9 +11,9 @@ bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
   return one.settings().bucket == other.settings().bucket && one.settings().founded == other.settings().founded &&
          one.settings().suggestion_hold_out == other.settings().suggestion_hold_out &&
          one.settings().hold_out_since == other.settings().hold_out_since &&
-         one.catalog().stores() == other.catalog().stores() && one.catalog().items() == other.catalog().items() &&
-         one.catalog().modifiers() == other.catalog().modifiers() && one.staff().all() == other.staff().all() &&
-         one.has_orders() == other.has_orders();
+         one.settings().segments == other.settings().segments && one.catalog().stores() == other.catalog().stores() &&
+         one.catalog().items() == other.catalog().items() && one.catalog().modifiers() == other.catalog().modifiers() &&
+         one.staff().all() == other.staff().all() && one.has_orders() == other.has_orders();
 }
 
 bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {

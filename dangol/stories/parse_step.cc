@@ -259,6 +259,13 @@ Result<StepBody> parse_hold_out(std::string_view text) {
   return StepBody{HoldOutSuggestions{*percent}};
 }
 
+Result<StepBody> parse_segment(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return expected("segment NAME: RULE", text);
+  const std::string_view rule = trimmed(text.substr(colon + 1));
+  return StepBody{DefineSegment{std::string(trimmed(text.substr(0, colon))), std::string(rule == "over" ? "" : rule)}};
+}
+
 Result<StepBody> parse_expected(std::string_view text) {
   const auto minutes = whole_number(text, 1, 1440);
   if (!minutes) return minutes.error();
@@ -311,7 +318,7 @@ constexpr std::array words{
     Word{"file", parse_file},         Word{"at", parse_at},           Word{"restart", parse_restart},
     Word{"card", parse_card},         Word{"find", parse_find},       Word{"expected", parse_expected},
     Word{"ask", parse_ask},           Word{"usual", parse_usual},     Word{"undo", parse_undo},
-    Word{"import", parse_import},     Word{"erase", parse_erase},
+    Word{"import", parse_import},     Word{"erase", parse_erase},     Word{"segment", parse_segment},
 };
 
 }  // namespace

@@ -87,6 +87,10 @@ class Runner {
     const auto thousandths = static_cast<std::uint32_t>(step.percent * 10);
     return done(shop_->record({}, HoldOutSet{HeldOut::suggestion, thousandths, 28}));
   }
+  Result<void> run(const DefineSegment& step) {
+    if (auto looked = look(); !looked) return looked;
+    return done(shop_->record({}, SegmentDefined{step.name, step.rule}));
+  }
   Result<void> run(const WriteFile& step) { return files_.write(step); }
   Result<void> run(const ComeTo& step) {
     if (auto looked = look(); !looked) return looked;

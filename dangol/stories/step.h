@@ -91,6 +91,11 @@ struct HoldOutSuggestions {  // hold-out 10 %
   int percent = 0;
 };
 
+struct DefineSegment {  // segment 단골: visits >= 5          over: segment 단골: over
+  std::string name;
+  std::string rule;  // empty: removed
+};
+
 struct WriteFile {  // file sales.csv in cp949 <<  ...  >>
   enum class Encoding : std::uint8_t { utf8, utf8_with_bom, utf16, cp949 };
   std::string name;
@@ -135,8 +140,8 @@ struct Erase {  // erase 김민지
 };
 
 using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
-                              ChangeConsent, PlaceOrders, HoldOutSuggestions, WriteFile, ComeTo, Restart, ShowCard,
-                              Find, ShowExpected, AskTheShop, RecordUsual, Undo, Import, Erase>;
+                              ChangeConsent, PlaceOrders, HoldOutSuggestions, DefineSegment, WriteFile, ComeTo, Restart,
+                              ShowCard, Find, ShowExpected, AskTheShop, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

@@ -13,8 +13,8 @@ ask segment visits >= five
 ask segment bought "없는 것"
 ----
 1 / 2
-김민지: yes  visits 20 >= 5; yes  last_visit 2024-05-31 before 14 days ago
+김민지: 20번 오셨어요; 5월 31일에 마지막으로 오셨어요
 1 / 2
-김민지: yes  bought "크림빵" at least 3 times in 90 days: 20 times
+김민지: 지난 90일 동안 크림빵을 20번 사셨어요
 invalid_input: This segment cannot be read: at character 11 there should be a whole number.
 invalid_input: This segment cannot be read: at character 8 there should be the name of an item of this shop.

@@ -11,6 +11,7 @@ const sections = {
   arrivals: { name: '새 메뉴', title: '새로 들어온 것, 누가 좋아하실까' },
   baskets: { name: '함께 사는 것', title: '함께 사는 것' },
   groups: { name: '닮은 손님', title: '닮은 손님들' },
+  segments: { name: '손님 고르기', title: '손님 고르기' },
   proof: { name: '효과', title: '정말 효과가 있었을까' },
 }
 let shop
@@ -77,7 +78,7 @@ screenTest('the owner goes from the counter to the shop and back, and a reload k
   await owner.page.reload()
   await owner.settled(sections.proof)
   await owner.page.goBack()
-  await owner.settled(sections.groups)
+  await owner.settled(sections.segments)
   await owner.counterTab.click()
   await screen.search.waitFor()
 })
@@ -155,6 +156,69 @@ screenTest('rules, groups and proof are told in the words of the program', async
   }
 })
 
+test('the demonstration shop has something to tell in every section', async () => {
+  const { rules } = await shop.ask('GET', '/insights/baskets')
+  assert.ok(rules.length >= 5, `${rules.length} rules`)
+  const { groups, splits } = await shop.ask('GET', '/insights/groups')
+  assert.ok(groups.length >= 3, `${groups.length} groups`)
+  assert.ok(splits.some((split) => split.camps.every((camp) => camp.traits.length >= 3)), 'two camps inside one product line')
+})
+
+screenTest('a segment is chosen by conditions, counted at once, explained, saved and removed', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.segments)
+  const text = owner.page.getByRole('textbox', { name: '규칙 글' })
+  await owner.content.getByRole('button', { name: '조건 더하기' }).click()
+  const row = owner.content.getByRole('group', { name: '조건 1' })
+  await row.getByRole('combobox', { name: '무엇을' }).selectOption('visits')
+  await row.getByRole('textbox', { name: '얼마' }).fill('20')
+  assert.equal(await text.inputValue(), 'visits >= 20')
+  const found = await shop.ask('POST', '/insights/segment', { rule: 'visits >= 20' })
+  assert.ok(found.members > 10)
+  await owner.content.getByRole('status').getByText(`${found.members}명`, { exact: true }).waitFor()
+  const first = found.shown[0]
+  await owner.content.getByRole('button', { name: new RegExp(first.customer.name) }).filter({ hasText: first.because[0] }).first().waitFor()
+
+  await owner.page.getByRole('textbox', { name: '무리 이름' }).fill('스무 번 넘게')
+  await owner.page.keyboard.press('Enter')
+  const saved = owner.content.getByRole('button', { name: /^스무 번 넘게/, pressed: true })
+  await saved.getByText(`${found.members}명`, { exact: true }).waitFor()
+  const { segments } = await owner.ask('/segments')
+  assert.equal(segments.find((one) => one.name === '스무 번 넘게').rule, 'visits >= 20')
+  await owner.content.getByRole('button', { name: '스무 번 넘게 지우기' }).click()
+  await owner.screen.dialog.getByRole('button', { name: '지우기', exact: true }).click()
+  await saved.waitFor({ state: 'detached' })
+})
+
+screenTest('text is the truth: it becomes conditions, says where it is wrong, and what could come next', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.segments)
+  const text = owner.page.getByRole('textbox', { name: '규칙 글' })
+  await text.focus()
+  await owner.page.keyboard.type('last_vis')
+  await owner.content.getByRole('list', { name: '이어서 쓸 말' }).getByRole('button', { name: /last_visit/ }).click()
+  await owner.page.keyboard.type('before 10 days ago or not bought "크림빵" in 60 days')
+  const rows = owner.content.getByRole('group', { name: /^조건 / })
+  await rows.nth(1).waitFor()
+  assert.equal(await rows.count(), 2)
+  assert.equal(await rows.nth(1).getByRole('checkbox', { name: '아닌 분' }).isChecked(), true)
+  assert.equal(await rows.nth(1).getByRole('spinbutton', { name: '일', exact: true }).inputValue(), '60')
+
+  await text.fill('visits >= five')
+  await owner.content.getByRole('alert').getByText('11번째 글자에는 정수가 와야 해요').waitFor()
+  assert.equal(await owner.content.locator('mark').textContent(), 'five')
+  await owner.axe('a mistake')
+  await owner.content.getByRole('button', { name: '그 자리로' }).click()
+  await owner.page.keyboard.type('5')
+  await owner.content.getByRole('status').getByText(/^[0-9,]+명$/).waitFor()
+  assert.equal(await text.inputValue(), 'visits >= 5')
+
+  await text.fill('(visits >= 5 or spent > 1000) and not last_visit before 90 days ago')
+  await owner.content.getByText('조건 목록으로는 보여 드릴 수 없습니다', { exact: false }).waitFor()
+  await text.fill('')
+  await owner.content.getByRole('button', { name: '조건 더하기' }).waitFor()
+})
+
 screenTest('the owner chooses how many guests are held out, and the comparison begins', async (owner) => {
   await owner.enter()
   await owner.open(sections.proof)
@@ -220,6 +284,12 @@ for (const colorScheme of ['light', 'dark']) {
       await owner.page.goto(`${shop.url}/#shop/arrivals/${items[0].id}`)
       await owner.settled(sections.arrivals)
       await owner.axe('guests who would like an item')
+      await owner.open(sections.segments)
+      await owner.page.getByRole('textbox', { name: '규칙 글' }).fill('visits >= 3 and bought "크림빵" at least 2 times in 90 days and last_visit before 2 days ago')
+      await owner.content.getByRole('status').getByText(/^[0-9,]+명$/).waitFor()
+      await owner.axe('a segment')
+      const broad = await owner.page.evaluate(() => document.documentElement.scrollWidth - screen.width)
+      assert.ok(device === 'desktop' || broad <= 0, 'conditions: nothing is cut off at the side')
       await owner.counterTab.click()
       await screen.open(customer.name)
       await screen.card.getByRole('button', { name: '자세히 보기' }).click()

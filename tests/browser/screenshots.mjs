@@ -51,9 +51,14 @@ async function takeAll(browser, shop, guest, { device, colorScheme, language }) 
     await screen.dialog.waitFor({ state: 'detached' })
   }
   await page.getByRole('link', { name: /^(가게|Shop)$/ }).click()
-  for (const section of ['value', 'changes', 'arrivals', 'baskets', 'groups', 'proof']) {
+  for (const section of ['value', 'changes', 'arrivals', 'baskets', 'groups', 'segments', 'proof']) {
     await page.locator(`main nav a[href="#shop/${section}"]`).click()
     await page.locator('main > section [aria-busy=false]').waitFor()
+    if (section === 'segments') {
+      const rule = 'visits >= 5 and last_visit before 14 days ago'
+      await page.locator('main textarea').fill(rule)
+      await page.locator('main [role=status] .number').waitFor()
+    }
     await shot(`shop-${section}`)
   }
   await screen.close()

@@ -10,6 +10,7 @@ export class Refusal extends Error {
     message: string,
     readonly field: string,
     readonly retryAfterSeconds: number,
+    readonly character = 0, // of a rule: where it stops making sense, from 1; 0: nowhere
   ) {
     super(message)
   }
@@ -59,7 +60,7 @@ export async function ask<T>(method: string, path: string, body?: unknown, key?:
 }
 
 function refusal(response: Response, text: string, path: string): Refusal {
-  let error: { code?: string; message?: string; field?: string } = {}
+  let error: { code?: string; message?: string; field?: string; character?: number } = {}
   try {
     error = (JSON.parse(text) as { error?: typeof error }).error ?? {}
   } catch {
@@ -67,7 +68,7 @@ function refusal(response: Response, text: string, path: string): Refusal {
   }
   if (response.status === 401 && path !== '/sign-in') onSignedOut()
   const wait = Number(response.headers.get('Retry-After') ?? '0')
-  return new Refusal(response.status, error.code ?? '', error.message ?? '', error.field ?? '', Number.isFinite(wait) ? wait : 0)
+  return new Refusal(response.status, error.code ?? '', error.message ?? '', error.field ?? '', Number.isFinite(wait) ? wait : 0, error.character ?? 0)
 }
 
 const at = (store: string) => (store ? `store=${encodeURIComponent(store)}` : '')

@@ -152,6 +152,7 @@ export interface Rhythm {
   overdue_days: number
   services: ServiceRhythm[]
   changes: { kind: ChangeKind; since: string; text: string; sureness: number }[]
+  segments: string[] // names of the saved segments she is in
 }
 
 export interface Taste {
