@@ -16,11 +16,11 @@ GuestWalk at_most(std::size_t most, const GuestWalk& walk) {
   };
 }
 
-Knowledge learn_knowledge(const GuestWalk& walk, const Catalog& catalog, std::int32_t today) {
+Knowledge learn_knowledge(const GuestWalk& walk, const Catalog& catalog, const ShopTaste& panel, std::int32_t today) {
   const GuestWalk some = at_most(most_learned_from, walk);
   Categories categories(catalog);
   ShopRhythm rhythm = learn_rhythm(some, categories, today);
-  return {learn_yardsticks(some, today), std::move(rhythm), std::move(categories)};
+  return {learn_yardsticks(some, today), std::move(rhythm), std::move(categories), learn_taste(panel)};
 }
 
 }  // namespace dangol

@@ -189,7 +189,7 @@ void from_nothing(const MadeShop& shop, const Catalog& catalog, std::string_view
   table.aside("rhythm, from everybody", [&] { return told(learn_rhythm(walk, categories, today)); });
   table.aside("changes' yardsticks, from everybody", [&] { return told(learn_yardsticks(walk, today)); });
   table.measure(fmt::format("knowledge: rhythm and yardsticks, from {} evenly chosen", most_learned_from), [&] {
-    const Knowledge known = learn_knowledge(walk, catalog, today);
+    const Knowledge known = learn_knowledge(walk, catalog, {}, today);
     return told(known.rhythm) + "; " + told(known.yardsticks);
   });
   table.measure("value: models, equity, what moved it, lists", [&] {

@@ -16,7 +16,7 @@ struct DifferenceWords {
 };
 
 struct CardLanguage {
-  std::array<DifferenceWords, 7> differences;  // in the order of DifferenceKind
+  std::array<DifferenceWords, 8> differences;  // in the order of DifferenceKind
 
   // ---- amounts: {n}
   const char* days;
@@ -44,10 +44,7 @@ struct CardLanguage {
   const char* hours_kept;                  // {kind}, {visits}, {near}, {time}
   const char* same_order;                  // {considered}, {matching}
 
-  // ---- a suggestion and its reason
-  const char* suggestion;        // {item}
-  const char* liked_now;         // by many, at this time of day
-  const char* taken_along_with;  // {with}
+  const char* suggestion;  // {item}; its reason: taste_words.h
 };
 
 extern const CardLanguage korean_card;

@@ -6,6 +6,7 @@
 
 #include "messages/card_language.h"
 #include "messages/sentence.h"
+#include "messages/taste_words.h"
 #include "messages/usual_words.h"
 
 namespace dangol {
@@ -73,12 +74,10 @@ class Speaker {
                     {{"what", name}});
   }
 
-  std::string suggestion(const Suggestion& suggestion) const {
+  std::string suggestion(const Suggestion& suggestion, Language language) const {
     const std::string item = name_of(catalog_.item(suggestion.item));
-    const std::string with = name_of(catalog_.item(suggestion.because_of));
     if (item.empty()) return {};
-    return sentence(language_.suggestion, {{"item", item}}) + " " +
-           (with.empty() ? language_.liked_now : sentence(language_.taken_along_with, {{"with", with}}));
+    return sentence(language_.suggestion, {{"item", item}}) + " " + taste_words(suggestion.because, catalog_, language);
   }
 
  private:
@@ -92,7 +91,8 @@ class Speaker {
       case DifferenceKind::earlier:
       case DifferenceKind::later: return duration(difference.amount);
       case DifferenceKind::other_store: return name_of(catalog_.store(difference.store));
-      case DifferenceKind::new_habit: return name_of(catalog_.item(difference.item));
+      case DifferenceKind::new_habit:
+      case DifferenceKind::tried_new: return name_of(catalog_.item(difference.item));
       case DifferenceKind::first_visit:
       case DifferenceKind::birthday: break;
     }
@@ -136,7 +136,7 @@ CardWords card_words(const Card& card, const Customer& customer, const Catalog& 
   words.greeting = speaker.greeting(customer, words.usual);
   words.because = speaker.because();
   for (const Difference& difference : card.differences) words.differences.push_back(speaker.told(difference));
-  if (card.suggestion) words.suggestion = speaker.suggestion(*card.suggestion);
+  if (card.suggestion) words.suggestion = speaker.suggestion(*card.suggestion, language);
   return words;
 }
 

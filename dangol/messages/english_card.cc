@@ -11,6 +11,8 @@ const CardLanguage english_card{
         {"you are earlier than usual today.", "{what} earlier than usual."},
         {"you are later than usual today.", "{what} later than usual."},
         {"you seem to enjoy {what} lately.", "Has turned to {what} lately.", "", "Has turned to something new lately."},
+        {"how did you like {what} last time?", "Tried {what} last time, something new.", "",
+         "Tried something new last time."},
         {"happy birthday!", "It is the guest's birthday."},
     }},
     .days = "{n} day{n:|s}",
@@ -32,8 +34,6 @@ const CardLanguage english_card{
     .hours_kept = "around {time} on {near} of {visits} {kind}visit{visits:|s}",
     .same_order = "same order {matching} of {considered} time{considered:|s}",
     .suggestion = "How about {item}?",
-    .liked_now = "Many guests choose it at this time of day.",
-    .taken_along_with = "Guests who take {with} often take it too.",
 };
 
 }  // namespace dangol

@@ -11,6 +11,8 @@ const CardLanguage korean_card{
         {"오늘은 평소보다 일찍 오셨네요.", "평소보다 {what} 일찍 오셨어요."},
         {"오늘은 평소보다 늦게 오셨네요.", "평소보다 {what} 늦게 오셨어요."},
         {"요즘은 {what:을/를} 즐겨 찾으시네요.", "요즘은 {what:을/를} 찾으세요.", "", "요즘은 다른 것을 찾으세요."},
+        {"지난번 {what:은/는} 어떠셨어요?", "지난번에 {what:을/를} 새로 드셔 보셨어요.", "",
+         "지난번에 새로운 것을 드셔 보셨어요."},
         {"생일 축하드립니다!", "오늘이 생일이에요."},
     }},
     .days = "{n}일",
@@ -32,8 +34,6 @@ const CardLanguage korean_card{
     .hours_kept = "{kind}{visits}번 중 {near}번 {time} 무렵",
     .same_order = "같은 주문 {considered}번 중 {matching}번",
     .suggestion = "{item:은/는} 어떠세요?",
-    .liked_now = "요즘 이 시간에 많이들 찾으세요.",
-    .taken_along_with = "{with:와/과} 함께 많이들 찾으세요.",
 };
 
 }  // namespace dangol

@@ -40,9 +40,12 @@ std::optional<CustomerId> id_in(std::string_view text) {
   return id;
 }
 
+bool is_held_out(const Shop::Parts& parts, CustomerId guest) {
+  return arm_of(suggestion_hold_out(parts.memory.settings().suggestion_hold_out), guest) == Arm::held_out;
+}
+
 CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer,
                    const Knowledge& knowledge) {
-  const HoldOut hold_out = suggestion_hold_out(parts.memory.settings().suggestion_hold_out);
   return {customer,
           memory.consent,
           memory.habits,
@@ -50,7 +53,8 @@ CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const
           parts.memory.neighbours(),
           parts.memory.catalog(),
           knowledge,
-          arm_of(hold_out, customer.id) == Arm::held_out};
+          {},
+          is_held_out(parts, customer.id)};
 }
 
 UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
@@ -88,7 +92,10 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   answer.consent = memory->consent;
   const auto knowledge = parts_->knowledge.load();
   const LocalTime local = parts_->memory.settings().zone.local(moment.at);
-  answer.card = decide_card(input_of(*parts_, *memory, answer.customer, *knowledge), moment.at, local, moment.store);
+  CardInput input = input_of(*parts_, *memory, answer.customer, *knowledge);
+  const auto fresh = parts_->new_to_her(id, *memory, *knowledge, local.day);
+  input.new_to_her = fresh;
+  answer.card = decide_card(input, moment.at, local, moment.store);
   answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);
   const ShopSettings& settings = parts_->memory.settings();
   if (answer.card.due) {
