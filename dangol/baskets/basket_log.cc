@@ -30,4 +30,11 @@ std::span<const BasketNumber> BasketLog::of(ItemId item) const {
   return at == baskets_of_.end() ? std::span<const BasketNumber>() : at->second;
 }
 
+std::vector<ItemId> BasketLog::items() const {
+  std::vector<ItemId> items;
+  for (const auto& [item, baskets] : baskets_of_) items.push_back(item);
+  std::ranges::sort(items);
+  return items;
+}
+
 }  // namespace dangol

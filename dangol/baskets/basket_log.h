@@ -7,8 +7,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "base/ids.h"
@@ -27,10 +27,10 @@ class BasketLog {
   std::uint32_t size() const { return size_; }  // baskets
   // Ascending; empty for an item that nobody bought.
   std::span<const BasketNumber> of(ItemId item) const;
-  const std::map<ItemId, std::vector<BasketNumber>>& items() const { return baskets_of_; }
+  std::vector<ItemId> items() const;  // that any basket holds, ascending
 
  private:
-  std::map<ItemId, std::vector<BasketNumber>> baskets_of_;
+  std::unordered_map<ItemId, std::vector<BasketNumber>> baskets_of_;
   BasketNumber next_ = 0;
   std::uint32_t size_ = 0;
 };

@@ -23,7 +23,8 @@ class SetUpdate {
   SetUpdate(FrequentSets& before, const BasketLog& baskets, const FrequentSetLimits& limits)
       : old_(before.sets), least_before_(before.limits.least_count), baskets_(baskets), limits_(limits) {
     BasketNumber last = 0;
-    for (const auto& [item, of_item] : baskets.items()) {
+    for (const ItemId item : baskets.items()) {
+      const auto of_item = baskets.of(item);
       first_number_ = std::min(first_number_, of_item.front());
       last = std::max(last, of_item.back());
     }

@@ -16,7 +16,8 @@ struct FlatBaskets {
   FlatBaskets(const BasketLog& baskets, std::uint32_t least_count) {
     BasketNumber first = UINT32_MAX;
     BasketNumber last = 0;
-    for (const auto& [item, of_item] : baskets.items()) {
+    for (const ItemId item : baskets.items()) {
+      const auto of_item = baskets.of(item);
       if (of_item.size() < least_count) continue;
       items.push_back(item);
       first = std::min(first, of_item.front());

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <span>
-#include <utility>
 
 namespace dangol {
 namespace {
@@ -11,23 +10,18 @@ namespace {
 constexpr std::uint64_t seed = 1;
 constexpr std::size_t most_split_categories = 6;
 
-using Bought = std::pair<std::uint32_t, std::uint32_t>;  // category and item
-
 // What is gathered of all guests in one walk.
 struct Gathered {
   std::vector<Behaviour> behaviours;
   std::vector<RfmCustomer> customers;
-  std::map<std::uint32_t, std::vector<Companions>> buyers;  // by category: of each guest, what she took of it
+  std::map<std::uint32_t, std::size_t> buyers;  // guests, by category
 
   void add(const Guest& guest, const GuestDays& days, const Categories& categories, std::int32_t today) {
     visits_.clear();
     bought_.clear();
     for (std::size_t i = 0; i < days.size(); ++i) {
       visits_.push_back({days.days()[i], days.minutes()[i], days.paid_minor()[i]});
-      for (const ItemId item : days.items(i)) {
-        if (const std::uint32_t category = categories.of(item); category != 0)
-          bought_.emplace_back(category, item.value);
-      }
+      for (const ItemId item : days.items(i)) bought_.push_back(categories.of(item));
     }
     behaviours.push_back(behaviour_of(visits_, count_bought(), today));
     customers.push_back({today - days.days().back(), guest.habits.timed_visits(), guest.habits.spent_minor()});
@@ -37,29 +31,20 @@ struct Gathered {
   std::vector<CategoryCount> count_bought() {
     std::ranges::sort(bought_);
     std::vector<CategoryCount> counts;
-    for (auto at = bought_.begin(); at != bought_.end();) {
-      const auto end = std::find_if(at, bought_.end(), [&](const Bought& each) { return each.first != at->first; });
-      counts.push_back({at->first, static_cast<std::uint32_t>(end - at)});
-      buyers[at->first].push_back(counted({at, end}));
-      at = end;
+    for (const std::uint32_t category : bought_) {
+      if (category == 0) continue;
+      if (counts.empty() || counts.back().category != category) {
+        counts.push_back({category, 0});
+        ++buyers[category];
+      }
+      ++counts.back().count;
     }
     return counts;
   }
 
-  // `ascending`: of one category.
-  static Companions counted(std::span<const Bought> ascending) {
-    Companions items;
-    items.reserve(ascending.size());
-    for (const auto& [category, item] : ascending) {
-      if (items.empty() || items.back().item != item) items.push_back({item, 0});
-      ++items.back().count;
-    }
-    return items;
-  }
-
   // Of one guest.
   std::vector<BehaviourVisit> visits_;
-  std::vector<Bought> bought_;
+  std::vector<std::uint32_t> bought_;
 };
 
 std::vector<GuestGroup> described(const BehaviourGroups& found, const std::vector<Behaviour>& behaviours) {
@@ -75,15 +60,52 @@ std::vector<GuestGroup> described(const BehaviourGroups& found, const std::vecto
   return groups;
 }
 
-std::vector<Split> splits_of(std::map<std::uint32_t, std::vector<Companions>>& buyers) {
+// The categories with most buyers.
+std::vector<std::uint32_t> most_bought(const std::map<std::uint32_t, std::size_t>& buyers) {
   std::vector<std::uint32_t> categories;
   for (const auto& [category, guests] : buyers) categories.push_back(category);
-  std::ranges::stable_sort(categories, std::greater{}, [&](std::uint32_t each) { return buyers[each].size(); });
-  if (categories.size() > most_split_categories) categories.resize(most_split_categories);
+  std::ranges::stable_sort(categories, std::greater{}, [&](std::uint32_t each) { return buyers.at(each); });
+  categories.resize(std::min(categories.size(), most_split_categories));
+  return categories;
+}
+
+Companions counted(std::vector<std::uint32_t>& items) {
+  std::ranges::sort(items);
+  Companions counts;
+  for (const std::uint32_t item : items) {
+    if (counts.empty() || counts.back().item != item) counts.push_back({item, 0});
+    ++counts.back().count;
+  }
+  return counts;
+}
+
+// What each of its buyers took of each of these categories.
+std::vector<std::vector<Companions>> companions_in(std::span<const std::uint32_t> chosen, const GuestWalk& walk,
+                                                   const Categories& categories, std::int32_t today) {
+  std::vector<std::vector<Companions>> buyers(chosen.size());
+  std::vector<std::vector<std::uint32_t>> hers(chosen.size());
+  GuestDays days;
+  walk([&](const Guest& guest) {
+    days.read(guest.habits, today);
+    for (auto& items : hers) items.clear();
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      for (const ItemId item : days.items(i)) {
+        const auto place = std::ranges::find(chosen, categories.of(item)) - chosen.begin();
+        if (place < std::ssize(chosen)) hers[static_cast<std::size_t>(place)].push_back(item.value);
+      }
+    }
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      if (!hers[i].empty()) buyers[i].push_back(counted(hers[i]));
+    }
+  });
+  return buyers;
+}
+
+std::vector<Split> splits_of(std::span<const std::uint32_t> chosen, std::span<const std::vector<Companions>> buyers) {
   std::vector<Split> splits;
-  for (const std::uint32_t category : categories) {
-    Camps camps = find_camps(buyers[category], {.seed = seed});
-    if (camps.found) splits.push_back({category, std::move(camps)});
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    Camps camps = find_camps(buyers[i], {.seed = seed});
+    if (camps.found) splits.push_back({chosen[i], std::move(camps)});
   }
   return splits;
 }
@@ -101,7 +123,8 @@ ShopGroups shop_groups(const GuestWalk& walk, const Categories& categories, std:
   shop.found = behaviour_groups(feature_table(all.behaviours), {.seed = seed});
   shop.groups = described(shop.found, all.behaviours);
   shop.grid = rfm_grid(all.customers, {});
-  shop.splits = splits_of(all.buyers);
+  const std::vector<std::uint32_t> chosen = most_bought(all.buyers);
+  shop.splits = splits_of(chosen, companions_in(chosen, walk, categories, today));
   return shop;
 }
 

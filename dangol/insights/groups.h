@@ -33,7 +33,7 @@ struct ShopGroups {
   std::vector<Split> splits;
 };
 
-// One walk, then about a second; of a million guests some ten. Deterministic.
+// Two walks, then about a second; of a million guests some ten. Deterministic.
 ShopGroups shop_groups(const GuestWalk& walk, const Categories& categories, std::int32_t today);
 
 }  // namespace dangol

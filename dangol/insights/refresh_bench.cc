@@ -220,11 +220,22 @@ void from_nothing(const MadeShop& shop, const Catalog& catalog, std::string_view
   });
 }
 
-// Who came tomorrow, as she was before.
+// Who came tomorrow: as she was before, and what she bought, ascending, each item once, as the event brings it.
 struct Came {
   std::size_t guest = 0;
   MadeGuest before;
+  std::vector<ItemId> basket;
 };
+
+std::vector<ItemId> newest_basket(const MadeGuest& her) {
+  GuestDays days;
+  days.read(her.habits, tomorrow);
+  const auto items = days.items(days.size() - 1);
+  std::vector<ItemId> basket(items.begin(), items.end());
+  std::ranges::sort(basket);
+  basket.erase(std::unique(basket.begin(), basket.end()), basket.end());
+  return basket;
+}
 
 // One in seven of those who were there within six weeks, picked without a pattern that a sample could have, too.
 std::vector<Came> pass_a_day(MadeShop& shop) {
@@ -233,20 +244,11 @@ std::vector<Came> pass_a_day(MadeShop& shop) {
     if ((i * 0x9e3779b97f4a7c15ULL >> 32) % 7 != 0) continue;
     const auto last = std::chrono::floor<date::days>(shop.at(i).habits.last_visit()).time_since_epoch().count();
     if (last < today - 42) continue;
-    came.push_back({i, shop.at(i)});
+    came.push_back({i, shop.at(i), {}});
     shop.order(i, tomorrow);
+    came.back().basket = newest_basket(shop.at(i));
   }
   return came;
-}
-
-// What she bought tomorrow, ascending, each item once.
-std::vector<ItemId> newest_basket(const MadeShop& shop, const Came& each, GuestDays& room) {
-  room.read(shop.guest(each.guest).habits, tomorrow);
-  const auto items = room.items(room.size() - 1);
-  std::vector<ItemId> basket(items.begin(), items.end());
-  std::ranges::sort(basket);
-  basket.erase(std::unique(basket.begin(), basket.end()), basket.end());
-  return basket;
 }
 
 void rhythm_after(const MadeShop& shop, const Categories& categories, const std::vector<Came>& came, Table& table) {
@@ -254,7 +256,6 @@ void rhythm_after(const MadeShop& shop, const Categories& categories, const std:
   ShopRhythm rhythm = learn_rhythm(at_most(most_learned_from, walk), categories, today);
   table.measure(fmt::format("rhythm: gaps that ended, of at most {} guests", most_learned_from), [&] {
     GuestDays days;
-    GuestDays newest;
     std::vector<std::int32_t> on;
     const std::size_t stride = 1 + came.size() / most_learned_from;
     for (std::size_t place = 0; place < came.size(); place += stride) {
@@ -262,7 +263,7 @@ void rhythm_after(const MadeShop& shop, const Categories& categories, const std:
       days.read(each.before.habits, today);
       rhythm.learn({}, rhythm.recall({{}, days.days(), 0, 0}), tomorrow);
       std::vector<std::uint32_t> bought;
-      for (const ItemId item : newest_basket(shop, each, newest)) bought.push_back(categories.of(item));
+      for (const ItemId item : each.basket) bought.push_back(categories.of(item));
       std::ranges::sort(bought);
       bought.erase(std::unique(bought.begin(), bought.end()), bought.end());
       for (const std::uint32_t category : bought) {
@@ -281,70 +282,82 @@ void rhythm_after(const MadeShop& shop, const Categories& categories, const std:
 
 constexpr std::size_t most_valued = 10'000;  // guests from whom the models of value are learned
 
-void value_after(const MadeShop& shop, const std::vector<Came>& came, Table& table) {
-  std::vector<BuyingHistory> before;
+// The same guests each day.
+PurchaseTable sampled(const std::vector<BuyingHistory>& all) {
+  std::vector<BuyingHistory> some;
+  for (std::size_t i = 0; i < all.size(); i += 1 + all.size() / most_valued) some.push_back(all[i]);
+  return PurchaseTable::of(some);
+}
+
+std::vector<BuyingHistory> histories_before(const MadeShop& shop, const std::vector<Came>& came) {
+  std::vector<BuyingHistory> histories;
   GuestDays days;
   std::size_t next = 0;
   for (std::size_t i = 0; i < shop.size(); ++i) {
     const bool has_come = next < came.size() && came[next].guest == i;
     const Guest guest = has_come ? MadeShop::seen(i, came[next++].before) : shop.guest(i);
     days.read(guest.habits, today);
-    before.push_back(history_of(guest, days, today));
+    histories.push_back(history_of(guest, days, today));
   }
+  return histories;
+}
+
+// How far equity moved, from a sample of those who came and one of those who did not: only the step is estimated.
+double equity_moved(const ValueModel& yesterday, const ValueModel& now, const std::vector<BuyingHistory>& before,
+                    const std::vector<BuyingHistory>& after) {
+  double sum = 0;
+  for (const bool came : {true, false}) {
+    std::vector<EquityStep> steps;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      const bool has_come = after[i].repeat_purchases != before[i].repeat_purchases;
+      if (has_come == came && all++ % (came ? 10 : 100) == 0) steps.push_back({true, true, before[i], after[i]});
+    }
+    if (steps.empty()) continue;
+    const EquityChange moved = what_moved_equity(yesterday, now, steps, worth_outlook);
+    sum += (moved.after - moved.before) * static_cast<double>(all) / static_cast<double>(steps.size());
+  }
+  return sum;
+}
+
+void value_after(const MadeShop& shop, const std::vector<Came>& came, Table& table) {
+  const std::vector<BuyingHistory> before = histories_before(shop, came);
   ValueModel yesterday = fit_value(before);
-  const auto sample = [](const std::vector<BuyingHistory>& all) {  // the same guests each day
-    std::vector<BuyingHistory> some;
-    for (std::size_t i = 0; i < all.size(); i += 1 + all.size() / most_valued) some.push_back(all[i]);
-    return PurchaseTable::of(some);
-  };
-  yesterday.buying = fit_buying(sample(before), Stopping::pareto);
+  yesterday.buying = fit_buying(sampled(before), Stopping::pareto);
   std::vector<BuyingHistory> after = before;
   for (BuyingHistory& history : after) ++history.age_days;
-  ValueModel model = yesterday;
-  std::vector<bool> has_come(after.size());
-  for (const Came& each : came) has_come[each.guest] = true;
+  ValueModel now = yesterday;
   table.measure("value: histories brought up to date", [&] {
+    GuestDays days;
     for (const Came& each : came) {
-      const Guest guest = shop.guest(each.guest);
-      days.read(guest.habits, tomorrow);
-      after[each.guest] = history_of(guest, days, tomorrow);
+      days.read(shop.at(each.guest).habits, tomorrow);
+      after[each.guest] = history_of(shop.guest(each.guest), days, tomorrow);
     }
     return std::string();
   });
   table.measure(fmt::format("value: buying fitted from yesterday's, to {} guests", most_valued), [&] {
-    model.buying = fit_buying(sample(after), Stopping::pareto, {}, &yesterday.buying.parameters);
-    return fmt::format("r {:.4f}, {:.4f} before", model.buying.parameters.r, yesterday.buying.parameters.r);
+    now.buying = fit_buying(sampled(after), Stopping::pareto, {}, &yesterday.buying.parameters);
+    return fmt::format("r {:.4f}, {:.4f} before", now.buying.parameters.r, yesterday.buying.parameters.r);
   });
   table.measure(fmt::format("value: spend fitted to {} guests", most_valued), [&] {
-    model.spend = fit_spend(after, {.most_customers = most_valued});
-    return fmt::format("{:.0f} a purchase", model.spend.expected({}));
+    now.spend = fit_spend(after, {.most_customers = most_valued});
+    return fmt::format("{:.0f} a purchase", now.spend.expected({}));
   });
-  const double of_all = equity(yesterday, before, worth_outlook).total.expected;
-  double total = of_all;
+  const double worth_before = equity(yesterday, before, worth_outlook).total.expected;
+  double worth = 0;
   table.measure("value: equity, moved by those who came and by those who did not", [&] {
-    // A sample of either: what is sampled is only how far a day moves them.
-    for (const bool came_today : {true, false}) {
-      std::vector<EquityStep> steps;
-      std::size_t all = 0;
-      for (std::size_t i = 0; i < after.size(); ++i) {
-        if (has_come[i] == came_today && all++ % (came_today ? 10 : 100) == 0)
-          steps.push_back({true, true, before[i], after[i]});
-      }
-      const EquityChange moved = what_moved_equity(yesterday, model, steps, worth_outlook);
-      total += (moved.after - moved.before) * static_cast<double>(all) / static_cast<double>(steps.size());
-    }
-    return fmt::format("from {:.6g} to {:.6g}", of_all, total);
+    worth = worth_before + equity_moved(yesterday, now, before, after);
+    return fmt::format("from {:.6g} to {:.6g}", worth_before, worth);
   });
-  const double truly = equity(model, after, worth_outlook).total.expected;
-  fmt::print("  asked of everybody it is {:.6g}: off by {:.3f} %\n", truly, 100 * (total / truly - 1));
+  const double of_all = equity(now, after, worth_outlook).total.expected;
+  fmt::print("  asked of everybody it is {:.6g}: off by {:.3f} %\n", of_all, 100 * (worth / of_all - 1));
 }
 
 void tastes_after(const MadeShop& shop, const std::vector<Came>& came, Table& table) {
   ShopTaste taste;
   add_tastes(shop, taste);
   table.measure("tastes: baskets added", [&] {
-    GuestDays room;
-    for (const Came& each : came) taste.add(CustomerId{each.guest + 1}, tomorrow, newest_basket(shop, each, room));
+    for (const Came& each : came) taste.add(CustomerId{each.guest + 1}, tomorrow, each.basket);
     return fmt::format("{} baskets", taste.baskets());
   });
 }
@@ -365,17 +378,14 @@ void baskets_after(const MadeShop& shop, const std::vector<Came>& came, Table& t
   FrequentSets sets = frequent_sets(baskets, together_limits(baskets));
   table.measure("baskets: added, sets and rules", [&] {
     GuestDays room;
-    std::vector<std::vector<ItemId>> added;
+    std::vector<ChangedBasket> added;
     for (const Came& each : came) {
-      std::vector<ItemId> basket = newest_basket(shop, each, room);
       room.read(each.before.habits, today);
-      if (knows(room, basket)) continue;
-      baskets.add(basket);
-      added.push_back(std::move(basket));
+      if (knows(room, each.basket)) continue;
+      baskets.add(each.basket);
+      added.push_back({each.basket});
     }
-    std::vector<ChangedBasket> changes;
-    for (const auto& basket : added) changes.push_back({basket});
-    sets = frequent_sets_after(std::move(sets), changes, baskets, together_limits(baskets));
+    sets = frequent_sets_after(std::move(sets), added, baskets, together_limits(baskets));
     const auto rules = association_rules(sets, baskets.size(), together_rules);
     return fmt::format("{} more baskets, {} sets, {} rules", added.size(), sets.sets.size(), rules.size());
   });
