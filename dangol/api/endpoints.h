@@ -38,6 +38,7 @@ void read_together(Call& call);
 void read_groups(Call& call);
 void read_proof(Call& call);
 void read_rhythm(Call& call);
+void read_tastes(Call& call);
 void read_segment(Call& call);
 void set_hold_out(Call& call);
 

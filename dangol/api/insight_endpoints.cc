@@ -29,6 +29,17 @@ void answer_insight(Call& call, std::string question, std::string (*make)(const 
   });
 }
 
+// Of the customer in the path, who has not refused to have it looked at.
+void answer_of_guest(Call& call, std::string (*make)(const InsightQuestion&)) {
+  const auto customer = call.customer_in_path();
+  if (!customer) return call.fail(customer.error());
+  if (!call.shop().knows(*customer)) return call.fail({ErrorCode::not_found, "there is no such customer"});
+  if (!call.shop().consent(*customer).may_personalise())
+    return call.fail({ErrorCode::forbidden, "she refused personalisation: her habits are not looked at"});
+  const Instant now = call.service().clock().now();
+  call.reply(make({call.shop(), call.view().catalog, call.view().settings, now, call.language(), {}, *customer}));
+}
+
 }  // namespace
 
 void read_value(Call& call) { answer_insight(call, "value", value_json); }
@@ -61,20 +72,8 @@ void read_segment(Call& call) {
   });
 }
 
-void read_rhythm(Call& call) {
-  const auto customer = call.customer_in_path();
-  if (!customer) return call.fail(customer.error());
-  if (!call.shop().knows(*customer)) return call.fail({ErrorCode::not_found, "there is no such customer"});
-  if (!call.shop().consent(*customer).may_personalise())
-    return call.fail({ErrorCode::forbidden, "she refused personalisation: her rhythm is not looked at"});
-  call.reply(rhythm_json({call.shop(),
-                          call.view().catalog,
-                          call.view().settings,
-                          call.service().clock().now(),
-                          call.language(),
-                          {},
-                          *customer}));
-}
+void read_rhythm(Call& call) { answer_of_guest(call, rhythm_json); }
+void read_tastes(Call& call) { answer_of_guest(call, tastes_json); }
 
 void set_hold_out(Call& call) {
   const auto key = call.idempotency_key("");

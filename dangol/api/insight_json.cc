@@ -8,6 +8,7 @@
 
 #include "api/shop_json.h"
 #include "habits/packed_orders.h"
+#include "insights/after_first_time.h"
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
@@ -19,6 +20,7 @@
 #include "messages/group_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
+#include "messages/taste_words.h"
 #include "messages/worth_words.h"
 
 namespace dangol {
@@ -29,6 +31,7 @@ constexpr std::size_t most_changes = 50;
 constexpr std::size_t most_rules = 50;
 constexpr std::size_t most_likely = 30;
 constexpr std::size_t most_members = 100;
+constexpr std::size_t most_tastes = 5;
 
 std::string_view word_of(Measure measure) {
   constexpr std::array<std::string_view, 6> words{"revisit", "repurchase", "visits", "spend", "cycle", "satisfaction"};
@@ -198,6 +201,13 @@ std::string together_json(const InsightQuestion& question) {
     out.share("confidence", static_cast<float>(rule.confidence));
     out.raw("lift", fmt::format("{:.3g}", rule.lift)).close();
   }
+  out.close_list().open_list("first_times");
+  const Categories categories(question.catalog);
+  for (const FirstTimeRule& each : after_first_times(question.shop.guests(), categories, question.today())) {
+    const std::string_view category = categories.name(each.first.value);
+    out.open().field("text", first_time_words(each, category, question.catalog, question.language));
+    out.field("category", category).field("then", question.catalog.name_of(each.then)).close();
+  }
   return out.close_list().close().take();
 }
 
@@ -290,6 +300,23 @@ std::string rhythm_json(const InsightQuestion& question) {
     out.share("sureness", static_cast<float>(1 - change.chance)).close();
   }
   return out.close_list().close().take();
+}
+
+std::string tastes_json(const InsightQuestion& question) {
+  const Recommendations hers = question.shop.tastes_of(question.customer, question.today(), most_tastes);
+  JsonAnswer out;
+  out.open();
+  const auto write_list = [&](std::string_view name, const std::vector<RecommendedItem>& items) {
+    out.open_list(name);
+    for (const RecommendedItem& each : items) {
+      out.open().id("item", each.item.value).field("name", question.catalog.name_of(each.item));
+      out.field("text", taste_words(each.because, question.catalog, question.language)).close();
+    }
+    out.close_list();
+  };
+  write_list("again", hers.repeat);
+  write_list("fresh", hers.fresh);
+  return out.close().take();
 }
 
 std::string segment_json(const InsightQuestion& question, const SegmentExpression& rule) {

@@ -27,6 +27,7 @@ std::string arrivals_json(const InsightQuestion& question);
 std::string groups_json(const InsightQuestion& question);
 // Of question.customer, who is known.
 std::string rhythm_json(const InsightQuestion& question);
+std::string tastes_json(const InsightQuestion& question);
 // `rule` has been read with segment_names() of the same catalog.
 std::string segment_json(const InsightQuestion& question, const SegmentExpression& rule);
 std::string proof_json(const InsightQuestion& question);

@@ -35,6 +35,7 @@ std::string_view word_of(DifferenceKind kind) {
     case DifferenceKind::earlier: return "earlier";
     case DifferenceKind::later: return "later";
     case DifferenceKind::new_habit: return "new_habit";
+    case DifferenceKind::tried_new: return "tried_new";
     case DifferenceKind::birthday: return "birthday";
   }
   return "other";

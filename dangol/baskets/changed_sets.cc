@@ -20,8 +20,8 @@ struct Follower {
 
 class SetUpdate {
  public:
-  SetUpdate(std::vector<FrequentSet>& old, const BasketLog& baskets, const FrequentSetLimits& limits)
-      : old_(old), baskets_(baskets), limits_(limits) {
+  SetUpdate(FrequentSets& before, const BasketLog& baskets, const FrequentSetLimits& limits)
+      : old_(before.sets), least_before_(before.limits.least_count), baskets_(baskets), limits_(limits) {
     BasketNumber last = 0;
     for (const auto& [item, of_item] : baskets.items()) {
       first_number_ = std::min(first_number_, of_item.front());
@@ -66,10 +66,11 @@ class SetUpdate {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(count, 0));
   }
 
-  // A set that was not frequent can only have become so by a basket that was added.
+  // A set that was not frequent can only have become so by baskets that were added: enough of them to make up for what
+  // it lacked, and for what more is asked now.
   std::uint32_t count_if_added(std::span<const Holder> holders) {
-    const bool added = std::ranges::any_of(holders, [](const Holder& each) { return each.sign > 0; });
-    if (!added) return 0;
+    const auto added = std::ranges::count_if(holders, [](const Holder& each) { return each.sign > 0; });
+    if (added == 0 || least_before_ - 1 + added < limits_.least_count) return 0;
     const std::span<const BasketNumber> of_item = baskets_.of(prefix_.back());
     if (prefix_.size() == 1) return static_cast<std::uint32_t>(of_item.size());
     const std::span<const BasketNumber> of_rest = baskets_of_prefix(prefix_.size() - 1);
@@ -143,6 +144,7 @@ class SetUpdate {
   };
 
   std::vector<FrequentSet>& old_;
+  std::int64_t least_before_;
   const BasketLog& baskets_;
   const FrequentSetLimits& limits_;
   std::vector<ItemId> prefix_;
@@ -174,7 +176,7 @@ FrequentSets frequent_sets_after(FrequentSets before, std::span<const ChangedBas
   const auto ordered = in_order(changes);
   std::vector<Holder> holders;
   for (std::size_t i = 0; i < ordered.size(); ++i) holders.push_back({ordered[i], changes[i].added ? 1 : -1});
-  SetUpdate update(before.sets, baskets, limits);
+  SetUpdate update(before, baskets, limits);
   if (limits.most_items > 0) update.extend(0, before.sets.size(), holders);
   FrequentSets found{.sets = update.take(), .complete = true, .limits = limits};
   return found.sets.size() <= limits.most_sets ? std::move(found) : frequent_sets(baskets, limits);

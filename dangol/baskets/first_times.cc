@@ -10,9 +10,8 @@ namespace {
 constexpr std::size_t known_visits = 3;  // before a first time is one
 constexpr std::size_t following = 3;     // visits in which something follows
 
-CategoryId category_of(ItemId item, const ItemCategories& categories) {
-  const auto at = categories.find(item);
-  return at == categories.end() ? CategoryId{} : at->second;
+CategoryId category_of(ItemId item, ItemCategories categories) {
+  return item.value < categories.size() ? categories[item.value] : CategoryId{};
 }
 
 // At which visit of hers each thing was bought first.
@@ -39,7 +38,7 @@ void FirstTimes::count(std::span<const VisitItems> visits, int sign) {
   for (std::size_t visit = 0; visit < visits.size(); ++visit) {
     for (const ItemId item : visits[visit]) {
       items.emplace(item, visit);
-      categories.emplace(category_of(item, *categories_), visit);
+      categories.emplace(category_of(item, categories_), visit);
     }
   }
   categories.erase(CategoryId{});
@@ -56,7 +55,7 @@ void FirstTimes::count(std::span<const VisitItems> visits, int sign) {
     add_to(guests_, category, sign);
     for (const auto& [item, first] : items) {
       const bool follows = first > visit && first <= visit + following;
-      if (follows && category_of(item, *categories_) != category) add_to(followed_, Pair{category, item}, sign);
+      if (follows && category_of(item, categories_) != category) add_to(followed_, Pair{category, item}, sign);
     }
   }
 }
@@ -81,7 +80,7 @@ std::vector<FirstTimeRule> FirstTimes::rules(const FirstTimeLimits& limits) cons
 }
 
 std::vector<CategoryId> new_categories(std::span<const VisitItems> earlier, VisitItems items,
-                                       const ItemCategories& categories) {
+                                       ItemCategories categories) {
   std::vector<CategoryId> found;
   if (earlier.size() < known_visits) return found;
   for (const ItemId item : items) found.push_back(category_of(item, categories));

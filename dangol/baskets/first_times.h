@@ -14,7 +14,6 @@
 #include <cstdint>
 #include <map>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "base/ids.h"
@@ -22,8 +21,8 @@
 namespace dangol {
 
 using CategoryId = Id<struct CategoryTag, std::uint32_t>;  // 0: none
-using ItemCategories = std::unordered_map<ItemId, CategoryId>;
-using VisitItems = std::span<const ItemId>;  // what was bought at one visit
+using ItemCategories = std::span<const CategoryId>;        // [item id]; items beyond have none
+using VisitItems = std::span<const ItemId>;                // what was bought at one visit
 
 struct FirstTimeRule {
   CategoryId first;
@@ -45,7 +44,8 @@ struct FirstTimeLimits {
 
 class FirstTimes {
  public:
-  explicit FirstTimes(const ItemCategories& categories) : categories_(&categories) {}
+  // `categories` must outlive it.
+  explicit FirstTimes(ItemCategories categories) : categories_(categories) {}
 
   // All visits of one guest that are remembered, oldest first. Linear in what she bought.
   void add(std::span<const VisitItems> visits) { count(visits, 1); }
@@ -63,7 +63,7 @@ class FirstTimes {
   };
   void count(std::span<const VisitItems> visits, int sign);
 
-  const ItemCategories* categories_;
+  ItemCategories categories_;
   std::int64_t windows_ = 0;                      // every third visit of all guests, with the three after it
   std::map<ItemId, std::int64_t> new_in_window_;  // of them, those in which the item was new to her
   std::map<CategoryId, std::int64_t> guests_;
@@ -72,6 +72,6 @@ class FirstTimes {
 
 // Categories of `items` that none of `earlier` visits had, ascending; none while fewer than three visits are known.
 std::vector<CategoryId> new_categories(std::span<const VisitItems> earlier, VisitItems items,
-                                       const ItemCategories& categories);
+                                       ItemCategories categories);
 
 }  // namespace dangol

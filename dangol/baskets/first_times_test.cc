@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/property_test.h"
 
@@ -18,7 +19,7 @@ constexpr ItemId nappies{1};
 constexpr ItemId wipes{2};
 constexpr ItemId toy{3};
 constexpr ItemId beer{4};
-const ItemCategories categories{{nappies, baby}, {wipes, baby}, {toy, toys}, {beer, {3}}, {{5}, {4}}, {{6}, {4}}};
+constexpr std::array<CategoryId, 7> categories{{{0}, baby, baby, toys, {3}, {4}, {4}}};  // [item id]
 
 // Bread at every visit, now and then beer and a toy; `parent`: nappies from some visit on, and beer soon after.
 MadeVisits made_guest(TestDice& dice, bool parent) {

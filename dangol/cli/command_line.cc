@@ -144,7 +144,7 @@ class Parser {
     for (const OwnersQuestion& each : owners_questions()) questions.emplace_back(each.word);
     asked->add_option("question", ask_.question, "What is asked")->required()->check(CLI::IsMember(questions));
     asked->add_option("about", ask_.about,
-                      "The item of \"arrivals\", the guest of \"rhythm\", the rule of \"segment\"");
+                      "The item of \"arrivals\", the guest of \"rhythm\" or \"tastes\", the rule of \"segment\"");
     auto* story = verb("story", "Run stories: input and the words that are expected",
                        "dangol story scenarios/cafe/*.story", story_);
     story->add_option("files", story_.files, "Story files or folders")->required();

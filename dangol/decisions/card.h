@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "habits/visit_rhythm.h"
 #include "insights/knowledge.h"
 #include "recommendations/item_neighbours.h"
+#include "recommendations/recommend.h"
 
 namespace dangol {
 
@@ -27,6 +29,7 @@ enum class DifferenceKind : std::uint8_t {
   earlier,       // amount: minutes before her usual time
   later,         // amount: minutes after it
   new_habit,     // item: what she has turned to lately
+  tried_new,     // item: what she took last time, of a category that she had not bought from
   birthday,      // today
 };
 
@@ -37,10 +40,10 @@ struct Difference {
   ItemId item;
 };
 
+// One thing that is new to her.
 struct Suggestion {
   ItemId item;
-  ItemId because_of;  // people who take this also take `item`; 0: liked by many at this time of day
-  float confidence = 0;
+  TasteBecause because;
 };
 
 struct Card {
@@ -67,7 +70,8 @@ struct CardInput {
   const ItemNeighbours& neighbours;
   const Catalog& catalog;
   const Knowledge& knowledge;
-  bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
+  std::span<const RecommendedItem> new_to_her;  // best first; empty while the shop has too few guests to learn tastes
+  bool suggestion_held_out = false;             // she is one of those who show what suggestions are worth
 };
 
 // Whether what an item is called, or its category, names one of the allergens (case-blind, word by word). Conservative:
@@ -77,5 +81,8 @@ bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergen
 // Pure: the same input gives the same card. Allergies on record keep items off the card whether or not they may be
 // shown.
 Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store);
+
+// Card::usual alone.
+UsualOrder decide_usual(const CardInput& input, LocalTime local, StoreId store);
 
 }  // namespace dangol

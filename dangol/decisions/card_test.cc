@@ -51,7 +51,7 @@ struct Cafe {
   }
   Card card(int day, int minute, StoreId store = {1}) const {
     const LocalTime now{monday + day, static_cast<std::int16_t>(minute)};
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge}, at(now), now, store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge, {}}, at(now), now, store);
   }
   void allow_health_data() { consent.apply({Purpose::sensitive, true, ConsentMethod::paper, "1"}); }
 };
@@ -120,6 +120,20 @@ TEST_CASE("a new habit is what she took up lately and never had before") {
   CHECK(card.usual.lines[0].item == strawberry_latte);
 }
 
+TEST_CASE("what she tried last time of a category new to her is asked about, once") {
+  Cafe cafe;
+  cafe.knowledge.categories = Categories(cafe.catalog);
+  for (int day = 0; day < 5; ++day) cafe.order(day, 540, {americano});
+  CHECK_FALSE(has(cafe.card(5, 540), DifferenceKind::tried_new));
+  cafe.order(5, 540, {americano, bun});
+  const Card card = cafe.card(6, 540);
+  REQUIRE(has(card, DifferenceKind::tried_new));
+  CHECK(std::ranges::find(card.differences, DifferenceKind::tried_new, &Difference::kind)->item == bun);
+  CHECK_FALSE(has(cafe.card(5 + 31, 540), DifferenceKind::tried_new));
+  cafe.order(6, 540, {americano, cookie});  // of the same category
+  CHECK_FALSE(has(cafe.card(7, 540), DifferenceKind::tried_new));
+}
+
 TEST_CASE("birthdays, also of the twenty-ninth of February") {
   Cafe cafe;
   cafe.customer.profile.birth_date = date::year{1990} / 6 / 3;
@@ -143,7 +157,8 @@ TEST_CASE("a suggestion goes with her usual, with the reason, and is nothing she
   Card card = cafe.card(10, 540);
   REQUIRE(card.suggestion.has_value());
   CHECK(card.suggestion->item == bun);
-  CHECK(card.suggestion->because_of == americano);
+  CHECK(card.suggestion->because.reason == TasteReason::goes_with);
+  CHECK(card.suggestion->because.item == americano);
   for (int day = 10; day < 21; ++day) cafe.order(day, 540, {americano, bun});
   card = cafe.card(21, 540);
   REQUIRE(card.suggestion.has_value());

@@ -5,11 +5,12 @@
 
 #include "decisions/card.h"
 #include "habits/look_back.h"
+#include "insights/guest_days.h"
 
 namespace dangol {
 
-// In the order of DifferenceKind. `usual` and `rhythm` are hers as of back.now().
-std::vector<Difference> differences_today(const CardInput& input, const LookBack& back, const UsualOrder& usual,
-                                          const VisitRhythm& rhythm, StoreId store);
+// In the order of DifferenceKind. `days`, `usual` and `rhythm` are hers as of back.now().
+std::vector<Difference> differences_today(const CardInput& input, const LookBack& back, const GuestDays& days,
+                                          const UsualOrder& usual, const VisitRhythm& rhythm, StoreId store);
 
 }  // namespace dangol

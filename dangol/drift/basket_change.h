@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/ids.h"
 #include "drift/chance_tail.h"
@@ -34,7 +35,7 @@ struct BasketChange {
 using Basket = std::span<const ItemId>;  // items that were bought, not returned; in any order, repeats count once
 
 struct ShopBaskets {
-  std::span<const ItemShare> shares;  // ascending by item; one that is missing is not bought by others
+  std::vector<ItemShare> shares;  // ascending by item; one that is missing is not bought by others
   ChanceTail turned_to{{2.6, 3.1, 0.4}};
   ChanceTail turned_away{{1.9, 2.2, 0.25}};
 
@@ -42,7 +43,7 @@ struct ShopBaskets {
   void learn_windows(std::span<const Basket> visits);
 };
 
-// `visits` oldest first; the latest 32 count. `false_alarms`: of six visits in a row, 0 < .. <= 0.1. Some four
+// `visits` oldest first; the latest 32 count. `false_alarms`: of six visits in a row, 0 < .. <= 0.1. Some two
 // microseconds for 32 visits of three items each.
 BasketChange basket_change(std::span<const Basket> visits, const ShopBaskets& shop, double false_alarms = 0.05);
 

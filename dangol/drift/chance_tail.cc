@@ -2,57 +2,56 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 
 namespace dangol {
 namespace {
 
 constexpr double prior_windows = 100;
 
-std::size_t bin_of(double value, int bins_a_unit, std::size_t bins) {
-  const double at = std::clamp(value * bins_a_unit, 0.0, static_cast<double>(bins - 1));
-  return static_cast<std::size_t>(at);
-}
-
 }  // namespace
 
-void ChanceTail::add(double value) {
-  ++bins_[bin_of(value, bins_a_unit, bins_.size())];
-  ++windows_;
+std::size_t ChanceTail::bin_of(double value) {
+  return static_cast<std::size_t>(std::clamp(value * bins_a_unit, 0.0, static_cast<double>(bins - 1)));
 }
+
+void ChanceTail::add(double value) { count(bin_of(value), 1); }
 
 void ChanceTail::remove(double value) {
-  std::uint32_t& bin = bins_[bin_of(value, bins_a_unit, bins_.size())];
-  if (bin == 0) return;
-  --bin;
-  --windows_;
+  if (bins_[bin_of(value)] > 0) count(bin_of(value), -1);
 }
 
-ChanceTail::Top ChanceTail::top(double wanted) const {
-  double above = 0;
-  double sum = 0;
-  double from = 0;
-  for (std::size_t bin = bins_.size(); bin-- > 0 && above < wanted;) {
-    if (bins_[bin] == 0) continue;
-    const double part = std::min<double>(bins_[bin], wanted - above);
-    // Within a bin the windows are spread evenly; the highest `part` of them count.
-    const double width = part / bins_[bin];
-    from = (static_cast<double>(bin) + 1 - width) / bins_a_unit;
-    sum += part * (static_cast<double>(bin) + 1 - width / 2) / bins_a_unit;
-    above += part;
-  }
-  return {from, sum - above * from};
+void ChanceTail::count(std::size_t bin, int by) {
+  bins_[bin] += by;
+  windows_ += by;
+  keep_up(tenth_, bin, by);
+  keep_up(fortieth_, bin, by);
+}
+
+void ChanceTail::keep_up(Highest& highest, std::size_t bin, int by) const {
+  if (bin > highest.bin) highest.take_in(bin, by);
+  for (; (highest.above + bins_[highest.bin]) * highest.one_in < windows_; --highest.bin)
+    highest.take_in(highest.bin, bins_[highest.bin]);
+  for (; highest.bin + 1 < bins && highest.above * highest.one_in >= windows_; ++highest.bin)
+    highest.take_in(highest.bin + 1, -bins_[highest.bin + 1]);
+}
+
+ChanceTail::Top ChanceTail::top(const Highest& highest) const {
+  const double wanted = static_cast<double>(windows_) / static_cast<double>(highest.one_in);
+  const double part = wanted - static_cast<double>(highest.above);
+  // Within a bin the windows are spread evenly; the highest `part` of them count.
+  const double width = part / static_cast<double>(bins_[highest.bin]);
+  const double end = static_cast<double>(highest.bin) + 1;
+  const double sum = static_cast<double>(highest.half_bins) / 2 + part * (end - width / 2);
+  return {(end - width) / bins_a_unit, (sum / wanted - (end - width)) / bins_a_unit};
 }
 
 ChanceTail::Shape ChanceTail::shape() const {
   if (windows_ == 0) return prior_;
-  const double tenth_part = windows_ / 10.0;
-  const Top tenth = top(tenth_part);
-  const Top fortieth = top(windows_ / 40.0);
-  const double weight = prior_windows / (prior_windows + windows_);
+  const Top tenth = top(tenth_);
+  const Top fortieth = top(fortieth_);
+  const double weight = prior_windows / (prior_windows + static_cast<double>(windows_));
   const auto drawn = [&](double prior, double counted) { return weight * prior + (1 - weight) * counted; };
-  return {drawn(prior_.tenth, tenth.from), drawn(prior_.fortieth, fortieth.from),
-          drawn(prior_.excess, tenth.excess / tenth_part)};
+  return {drawn(prior_.tenth, tenth.from), drawn(prior_.fortieth, fortieth.from), drawn(prior_.excess, tenth.excess)};
 }
 
 double ChanceTail::chance(double value) const {

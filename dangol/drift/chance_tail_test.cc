@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <random>
+#include <vector>
 
 #include "base/property_test.h"
 #include "drift/false_discovery.h"
@@ -42,6 +43,30 @@ TEST_CASE("a new shop believes what it was given, and a value taken back was nev
   CHECK(tail.chance(3) == doctest::Approx(0.025 * std::exp(-2)));
   tail.remove(4);
   CHECK(tail.windows() == 0);
+}
+
+TEST_CASE("values that come and go leave what the remaining ones alone would have made") {
+  TestDice dice(4);
+  std::exponential_distribution<double> some(1);
+  ChanceTail tail({1, 2, 0.5});
+  std::vector<double> held;
+  for (int i = 0; i < 3'000; ++i) {
+    if (!held.empty() && dice() % 100 < (i < 2'000 ? 40U : 70U)) {
+      std::swap(held[dice() % held.size()], held.back());
+      tail.remove(held.back());
+      held.pop_back();
+    } else {
+      held.push_back(some(dice));
+      tail.add(held.back());
+    }
+    if (i % 50 != 0) continue;
+    ChanceTail anew({1, 2, 0.5});
+    for (const double value : held) anew.add(value);
+    CHECK(tail.windows() == anew.windows());
+    CHECK(tail.shape().tenth == anew.shape().tenth);
+    CHECK(tail.shape().fortieth == anew.shape().fortieth);
+    CHECK(tail.shape().excess == anew.shape().excess);
+  }
 }
 
 TEST_CASE("the change that lasts is found where it happened; a single odd value counts as three deviations") {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "evaluation/banner_log.h"
@@ -20,9 +21,24 @@ struct NamedEstimator {
   std::string_view name;
   OffPolicyMethod method;
 };
-constexpr std::array estimators{NamedEstimator{"IPS", OffPolicyMethod::ips},
-                                NamedEstimator{"SNIPS", OffPolicyMethod::snips},
-                                NamedEstimator{"DR", OffPolicyMethod::dr}};
+constexpr std::array estimators{
+    NamedEstimator{"IPS", OffPolicyMethod::ips}, NamedEstimator{"SNIPS", OffPolicyMethod::snips},
+    NamedEstimator{"DR", OffPolicyMethod::dr}, NamedEstimator{"switch DR", OffPolicyMethod::switch_dr}};
+
+std::string estimator_name(OffPolicyMethod method, bool estimated_propensities) {
+  return fmt::format("{}, {} propensity", estimators[static_cast<std::size_t>(method)].name,
+                     estimated_propensities ? "estimated" : "logged");
+}
+
+std::string_view doubt_words(OffPolicyDoubt doubt) {
+  switch (doubt) {
+    case OffPolicyDoubt::none: return "";
+    case OffPolicyDoubt::few_choices: return "a few choices would carry it";
+    case OffPolicyDoubt::never_shown: return "the log shows too little of what the other policy would";
+    case OffPolicyDoubt::wrong_propensities: return "more was shown than the propensities allow";
+  }
+  return "";
+}
 
 // The chance of each item at each position on average over a log: even when all its propensities are alike, else how
 // often it was shown there.
@@ -33,8 +49,7 @@ class MeanPolicy {
     const auto alike = [&](const BannerShown& each) {
       return std::abs(each.propensity - log.shown.front().propensity) < even_within;
     };
-    even_ = std::ranges::all_of(log.shown, alike);
-    if (even_) {
+    if (std::ranges::all_of(log.shown, alike)) {
       if (!log.shown.empty()) std::ranges::fill(chances_, log.shown.front().propensity);
       return;
     }
@@ -51,12 +66,10 @@ class MeanPolicy {
   double chance(std::uint32_t position, std::uint32_t item) const {
     return chances_[std::size_t{position} * items_ + item];
   }
-  bool even() const { return even_; }
 
  private:
   std::uint32_t items_;
   std::vector<double> chances_;
-  bool even_ = false;
 };
 
 // What DR predicts: each item's click rate in the other half of the log, drawn to the mean.
@@ -90,7 +103,6 @@ class ClickRates {
 struct PolicyQuestion {
   const BannerLog& from;
   const BannerLog& about;
-  MeanPolicy logging;
   MeanPolicy target;
   ClickRates clicks;
   std::uint32_t items;
@@ -99,20 +111,21 @@ struct PolicyQuestion {
 PolicyQuestion policy_question(const BannerLog& from, const BannerLog& about) {
   const std::uint32_t items = std::max(from.items, about.items);
   const std::uint32_t positions = std::max(from.positions, about.positions);
-  return {from, about, MeanPolicy(from, items, positions), MeanPolicy(about, items, positions), ClickRates(from, items),
-          items};
+  return {from, about, MeanPolicy(about, items, positions), ClickRates(from, items), items};
 }
 
 constexpr std::uint32_t every_position = static_cast<std::uint32_t>(-1);
 
-std::vector<LoggedChoice> choices_of(const PolicyQuestion& question, bool mean_propensity, std::uint32_t position) {
+std::vector<LoggedChoice> choices_of(const PolicyQuestion& question, std::uint32_t position) {
   std::vector<LoggedChoice> choices;
   for (std::size_t i = 0; i < question.from.shown.size(); ++i) {
     const BannerShown& each = question.from.shown[i];
     if (position != every_position && each.position != position) continue;
     LoggedChoice choice;
     choice.reward = each.clicked ? 1 : 0;
-    choice.logged = mean_propensity ? question.logging.chance(each) : each.propensity;
+    choice.logged = each.propensity;
+    choice.action = each.item;
+    choice.stratum = each.position;
     choice.target = question.target.chance(each);
     choice.predicted = question.clicks.of(i, each.item);
     for (std::uint32_t item = 0; item < question.items; ++item) {
@@ -142,35 +155,48 @@ OnPolicy on_policy(const BannerLog& log, std::uint32_t position) {
 
 void add_estimate(Table& table, std::string name, const OffPolicyResult& result, const OnPolicy& truth) {
   const Figure on = with_interval(share(truth.value, 2), truth.interval.low, truth.interval.high);
-  if (!result.estimate) {
-    table.row(std::move(name),
-              {absent(), on, absent(), count(result.effective_size), number(result.largest_weight, 1)});
-    return;
+  std::vector<Figure> figures{absent(), on, absent(), absent()};
+  if (result.estimate) {
+    const OffPolicyEstimate& found = *result.estimate;
+    figures = {with_interval(share(found.value, 2), found.interval.low, found.interval.high), on,
+               count(found.interval.holds(truth.value) ? 1 : 0), share(found.most_bias, 2)};
   }
-  const OffPolicyEstimate& found = *result.estimate;
-  table.row(std::move(name), {with_interval(share(found.value, 2), found.interval.low, found.interval.high), on,
-                              count(found.interval.holds(truth.value) ? 1 : 0), count(found.effective_size),
-                              number(result.largest_weight, 1)});
+  figures.push_back(count(result.effective_size));
+  figures.push_back(number(result.largest_weight, 1));
+  figures.push_back(share(result.shown));
+  table.row(std::move(name), std::move(figures));
+}
+
+void say_trust(Evaluation& evaluation, const PolicyQuestion& question, std::span<const LoggedChoice> choices) {
+  std::string why;
+  for (const auto& [name, method] : estimators) {
+    const OffPolicyDoubt doubt = off_policy(choices, method).doubt;
+    if (doubt != OffPolicyDoubt::none)
+      why += fmt::format("; {} is refused: {}", estimator_name(method, false), doubt_words(doubt));
+  }
+  const auto trusted = most_trusted(choices);
+  evaluation.say(fmt::format("{} from {}: trusted is {}{}", question.about.name, question.from.name,
+                             trusted ? estimator_name(trusted->method, trusted->estimated_propensities) : "nothing",
+                             why));
 }
 
 void add_policy_table(Evaluation& evaluation, const BannerLog& from, const BannerLog& about) {
-  const std::vector<std::string> shown_columns{"estimated", "on policy", "covers", "effective size", "largest weight"};
   const PolicyQuestion question = policy_question(from, about);
+  const std::vector<LoggedChoice> logged = choices_of(question, every_position);
+  say_trust(evaluation, question, logged);
   Table& table = evaluation.table(
-      fmt::format("Click rate of {} from the log of {}, 95 % intervals", about.name, from.name), shown_columns);
+      fmt::format("Click rate of {} from the log of {}, 95 % intervals", about.name, from.name),
+      {"estimated", "on policy", "covers", "bias at most", "effective size", "largest weight", "shown"});
   const OnPolicy truth = on_policy(about, every_position);
-  for (const bool mean_propensity : {false, true}) {
-    if (mean_propensity && question.logging.even()) continue;
-    const auto choices = choices_of(question, mean_propensity, every_position);
-    for (const NamedEstimator& each : estimators) {
-      add_estimate(table, fmt::format("{}, {} propensity", each.name, mean_propensity ? "mean" : "logged"),
-                   off_policy(choices, each.method), truth);
-    }
+  for (const bool estimated : {false, true}) {
+    const auto choices = estimated ? with_estimated_propensities(logged) : logged;
+    for (const NamedEstimator& each : estimators)
+      add_estimate(table, estimator_name(each.method, estimated), off_policy(choices, each.method), truth);
   }
   for (std::uint32_t position = 0; position < std::max(from.positions, about.positions); ++position) {
-    const auto choices = choices_of(question, true, position);
+    const auto choices = with_estimated_propensities(choices_of(question, position));
     if (choices.empty()) continue;
-    add_estimate(table, fmt::format("SNIPS, mean propensity, position {}", position),
+    add_estimate(table, fmt::format("SNIPS, estimated propensity, position {}", position),
                  off_policy(choices, OffPolicyMethod::snips), on_policy(about, position));
   }
 }
@@ -191,15 +217,15 @@ Result<Evaluation> evaluate_off_policy_task(const EvaluationRequest& request) {
   }
   if (logs.size() < 2) return Error{ErrorCode::invalid_input, "name the logs of two policies with --data"};
   evaluation.say(
-      "a policy whose propensities are all alike is even; of another the chance of an item at a position is "
-      "how often its own log shows it there, one showing imagined of each");
+      "the policy asked about: even if its propensities are all alike, else as often as its own log shows an item at a "
+      "position, one showing imagined of each");
   evaluation.say(
-      "mean propensity: of the logging policy over its whole log instead of at the moment of the choice "
-      "(Agarwal et al. 2017, balanced weights); right as long as the moment itself changes no click");
-  evaluation.say(
-      fmt::format("no estimate below an effective size of {:.0f}; covers: 1 when the interval holds the "
-                  "on-policy rate",
-                  least_effective));
+      "estimated propensity: how often the log shows the item at the position (Hirano, Imbens & Ridder 2003); right as "
+      "long as the moment itself changes no click. With logged ones nothing is assumed of the moment: trusted first");
+  evaluation.say(fmt::format(
+      "refused below an effective size of {:.0f}, or where less than {:.0f} % of what the policy would show "
+      "was shown; covers: 1 when the interval, bias included, holds the on-policy rate",
+      least_effective, 100 * least_shown));
   for (const BannerLog& from : logs) {
     for (const BannerLog& about : logs) {
       if (&from != &about) add_policy_table(evaluation, from, about);

@@ -6,10 +6,12 @@
 #include "evaluation/baskets_task.h"
 #include "evaluation/change_task.h"
 #include "evaluation/groups_task.h"
+#include "evaluation/invented_value_task.h"
 #include "evaluation/next_basket_task.h"
 #include "evaluation/off_policy_task.h"
 #include "evaluation/proof_task.h"
 #include "evaluation/rhythm_task.h"
+#include "evaluation/suggestion_task.h"
 #include "evaluation/usual_task.h"
 #include "evaluation/value_task.h"
 
@@ -27,12 +29,15 @@ constexpr std::array tasks{
                    evaluate_baskets_task},
     EvaluationTask{"value", "purchases and spend to come, against BG/NBD, MBG/NBD and Pareto/NBD",
                    "events: customer, date, amount; or CDNOW's text", evaluate_value_task},
+    EvaluationTask{"invented-value", "the same at invented shops of nine kinds", "", evaluate_invented_value_task},
     EvaluationTask{"rhythm", "when customers come again: the next gap, its interval, the chance to be back",
                    published_events, evaluate_rhythm_task},
     EvaluationTask{"next-basket", "what the next basket holds, beside TIFU-KNN",
                    "history, future and key sets as JSON (Li et al. 2023), or a CSV of customer, date, item",
                    evaluate_next_basket_task},
     EvaluationTask{"invented-baskets", "the same at invented shops of five kinds", "", evaluate_invented_baskets_task},
+    EvaluationTask{"suggestion", "how often guests take the one new thing that would have been suggested",
+                   "events: customer, date, item", evaluate_suggestion_task},
     EvaluationTask{"change", "how soon a change of rhythm is noticed, at 5 % false alarms", "events: customer,date",
                    evaluate_change_task},
     EvaluationTask{

@@ -113,17 +113,12 @@ Figure share_of(double inside, double asked) {
 // How often the 80 % intervals held what came.
 class Coverage {
  public:
-  // `tail`: what an interval leaves at each end.
-  Coverage(double tail, bool has_spend) : tail_(tail), has_spend_(has_spend) {}
+  explicit Coverage(bool has_spend) : has_spend_(has_spend) {}
   void see(const CustomerValue& said, const PurchaseForecast& forecast, double purchases, double spent) {
     ++asked_;
     purchases_ += purchases >= said.purchases.low && purchases <= said.purchases.high ? 1 : 0;
     spent_ += spent >= said.value.low && spent <= said.value.high ? 1 : 0;
-    double below = 0;
-    const auto count = static_cast<std::size_t>(purchases);
-    for (std::size_t n = 0; n < count; ++n) below += forecast.chance_of(n);
-    const double chance = std::max(forecast.chance_of(count), 1e-12);
-    split_ += std::max(0.0, std::min(1 - tail_, below + chance) - std::max(tail_, below)) / chance;
+    split_ += forecast.share_between(static_cast<std::size_t>(purchases), outer_tenth, 1 - outer_tenth);
   }
   void add_rows(Table& table) const {
     table.row("purchases", {share_of(purchases_, asked_)});
@@ -132,7 +127,7 @@ class Coverage {
   }
 
  private:
-  double tail_;
+  static constexpr double outer_tenth = 0.1;
   bool has_spend_;
   double asked_ = 0;
   double purchases_ = 0;
@@ -143,13 +138,11 @@ class Coverage {
 void add_coverage(Evaluation& evaluation, const ValueModel& model, const Outcomes& outcomes) {
   constexpr std::size_t most_asked = 5'000;
   const std::size_t asked = std::min(outcomes.known.size(), most_asked);
-  Coverage coverage(tail_share(model, Outlook{}.interval), model.spend.customers > 0);
+  Coverage coverage(model.spend.customers > 0);
   for (std::size_t i = 0; i < asked; ++i) {
     const std::size_t at = i * outcomes.known.size() / asked;
     const CustomerValue said = value_of(model, outcomes.known[at], {.weeks = outcomes.weeks});
-    PurchaseForecast forecast = forecast_purchases({&model.buying, 1}, outcomes.known[at], outcomes.weeks);
-    if (!model.points.empty())
-      forecast.at_least = forecast_purchases(model.points, outcomes.known[at], outcomes.weeks).at_least;
+    const PurchaseForecast forecast = pooled_forecast(model.pool, outcomes.known[at], outcomes.weeks);
     coverage.see(said, forecast, outcomes.purchases[at], outcomes.spent[at]);
   }
   coverage.add_rows(evaluation.table("80 % intervals hold what came, with 95 % intervals", {"held"}));
@@ -176,14 +169,21 @@ void add_spend(Evaluation& evaluation, const ValueModel& model, const Outcomes& 
 }
 
 void say_choice(Evaluation& evaluation, const ValueModel& model) {
-  evaluation.say(fmt::format("Dangol chose {}", name_of(model.kind)) +
+  evaluation.say(fmt::format("Dangol expects by {}", name_of(model.kind)) +
                  (model.enough ? "" : "; not enough yet to choose"));
-  for (std::size_t i = 1; i < value_model_kinds; ++i) {
-    evaluation.say(
-        fmt::format("  {} foretold the last third of the days learned from by {:+.1f} (standard error {:.1f}) "
-                    "in log-likelihood against Pareto/NBD",
-                    name_of(static_cast<ValueModelKind>(i)), model.choices[i].score, model.choices[i].error));
+  for (std::size_t i = 0; i < value_model_kinds; ++i) {
+    const ModelChoice& choice = model.choices[i];
+    const std::string against = i == 0 ? ""
+                                       : fmt::format(
+                                             "; foretold the last third of the days learned from by {:+.1f} (standard "
+                                             "error {:.1f}) in log-likelihood "
+                                             "against Pareto/NBD",
+                                             choice.score, choice.error);
+    evaluation.say(fmt::format("  {}: {:.0f} % of the pool that intervals are read from{}",
+                               name_of(static_cast<ValueModelKind>(i)), 100 * choice.share, against));
   }
+  evaluation.say(
+      fmt::format("  a customer's pace drifts: its logarithm by a variance of {:.4f} a week", model.pool.drift));
 }
 
 std::string date_text(std::int32_t day) {

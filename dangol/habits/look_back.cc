@@ -25,6 +25,7 @@ LookBack::LookBack(const CustomerHabits& habits, LocalTime now) : now_(now), wee
 void LookBack::see(PackedOrder& packed) {
   SeenOrder& order = orders_[order_count_++];
   order.at = packed.at;
+  order.paid_minor = packed.paid_minor;
   order.store = packed.store;
   order.main = {};
   order.first_line = static_cast<std::uint16_t>(line_count_);

@@ -25,6 +25,7 @@ inline bool is_weekend(LocalTime time) { return time.weekday() >= 5; }
 
 struct SeenOrder {
   LocalTime at;
+  std::int64_t paid_minor;  // for the whole order
   StoreId store;
   ItemId main;               // item of the first line with a positive quantity; 0: none
   std::uint16_t first_line;  // in LookBack::lines()

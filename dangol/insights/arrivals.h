@@ -1,7 +1,6 @@
 // Who would like a new item, best first: guests who buy what its buyers buy or, before it has any, what is like it.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -14,8 +13,5 @@ namespace dangol {
 // catalog does not know.
 std::vector<LikelyCustomer> who_would_like(const GuestWalk& walk, const Catalog& catalog, ItemId item,
                                            std::int32_t today, std::size_t limit);
-
-// What LikelyCustomer::attribute stands for: the category's name, or "" when it is a band of prices.
-std::string attribute_name(const Catalog& catalog, std::uint32_t attribute);
 
 }  // namespace dangol

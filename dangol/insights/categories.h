@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "baskets/first_times.h"
 #include "catalog/catalog.h"
 
 namespace dangol {
@@ -16,13 +17,14 @@ class Categories {
   explicit Categories(const Catalog& catalog);
 
   // 0: the item is not known.
-  std::uint32_t of(ItemId item) const { return item.value < of_item_.size() ? of_item_[item.value] : 0; }
+  std::uint32_t of(ItemId item) const { return item.value < of_item_.size() ? of_item_[item.value].value : 0; }
+  ItemCategories of_items() const { return of_item_; }
   // "" for 0.
   std::string_view name(std::uint32_t category) const { return names_[category < names_.size() ? category : 0]; }
   std::size_t size() const { return names_.size(); }  // numbers are below
 
  private:
-  std::vector<std::uint32_t> of_item_;  // [item id]
+  std::vector<CategoryId> of_item_;     // [item id]
   std::vector<std::string> names_{""};  // in the order in which the catalog first names them
 };
 

@@ -1,8 +1,8 @@
 #include "insights/changes.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "drift/false_discovery.h"
 
@@ -13,22 +13,19 @@ constexpr std::size_t least_days = 9;     // of a guest: with fewer no model of 
 constexpr std::size_t looks_a_guest = 3;  // at her rhythm, her basket, her spend
 constexpr double most_in_vain = 0.1;      // of the list
 
-// What the models of drift read of one guest; room that is used again.
-struct Series {
+std::vector<double> gaps_of(const GuestDays& guest) {
   std::vector<double> gaps;
-  std::vector<Basket> baskets;
+  for (std::size_t i = 1; i < guest.size(); ++i) gaps.push_back(guest.days()[i] - guest.days()[i - 1]);
+  return gaps;
+}
 
-  void read(const GuestDays& guest) {
-    gaps.clear();
-    baskets.clear();
-    for (std::size_t i = 0; i < guest.size(); ++i) {
-      if (i > 0) gaps.push_back(guest.days()[i] - guest.days()[i - 1]);
-      baskets.push_back(guest.items(i));
-    }
-  }
-};
+std::vector<Basket> baskets_of(const GuestDays& guest) {
+  std::vector<Basket> baskets(guest.size());
+  for (std::size_t i = 0; i < guest.size(); ++i) baskets[i] = guest.items(i);
+  return baskets;
+}
 
-using Counts = std::map<ItemId, std::uint32_t>;
+using Counts = std::unordered_map<ItemId, std::uint32_t>;
 
 void count_items(const GuestDays& guest, Counts& counts) {
   std::vector<ItemId> seen;
@@ -43,10 +40,9 @@ void count_items(const GuestDays& guest, Counts& counts) {
 std::vector<ItemShare> shares_of(const Counts& counts, std::uint64_t visits) {
   std::vector<ItemShare> shares;
   for (const auto& [item, count] : counts) shares.push_back({item, count / static_cast<double>(visits)});
+  std::ranges::sort(shares, {}, &ItemShare::item);
   return shares;
 }
-
-ShopBaskets baskets_of(const Yardsticks& shop) { return {shop.shares, shop.turned_to, shop.turned_away}; }
 
 void add_rhythm(const GuestDays& guest, std::int32_t today, const Yardsticks& shop, std::vector<GuestChange>& into) {
   using Kind = RhythmChange::Kind;
@@ -63,9 +59,9 @@ void add_rhythm(const GuestDays& guest, std::int32_t today, const Yardsticks& sh
   into.push_back(change);
 }
 
-void add_basket(const GuestDays& guest, const Series& series, const Yardsticks& shop, std::vector<GuestChange>& into) {
+void add_basket(const GuestDays& guest, const Yardsticks& shop, std::vector<GuestChange>& into) {
   using Kind = BasketChange::Kind;
-  const BasketChange found = basket_change(series.baskets, baskets_of(shop), change_false_alarms);
+  const BasketChange found = basket_change(baskets_of(guest), shop.baskets, change_false_alarms);
   if (found.kind != Kind::turned_to && found.kind != Kind::turned_away) return;
   GuestChange change;
   change.kind = found.kind == Kind::turned_to ? ChangeKind::turned_to : ChangeKind::turned_away;
@@ -97,38 +93,30 @@ void add_spend(const GuestDays& guest, const Yardsticks& shop, std::vector<Guest
 Yardsticks learn_yardsticks(const GuestWalk& walk, std::int32_t today) {
   Yardsticks shop;
   GuestDays guest;
-  Series series;
   Counts counts;
   std::uint64_t visits = 0;
   walk([&](const Guest& each) {
     guest.read(each.habits, today);
-    series.read(guest);
-    shop.rhythm.learn_spread(series.gaps);
+    shop.rhythm.learn_spread(gaps_of(guest));
     learn_spend_spread(shop.spend, guest.paid_minor());
     count_items(guest, counts);
     visits += guest.size();
   });
-  if (visits > 0) shop.shares = shares_of(counts, visits);
-  ShopBaskets baskets = baskets_of(shop);
+  if (visits > 0) shop.baskets.shares = shares_of(counts, visits);
   walk([&](const Guest& each) {
     guest.read(each.habits, today);
-    series.read(guest);
-    shop.rhythm.learn_windows(series.gaps);
+    shop.rhythm.learn_windows(gaps_of(guest));
     learn_spend_windows(shop.spend, guest.paid_minor());
-    baskets.learn_windows(series.baskets);
+    shop.baskets.learn_windows(baskets_of(guest));
   });
-  shop.turned_to = baskets.turned_to;
-  shop.turned_away = baskets.turned_away;
   return shop;
 }
 
 std::vector<GuestChange> changes_of(const GuestDays& guest, std::int32_t today, const Yardsticks& shop) {
   std::vector<GuestChange> changes;
   if (guest.empty()) return changes;
-  Series series;
-  series.read(guest);
   add_rhythm(guest, today, shop, changes);
-  add_basket(guest, series, shop, changes);
+  add_basket(guest, shop, changes);
   add_spend(guest, shop, changes);
   return changes;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
+#include <utility>
 
 namespace dangol {
 namespace {
@@ -9,8 +11,7 @@ namespace {
 constexpr std::uint64_t seed = 1;
 constexpr std::size_t most_split_categories = 6;
 
-using CategoryCounts = std::map<std::uint32_t, std::uint32_t>;
-using ItemCounts = std::map<std::uint32_t, std::uint32_t>;
+using Bought = std::pair<std::uint32_t, std::uint32_t>;  // category and item
 
 // What is gathered of all guests in one walk.
 struct Gathered {
@@ -19,27 +20,46 @@ struct Gathered {
   std::map<std::uint32_t, std::vector<Companions>> buyers;  // by category: of each guest, what she took of it
 
   void add(const Guest& guest, const GuestDays& days, const Categories& categories, std::int32_t today) {
-    std::vector<BehaviourVisit> visits;
-    CategoryCounts counts;
-    std::map<std::uint32_t, ItemCounts> items;
+    visits_.clear();
+    bought_.clear();
     for (std::size_t i = 0; i < days.size(); ++i) {
-      visits.push_back({days.days()[i], days.minutes()[i], days.paid_minor()[i]});
+      visits_.push_back({days.days()[i], days.minutes()[i], days.paid_minor()[i]});
       for (const ItemId item : days.items(i)) {
-        const std::uint32_t category = categories.of(item);
-        if (category == 0) continue;
-        ++counts[category];
-        ++items[category][item.value];
+        if (const std::uint32_t category = categories.of(item); category != 0)
+          bought_.emplace_back(category, item.value);
       }
     }
-    std::vector<CategoryCount> listed;
-    for (const auto& [category, count] : counts) listed.push_back({category, count});
-    behaviours.push_back(behaviour_of(visits, listed, today));
+    behaviours.push_back(behaviour_of(visits_, count_bought(), today));
     customers.push_back({today - days.days().back(), guest.habits.timed_visits(), guest.habits.spent_minor()});
-    for (const auto& [category, of_category] : items) {
-      Companions& hers = buyers[category].emplace_back();
-      for (const auto& [item, count] : of_category) hers.push_back({item, count});
-    }
   }
+
+ private:
+  std::vector<CategoryCount> count_bought() {
+    std::ranges::sort(bought_);
+    std::vector<CategoryCount> counts;
+    for (auto at = bought_.begin(); at != bought_.end();) {
+      const auto end = std::find_if(at, bought_.end(), [&](const Bought& each) { return each.first != at->first; });
+      counts.push_back({at->first, static_cast<std::uint32_t>(end - at)});
+      buyers[at->first].push_back(counted({at, end}));
+      at = end;
+    }
+    return counts;
+  }
+
+  // `ascending`: of one category.
+  static Companions counted(std::span<const Bought> ascending) {
+    Companions items;
+    items.reserve(ascending.size());
+    for (const auto& [category, item] : ascending) {
+      if (items.empty() || items.back().item != item) items.push_back({item, 0});
+      ++items.back().count;
+    }
+    return items;
+  }
+
+  // Of one guest.
+  std::vector<BehaviourVisit> visits_;
+  std::vector<Bought> bought_;
 };
 
 std::vector<GuestGroup> described(const BehaviourGroups& found, const std::vector<Behaviour>& behaviours) {

@@ -1,30 +1,44 @@
 #include "insights/guest_days.h"
 
-#include "habits/packed_orders.h"
-
 namespace dangol {
 
+void GuestDays::clear() {
+  count_ = 0;
+  begins_[0] = 0;
+}
+
+// Instants ascend; where a zone changed its clock, the day of a later one may still be the day before.
+void GuestDays::add_order(LocalTime at, std::int64_t paid_minor) {
+  if (count_ == 0 || at.day > days_[count_ - 1]) {
+    days_[count_] = at.day;
+    paid_[count_] = 0;
+    minutes_[count_] = at.minute;
+    ++count_;
+    begins_[count_] = begins_[count_ - 1];
+  }
+  paid_[count_ - 1] = saturated_sum(paid_[count_ - 1], paid_minor);
+}
+
 void GuestDays::read(const CustomerHabits& habits, std::int32_t today) {
-  days_.clear();
-  paid_.clear();
-  minutes_.clear();
-  begins_.assign(1, 0);
-  items_.clear();
+  clear();
   habits.orders().for_each([&](PackedOrder& order) {
     if (!order.timed() || order.at.day > today) return;
-    // Instants ascend; where a zone changed its clock, the day of a later one may still be the day before.
-    if (days_.empty() || order.at.day > days_.back()) {
-      days_.push_back(order.at.day);
-      paid_.push_back(0);
-      minutes_.push_back(order.at.minute);
-      begins_.push_back(items_.size());
-    }
-    paid_.back() = saturated_sum(paid_.back(), order.paid_minor);
+    add_order(order.at, order.paid_minor);
     for (PackedLine line; order.next(line);) {
-      if (line.positive()) items_.push_back(line.item());
+      if (line.positive()) add_item(line.item());
     }
-    begins_.back() = items_.size();
   });
+}
+
+void GuestDays::read(const LookBack& back) {
+  clear();
+  for (const SeenOrder& order : back.orders()) {
+    if (!order.timed) continue;
+    add_order(order.at, order.paid_minor);
+    for (const PackedLine& line : back.lines_of(order)) {
+      if (line.positive()) add_item(line.item());
+    }
+  }
 }
 
 }  // namespace dangol

@@ -1,8 +1,8 @@
 #include "insights/guest_rhythm.h"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
-#include <deque>
 #include <span>
 
 namespace dangol {
@@ -12,38 +12,44 @@ constexpr int least_visits = 3;             // before a service of hers has a rh
 constexpr double most_of_all_visits = 0.5;  // with a larger share of her visits it comes when she comes
 constexpr double least_gap_days = 5;        // what is bought more often is a habit of the day, not something due
 
-// The days on which she bought of each category.
-class ServiceDays {
- public:
-  ServiceDays(const GuestDays& guest, const Categories& numbers) {
-    std::vector<std::pair<std::uint32_t, std::int32_t>> bought;
-    for (std::size_t i = 0; i < guest.size(); ++i) {
-      for (const ItemId item : guest.items(i)) bought.emplace_back(numbers.of(item), guest.days()[i]);
-    }
-    std::ranges::sort(bought);
-    bought.erase(std::unique(bought.begin(), bought.end()), bought.end());
-    for (const auto& [category, day] : bought) {
-      if (category == 0) continue;
-      if (categories_.empty() || categories_.back() != category) {
-        categories_.push_back(category);
-        begins_.push_back(days_.size());
-      }
-      days_.push_back(day);
-    }
-    begins_.push_back(days_.size());
-  }
+// A category, and on which of her days she bought of it.
+struct Service {
+  std::uint32_t category = 0;
+  std::uint32_t held = 0;  // bit i: on days.days()[i]
 
-  std::size_t size() const { return categories_.size(); }
-  std::uint32_t category(std::size_t i) const { return categories_[i]; }
-  std::span<const std::int32_t> days(std::size_t i) const {  // ascending, each once
-    return std::span(days_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
+  int visits() const { return std::popcount(held); }
+  std::int32_t first_day(const GuestDays& days) const {
+    return days.days()[static_cast<std::size_t>(std::countr_zero(held))];
   }
-
- private:
-  std::vector<std::uint32_t> categories_;
-  std::vector<std::size_t> begins_;
-  std::vector<std::int32_t> days_;
+  std::int32_t last_day(const GuestDays& days) const {
+    return days.days()[static_cast<std::size_t>(31 - std::countl_zero(held))];
+  }
+  std::vector<std::int32_t> on(const GuestDays& days) const {
+    std::vector<std::int32_t> on;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if ((held >> i & 1U) != 0) on.push_back(days.days()[i]);
+    }
+    return on;
+  }
 };
+
+static_assert(CustomerHabits::remembered_orders <= 32, "a bit for each of her days");
+
+// By category.
+std::vector<Service> services_bought(const GuestDays& days, const Categories& categories) {
+  std::vector<Service> services;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    for (const ItemId item : days.items(i)) {
+      const std::uint32_t category = categories.of(item);
+      if (category == 0) continue;
+      auto at = std::ranges::find(services, category, &Service::category);
+      if (at == services.end()) at = services.insert(at, {category, 0});
+      at->held |= 1U << i;
+    }
+  }
+  std::ranges::sort(services, {}, &Service::category);
+  return services;
+}
 
 // Visits that are known of but not remembered one by one; the zone may move the first of them by a day.
 RhythmHistory all_visits(const GuestDays& days, const CustomerHabits& habits) {
@@ -61,17 +67,16 @@ RhythmHistory all_visits(const GuestDays& days, const CustomerHabits& habits) {
 std::vector<ServiceRhythm> services_of(const GuestDays& days, const Categories& categories, const ShopRhythm& shop,
                                        std::int32_t today, double least_gaps_waited) {
   std::vector<ServiceRhythm> found;
-  const ServiceDays services(days, categories);
-  for (std::size_t i = 0; i < services.size(); ++i) {
-    const auto on = services.days(i);
-    const bool at_most_visits = static_cast<double>(on.size()) > most_of_all_visits * static_cast<double>(days.size());
-    if (static_cast<int>(on.size()) < least_visits || at_most_visits) continue;
-    const double mean_gap = (on.back() - on.front()) / static_cast<double>(on.size() - 1);
-    if (today - on.back() < least_gaps_waited * mean_gap) continue;
-    const ServiceId service{services.category(i)};
-    const RhythmForecast forecast = shop.forecast(service, shop.recall({service, on, 0, 0}), today);
+  for (const Service& each : services_bought(days, categories)) {
+    const bool at_most_visits = each.visits() > most_of_all_visits * static_cast<double>(days.size());
+    if (each.visits() < least_visits || at_most_visits) continue;
+    const std::int32_t last_day = each.last_day(days);
+    const double mean_gap = (last_day - each.first_day(days)) / static_cast<double>(each.visits() - 1);
+    if (today - last_day < least_gaps_waited * mean_gap) continue;
+    const ServiceId service{each.category};
+    const RhythmForecast forecast = shop.forecast(service, shop.recall({service, each.on(days), 0, 0}), today);
     if (forecast.gap_days < least_gap_days) continue;
-    found.push_back({service.value, static_cast<int>(on.size()), on.back(), forecast});
+    found.push_back({each.category, each.visits(), last_day, forecast});
   }
   return found;
 }
@@ -114,26 +119,25 @@ std::vector<double> next_visit_by_day(const GuestDays& days, const CustomerHabit
 }
 
 ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std::int32_t today) {
-  std::deque<std::vector<std::int32_t>> kept;  // what the histories' spans point into
+  std::vector<std::int32_t> all_days;  // of all histories, one behind the other
   std::vector<RhythmHistory> histories;
   GuestDays days;
-  const auto keep = [&](std::span<const std::int32_t> some) {
-    return std::span<const std::int32_t>(kept.emplace_back(some.begin(), some.end()));
+  const auto keep = [&](const RhythmHistory& history) {
+    all_days.insert(all_days.end(), history.days.begin(), history.days.end());
+    histories.push_back(history);
   };
   walk([&](const Guest& guest) {
     days.read(guest.habits, today);
     if (days.empty()) return;
-    RhythmHistory visits = all_visits(days, guest.habits);
-    visits.days = keep(days.days());
-    histories.push_back(visits);
-    const ServiceDays services(days, categories);
-    for (std::size_t i = 0; i < services.size(); ++i)
-      histories.push_back({ServiceId{services.category(i)}, keep(services.days(i)), 0, 0});
+    keep(all_visits(days, guest.habits));
+    for (const Service& each : services_bought(days, categories)) keep({ServiceId{each.category}, each.on(days), 0, 0});
   });
-  ShopRhythm shop = ShopRhythm::learned_from(histories, today);
-  shop.refresh(today);
-  shop.learn_returns(histories, today);
-  return shop;
+  const std::int32_t* begin = all_days.data();
+  for (RhythmHistory& history : histories) {
+    history.days = {begin, history.days.size()};
+    begin += history.days.size();
+  }
+  return ShopRhythm::learned_from(histories, today);
 }
 
 }  // namespace dangol

@@ -43,7 +43,7 @@ std::vector<double> next_visit_by_day(const GuestDays& days, const CustomerHabit
 std::optional<ServiceRhythm> due_service(const GuestDays& days, const Categories& categories, const ShopRhythm& shop,
                                          std::int32_t today);
 
-// Learns the shop's rhythm from its guests' remembered orders: some twenty microseconds a guest.
+// Learns the shop's rhythm from its guests' remembered orders: some fifteen microseconds a guest, and half a second.
 ShopRhythm learn_rhythm(const GuestWalk& walk, const Categories& categories, std::int32_t today);
 
 }  // namespace dangol

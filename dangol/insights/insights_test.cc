@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "insights/after_first_time.h"
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/guests_for_tests.h"
@@ -58,13 +59,30 @@ TEST_CASE("the days of a guest are hers, merged, without returns, clock errors a
   CHECK(days.paid_minor()[1] == -3200);
 }
 
+TEST_CASE("of a large shop at most so many guests are looked at, evenly chosen and in their order") {
+  MadeUpGuests guests;
+  for (std::uint64_t guest = 1; guest <= 7; ++guest) guests.order(guest, some_day, {1});
+  const GuestWalk all = guests.walk();
+  const auto chosen = [&](std::size_t most) {
+    std::vector<std::uint64_t> ids;
+    at_most(most, all)([&](const Guest& guest) { ids.push_back(guest.id.value); });
+    return ids;
+  };
+  CHECK(chosen(3) == std::vector<std::uint64_t>{1, 4, 7});
+  CHECK(chosen(6) == std::vector<std::uint64_t>{1, 3, 5, 7});
+  CHECK(chosen(7).size() == 7);
+  CHECK(chosen(100).size() == 7);
+  CHECK(chosen(1) == std::vector<std::uint64_t>{1});
+  at_most(3, MadeUpGuests().walk())([](const Guest&) { CHECK(false); });
+}
+
 TEST_CASE("an empty shop, one guest, refunds alone and a wholesaler are answered, finite and in order") {
   const Catalog catalog = bakery();
   const Categories categories(catalog);
   MadeUpGuests guests;
   const auto look = [&] {
     const auto walk = guests.walk();
-    const Knowledge known = learn_knowledge(walk, catalog, today);
+    const Knowledge known = learn_knowledge(walk, catalog, {}, today);
     const ShopWorth worth = shop_worth(walk, today, 10);
     CHECK(std::isfinite(worth.equity.total.expected));
     CHECK(worth.equity.total.low <= worth.equity.total.high);
@@ -160,7 +178,7 @@ TEST_CASE("what is taken in a rhythm of its own is due; what is taken at every v
   for (std::int32_t day = some_day; day <= some_day + 180; day += 6) guests.order(1, day, {1});
   for (std::int32_t day = some_day + 2; day <= some_day + 2 + 5 * 28; day += 28) guests.order(1, day, {5});
   const std::int32_t now = some_day + 181;
-  const Knowledge known = learn_knowledge(guests.walk(), catalog, now);
+  const Knowledge known = learn_knowledge(guests.walk(), catalog, {}, now);
   GuestDays days;
   days.read(guests.habits(1), now);
   const GuestRhythm rhythm = guest_rhythm(days, guests.habits(1), known.categories, known.rhythm, now);
@@ -195,6 +213,29 @@ TEST_CASE("a new bun is for those who buy what is like it, and not for those who
     CHECK(each.customer != CustomerId{4});
   }
   CHECK(who_would_like(guests.walk(), catalog, {77}, today, 10).empty());
+}
+
+TEST_CASE("what follows a first time is told of guests all of whose orders are remembered") {
+  const Catalog catalog = bakery();
+  const Categories categories(catalog);
+  const auto told_after = [&](std::int32_t visits) {
+    MadeUpGuests guests;
+    for (std::uint64_t guest = 1; guest <= 60; ++guest) {
+      const std::int32_t starts = guest % 3 == 0 ? 4 : 1000;  // a third take up 3, and 5 right after
+      for (std::int32_t i = 0; i < visits; ++i) {
+        std::vector<std::uint32_t> items{1};
+        if (i == starts) items.push_back(3);
+        if (i == starts + 1) items.push_back(5);
+        guests.order(guest, some_day + i, items);
+      }
+    }
+    return after_first_times(guests.walk(), categories, some_day + visits);
+  };
+  const auto rules = told_after(12);
+  REQUIRE(rules.size() == 1);
+  CHECK(rules.front().first.value == categories.of({3}));
+  CHECK(rules.front().then == ItemId{5});
+  CHECK(told_after(40).empty());
 }
 
 TEST_CASE("a segment by rule names who is in it and why, and nobody who refused") {

@@ -1,7 +1,7 @@
 #include "insights/together.h"
 
 #include <algorithm>
-#include <set>
+#include <span>
 
 #include "insights/guest_days.h"
 
@@ -11,39 +11,53 @@ namespace {
 constexpr std::uint32_t fewest_baskets = 5;      // of a rule
 constexpr std::uint32_t baskets_a_thousand = 1;  // of a rule, in a long history
 constexpr std::size_t most_in_set = 4;
-constexpr double least_confidence = 0.1;
 
 }  // namespace
+
+FrequentSetLimits together_limits(const BasketLog& baskets) {
+  return {.least_count = std::max(fewest_baskets, baskets.size() * baskets_a_thousand / 1000),
+          .most_items = most_in_set};
+}
 
 Together together(const BasketLog& baskets) {
   Together result;
   result.baskets = baskets.size();
-  result.least_count = std::max(fewest_baskets, baskets.size() * baskets_a_thousand / 1000);
-  FrequentSets sets = frequent_sets(baskets, {.least_count = result.least_count, .most_items = most_in_set});
+  FrequentSetLimits limits = together_limits(baskets);
+  FrequentSets sets = frequent_sets(baskets, limits);
   while (!sets.complete) {
-    result.least_count *= 2;
-    sets = frequent_sets(baskets, {.least_count = result.least_count, .most_items = most_in_set});
+    limits.least_count *= 2;
+    sets = frequent_sets(baskets, limits);
   }
+  result.least_count = limits.least_count;
   result.sets = sets.sets.size();
-  result.rules = association_rules(sets, baskets.size(), {.least_confidence = least_confidence});
+  result.rules = association_rules(sets, baskets.size(), together_rules);
   return result;
 }
 
-Together together(const GuestWalk& walk, std::int32_t today) {
+BasketLog different_baskets(const GuestWalk& walk, std::int32_t today) {
   BasketLog baskets;
   GuestDays guest;
-  std::set<std::vector<ItemId>> hers;
+  std::vector<ItemId> items;  // what the spans point into
+  std::vector<std::span<const ItemId>> hers;
   walk([&](const Guest& each) {
     guest.read(each.habits, today);
+    items.clear();
     hers.clear();
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < guest.size(); ++i) lines += guest.items(i).size();
+    items.reserve(lines);
     for (std::size_t i = 0; i < guest.size(); ++i) {
-      std::vector<ItemId> basket(guest.items(i).begin(), guest.items(i).end());
-      std::ranges::sort(basket);
-      basket.erase(std::unique(basket.begin(), basket.end()), basket.end());
-      if (hers.insert(basket).second) baskets.add(basket);
+      const auto begin = items.insert(items.end(), guest.items(i).begin(), guest.items(i).end());
+      std::sort(begin, items.end());
+      items.erase(std::unique(begin, items.end()), items.end());
+      hers.emplace_back(begin, items.end());
     }
+    std::ranges::sort(hers, [](auto a, auto b) { return std::ranges::lexicographical_compare(a, b); });
+    const auto others = std::ranges::unique(hers, [](auto a, auto b) { return std::ranges::equal(a, b); });
+    hers.erase(others.begin(), others.end());
+    for (const auto& basket : hers) baskets.add(basket);
   });
-  return together(baskets);
+  return baskets;
 }
 
 }  // namespace dangol

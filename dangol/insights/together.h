@@ -16,11 +16,16 @@ struct Together {
   std::vector<AssociationRule> rules;  // without those that only chance made; surest first
 };
 
-// Sets that five baskets and one in a thousand hold; at a wholesaler's, where there are too many of them, fewer.
+// What is looked for: sets that five baskets and one in a thousand hold, and rules of at least a tenth's confidence.
+FrequentSetLimits together_limits(const BasketLog& baskets);
+inline constexpr RuleLimits together_rules{.least_confidence = 0.1};
+
+// At a wholesaler's, where there are too many such sets, fewer.
 Together together(const BasketLog& baskets);
 
-// A guest's remembered baskets, each different one once: what she always takes is her habit, not a rule of the shop's.
-// One walk.
-Together together(const GuestWalk& walk, std::int32_t today);
+// The guests' remembered baskets, of each guest every different one once: what she always takes is her habit, not a
+// rule of the shop's. One walk.
+BasketLog different_baskets(const GuestWalk& walk, std::int32_t today);
+inline Together together(const GuestWalk& walk, std::int32_t today) { return together(different_baskets(walk, today)); }
 
 }  // namespace dangol

@@ -173,13 +173,13 @@ ShopWorth shop_worth(const GuestWalk& walk, std::int32_t today, std::size_t limi
   std::vector<EquityStep> steps;
   for (const Known& each : all) steps.push_back(each.step);
   shop.moved = what_moved_equity(shop.model, shop.model, steps, worth_outlook);
-  const auto worth_now = [&](const Known& each) { return worth_of(shop.model, each.step.after); };
+  std::vector<double> worths;
+  for (const BuyingHistory& history : histories) worths.push_back(worth_of(shop.model, history));
+  const auto worth_now = [&](const Known& each) { return worths[static_cast<std::size_t>(&each - all.data())]; };
   for (const Known* each : highest(all, limit, worth_now)) {
     shop.best.push_back({each->guest, value_of(shop.model, each->step.after, worth_outlook)});
   }
   shop.slipping = slipping_away(all, shop.model, limit);
-  std::vector<double> worths;
-  for (const BuyingHistory& history : histories) worths.push_back(worth_of(shop.model, history));
   shop.spread = spread_of(std::move(worths));
   return shop;
 }

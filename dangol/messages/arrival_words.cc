@@ -1,12 +1,13 @@
 #include "messages/arrival_words.h"
 
+#include "insights/taste_attributes.h"
 #include "messages/sentence.h"
 
 namespace dangol {
 
 std::string arrival_words(const LikelyCustomer& guest, const Catalog& catalog, Language language) {
   const bool korean = language == Language::korean;
-  const std::string attribute = attribute_name(catalog, guest.attribute);
+  const std::string_view attribute = attribute_name(catalog, guest.attribute);
   std::string_view pattern =
       korean ? "{item:을/를} 찾으세요: 최근 {of}번 중 {bought}번" : "Takes {item}: {bought} of the last {of} visits";
   if (!attribute.empty()) {

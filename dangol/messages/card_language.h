@@ -1,16 +1,13 @@
-// The sentences of a counter card in one language; card_words.cc walks the card and fills them in.
-//
-// A slot in a sentence takes a name: {} as it is, {을/를} with the particle that fits it. Sentences with several slots
-// name them: {usual}, {visits}; {s} is the English plural of the number before it.
+// The sentences of a counter card in one language (sentence.h); card_words.cc and usual_words.cc fill them in.
 #pragma once
 
 #include <array>
 
-#include "decisions/card.h"
+#include "messages/card_words.h"
 
 namespace dangol {
 
-// One kind of difference. The slot takes the branch, the item, or how long.
+// One kind of difference. {what} is the branch, the item, or how long.
 struct DifferenceWords {
   const char* said;                     // by staff, to her; may be empty
   const char* told;                     // to staff, by the card
@@ -19,41 +16,42 @@ struct DifferenceWords {
 };
 
 struct CardLanguage {
-  std::array<DifferenceWords, 7> differences;  // in the order of DifferenceKind
+  std::array<DifferenceWords, 8> differences;  // in the order of DifferenceKind
 
-  // ---- amounts: {n} and {s}
+  // ---- amounts: {n}
   const char* days;
   const char* hours;
   const char* minutes;
 
   // ---- an order: one line is "thing, options"
   const char* several;             // of a thing: {name}, {n}
-  const char* options_of_several;  // behind a thing that is not alone: {}
-  const char* before_next;         // what comes so far: {}
+  const char* options_of_several;  // behind a thing that is not alone: {options}
+  const char* before_next;         // {so_far}
   const char* before_last;
 
   // ---- the greeting: whom, what is different, then an offer or a question
-  const char* called;    // {}
+  const char* called;    // {name}
   const char* nameless;  // empty: then the sentence begins without
   const char* welcome;   // when there is nothing else to say
   const char* ask_new_guest;
   const char* ask;
-  const char* offer_new_habit;  // {}, as in the next two
+  const char* offer_new_habit;  // {usual}, as in the next two
   const char* offer_after_welcome;
   const char* offer;
 
   // ---- why
   std::array<const char*, 3> kind_of_day;  // unknown, working day, weekend
-  const char* hours_kept;                  // {kind}, {visits}, {near}, {time}, {s}
-  const char* same_order;                  // {considered}, {matching}, {s}
+  const char* hours_kept;                  // {kind}, {visits}, {near}, {time}
+  const char* same_order;                  // {considered}, {matching}
 
-  // ---- a suggestion and its reason
-  const char* suggestion;        // {}
-  const char* liked_now;         // by many, at this time of day
-  const char* taken_along_with;  // {}
+  const char* suggestion;  // {item}; its reason: taste_words.h
 };
 
 extern const CardLanguage korean_card;
 extern const CardLanguage english_card;
+
+inline const CardLanguage& card_language(Language language) {
+  return language == Language::korean ? korean_card : english_card;
+}
 
 }  // namespace dangol

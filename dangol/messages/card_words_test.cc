@@ -53,7 +53,7 @@ struct Cafe {
     }
   }
   Card card(std::string_view when, StoreId store = main_store) const {
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge}, at(when),
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge, {}}, at(when),
                        zone.local(at(when)), store);
   }
   CardWords words(std::string_view when, Language language, StoreId store = main_store) const {
@@ -158,14 +158,14 @@ TEST_CASE("other branch, long absence, birthday, later, new habit: each in its o
 TEST_CASE("a suggestion says why") {
   Cafe cafe(Language::korean);
   Card card;
-  card.suggestion = Suggestion{bun, americano, 0.4F};
+  card.suggestion = Suggestion{bun, {.reason = TasteReason::goes_with, .item = americano}};
   CHECK(card_words(card, cafe.customer, cafe.catalog, Language::korean).suggestion ==
         "크림빵은 어떠세요? 아이스 아메리카노와 함께 많이들 찾으세요.");
-  card.suggestion->because_of = {};
+  card.suggestion->because = {.reason = TasteReason::popular_now};
   CHECK(card_words(card, cafe.customer, cafe.catalog, Language::korean).suggestion ==
         "크림빵은 어떠세요? 요즘 이 시간에 많이들 찾으세요.");
   Cafe english(Language::english);
-  card.suggestion->because_of = americano;
+  card.suggestion->because = {.reason = TasteReason::goes_with, .item = americano};
   CHECK(card_words(card, english.customer, english.catalog, Language::english).suggestion ==
         "How about Cream Bun? Guests who take Iced Americano often take it too.");
   card.suggestion->item = {99};

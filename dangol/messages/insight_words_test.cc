@@ -1,6 +1,7 @@
 // The sentences of the owner's page, in both languages.
 #include <doctest/doctest.h>
 
+#include "insights/taste_attributes.h"
 #include "messages/arrival_words.h"
 #include "messages/change_words.h"
 #include "messages/group_words.h"
@@ -128,7 +129,7 @@ TEST_CASE("why somebody would like a new item, and what sets a group apart") {
   guest.bought = 5;
   guest.of = 6;
   CHECK(arrival_words(guest, two_items(), Language::korean) == "라떼를 찾으세요: 최근 6번 중 5번");
-  guest.attribute = Categories(two_items()).of({2});
+  guest.attribute = taste_attributes(*two_items().item({2})).front();
   CHECK(arrival_words(guest, two_items(), Language::english) == "Takes 라떼, 커피 as well: 5 of the last 6 visits");
 
   const Categories categories(two_items());

@@ -23,6 +23,8 @@ enum class TasteReason : std::uint8_t {
                    // item)
   same_attribute,  // it shares `attribute` with `count` of her last `of` baskets
   popular_lately,  // `count` of the others' `of` newest baskets hold it
+  goes_with,       // baskets that hold `item` often hold it too, whoever's they are (item_neighbours.h)
+  popular_now,     // many take it at this time of day (habits/item_popularity.h)
 };
 
 // Only the values that the reason names are set.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace dangol {
 namespace {
@@ -66,12 +67,15 @@ double ReturnModel::chance(const ReturnReadings& readings) const {
 
 void ReturnModel::learn(std::span<const ReturnExample> examples) {
   coefficients_ = ReturnModel().coefficients_;
-  for (int i = 0; i < newton_steps; ++i) step(examples);
+  std::vector<Lesson> lessons;
+  lessons.reserve(examples.size());
+  for (const ReturnExample& example : examples) lessons.push_back({terms_of(example.readings), example.came});
+  for (int i = 0; i < newton_steps; ++i) step(lessons);
   coefficients_[1] = std::max(coefficients_[1], 0.05);
   coefficients_[6] = std::max(coefficients_[6], 0.0);
 }
 
-void ReturnModel::step(std::span<const ReturnExample> examples) {
+void ReturnModel::step(std::span<const Lesson> lessons) {
   const Terms prior = ReturnModel().coefficients_;
   Terms gradient{};
   Matrix<terms> curvature{};
@@ -79,12 +83,11 @@ void ReturnModel::step(std::span<const ReturnExample> examples) {
     gradient[i] = -prior_strength * (coefficients_[i] - prior[i]);
     curvature[i][i] = prior_strength;
   }
-  for (const ReturnExample& example : examples) {
-    const Terms x = terms_of(example.readings);
+  for (const auto& [x, came] : lessons) {
     double odds = 0;
     for (std::size_t i = 0; i < terms; ++i) odds += coefficients_[i] * x[i];
     const double chance = logistic(odds);
-    const double error = (example.came ? 1 : 0) - chance;
+    const double error = (came ? 1 : 0) - chance;
     const double spread = chance * (1 - chance);
     for (std::size_t i = 0; i < terms; ++i) {
       gradient[i] += error * x[i];

@@ -36,8 +36,12 @@ class ReturnModel {
  private:
   static constexpr std::size_t terms = 10;
   using Terms = std::array<double, terms>;
+  struct Lesson {
+    Terms terms;
+    bool came;
+  };
   static Terms terms_of(const ReturnReadings& readings);
-  void step(std::span<const ReturnExample> examples);
+  void step(std::span<const Lesson> lessons);
 
   Terms coefficients_{0, 1};
 };

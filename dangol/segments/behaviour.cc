@@ -33,7 +33,10 @@ float unevenness_of(const std::vector<std::int32_t>& days) {
   const auto gaps = static_cast<double>(days.size() - 1);
   const double mean = (days.back() - days.front()) / gaps;
   double squares = 0;
-  for (std::size_t i = 1; i < days.size(); ++i) squares += std::pow(days[i] - days[i - 1] - mean, 2);
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const double off = days[i] - days[i - 1] - mean;
+    squares += off * off;
+  }
   return static_cast<float>(std::sqrt(squares / (gaps - 1)) / mean);
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "segments/companion_table.h"
 #include "segments/share_peaks.h"
@@ -24,15 +24,16 @@ constexpr int enough_as_strong = 8;
 class BuyerCounts {
  public:
   explicit BuyerCounts(std::span<const Companions> buyers) {
-    std::map<std::uint32_t, std::size_t> buyers_of;
+    std::unordered_map<std::uint32_t, std::size_t> buyers_of;
     for (const Companions& buyer : buyers) {
       for (const CompanionCount& each : buyer) buyers_of[each.item] += each.count > 0 ? 1 : 0;
     }
     std::vector<std::pair<std::uint32_t, std::size_t>> most(buyers_of.begin(), buyers_of.end());
     std::erase_if(most, [](const auto& each) { return each.second == 0; });
+    std::ranges::sort(most);
     std::ranges::stable_sort(most, std::greater{}, &std::pair<std::uint32_t, std::size_t>::second);
     most.resize(std::min(most.size(), most_companions));
-    std::map<std::uint32_t, std::size_t> column_of;
+    std::unordered_map<std::uint32_t, std::size_t> column_of;
     for (const auto& [item, count] : most) {
       column_of[item] = items_.size();
       items_.push_back(item);

@@ -13,7 +13,7 @@ namespace dangol {
 
 inline constexpr std::size_t most_clauses = 32;          // alternatives of one rule
 inline constexpr std::size_t most_bought_numbers = 256;  // of all rules
-inline constexpr std::size_t cuts_block = 16;            // an axis has this many cuts times a power of two
+inline constexpr std::size_t cuts_block = 8;             // an axis has this many cuts times a power of two
 
 struct Literal {
   const Condition* condition = nullptr;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "insights/after_first_time.h"
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
@@ -18,6 +19,7 @@
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/spoken.h"
+#include "messages/taste_words.h"
 #include "messages/worth_words.h"
 #include "segments/parse_expression.h"
 
@@ -26,6 +28,7 @@ namespace {
 
 constexpr std::size_t most_named = 10;
 constexpr std::size_t most_rules = 20;
+constexpr std::size_t most_tastes = 5;
 
 using Lines = std::vector<std::string>;
 
@@ -95,6 +98,10 @@ Result<Lines> ask_baskets(const Asked& asked) {
   for (std::size_t i = 0; i < std::min(found.rules.size(), most_rules); ++i) {
     lines.push_back(rule_words(found.rules[i], asked.catalog, asked.language));
   }
+  const Categories categories(asked.catalog);
+  for (const FirstTimeRule& each : after_first_times(asked.shop.guests(), categories, asked.today)) {
+    lines.push_back(first_time_words(each, categories.name(each.first.value), asked.catalog, asked.language));
+  }
   return lines;
 }
 
@@ -127,11 +134,33 @@ Result<Lines> ask_proof(const Asked& asked) {
   return lines;
 }
 
-Result<Lines> ask_rhythm(const Asked& asked) {
+// Of asked.about, who has not refused to have her habits looked at.
+Result<CustomerId> guest_asked_about(const Asked& asked) {
   const auto guest = asked.shop.find_one(asked.about);
+  if (guest && !asked.shop.consent(*guest).may_personalise())
+    return Error{ErrorCode::forbidden, "she refused personalisation: her habits are not looked at"};
+  return guest;
+}
+
+Result<Lines> ask_tastes(const Asked& asked) {
+  const auto guest = guest_asked_about(asked);
   if (!guest) return guest.error();
-  if (!asked.shop.consent(*guest).may_personalise())
-    return Error{ErrorCode::forbidden, "she refused personalisation: her rhythm is not looked at"};
+  const Recommendations hers = asked.shop.tastes_of(*guest, asked.today, most_tastes);
+  Lines lines;
+  const auto tell = [&](std::string_view kind, const std::vector<RecommendedItem>& items) {
+    for (const RecommendedItem& each : items) {
+      lines.push_back(fmt::format("{}: {}: {}", kind, asked.catalog.name_of(each.item),
+                                  taste_words(each.because, asked.catalog, asked.language)));
+    }
+  };
+  tell("again", hers.repeat);
+  tell("new", hers.fresh);
+  return lines;
+}
+
+Result<Lines> ask_rhythm(const Asked& asked) {
+  const auto guest = guest_asked_about(asked);
+  if (!guest) return guest.error();
   const GuestRhythmLook look = asked.shop.rhythm_of(*guest, asked.today);
   Lines lines{rhythm_words(look.rhythm.visits, asked.today, asked.language)};
   for (const ServiceRhythm& each : look.rhythm.services) {
@@ -165,7 +194,8 @@ constexpr std::array answerers{
     Answerer{{"value", ""}, ask_value},           Answerer{{"changes", ""}, ask_changes},
     Answerer{{"arrivals", "item"}, ask_arrivals}, Answerer{{"baskets", ""}, ask_baskets},
     Answerer{{"groups", ""}, ask_groups},         Answerer{{"proof", ""}, ask_proof},
-    Answerer{{"rhythm", "guest"}, ask_rhythm},    Answerer{{"segment", "rule"}, ask_segment},
+    Answerer{{"rhythm", "guest"}, ask_rhythm},    Answerer{{"tastes", "guest"}, ask_tastes},
+    Answerer{{"segment", "rule"}, ask_segment},
 };
 constexpr auto questions = [] {
   std::array<OwnersQuestion, answerers.size()> all;

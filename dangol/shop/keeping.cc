@@ -79,6 +79,7 @@ void Shop::Parts::tend() {
         return due ? keep_snapshot() : Result<void>{};
       });
     }
+    prepare_tastes();
     const auto now = std::chrono::steady_clock::now();
     if (due) last_snapshot = now;
     if (now - last_learned >= between_learnings) {
@@ -115,6 +116,7 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
     parts_->keys.forget(customer);
     const std::unique_lock lock(parts_->mutex);
     parts_->memory.forget(customer);
+    parts_->prepared.forget(customer);
     return {};
   });
   if (!erased) return erased.error();

@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::size_t guests_at_once = 256;  // while recording waits: a few tenths of a millisecond
 
+// A few more than one: some she may have had long ago, some her allergies may forbid.
+constexpr std::size_t new_things_considered = 4;
+
 // More to learn from hardly sharpen what is learned.
 constexpr std::size_t most_guests = 1'000;
 
@@ -67,15 +70,60 @@ GuestRhythmLook Shop::rhythm_of(CustomerId id, std::int32_t today) const {
   return look;
 }
 
+Recommendations Shop::tastes_of(CustomerId id, std::int32_t today, std::size_t limit) const {
+  const auto known = knowledge();
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  if (memory == nullptr || !memory->consent.may_personalise()) return {};
+  Recommendations hers =
+      recommend(parts_->memory.tastes(), known->taste, id, memory->habits, today, limit + new_things_considered);
+  const auto forbidden = [&](const RecommendedItem& each) {
+    const ItemDefined* item = parts_->memory.catalog().item(each.item);
+    return item == nullptr || conflicts(*item, memory->allergies);
+  };
+  for (auto* list : {&hers.repeat, &hers.fresh}) {
+    std::erase_if(*list, forbidden);
+    if (list->size() > limit) list->resize(limit);
+  }
+  return hers;
+}
+
+std::vector<RecommendedItem> Shop::Parts::new_to_her(CustomerId guest, const CustomerMemory& guest_memory,
+                                                     const Knowledge& known, std::int32_t today) const {
+  if (known.taste.learned_from == 0 || !guest_memory.consent.may_personalise()) return {};
+  const std::uint32_t visits = guest_memory.habits.visits();
+  if (auto kept = prepared.find(guest, visits)) return std::move(*kept);
+  auto fresh = recommend(memory.tastes(), known.taste, guest, guest_memory.habits, today, new_things_considered).fresh;
+  prepared.put(guest, visits, fresh);
+  return fresh;
+}
+
+void Shop::Parts::prepare_tastes() {
+  std::vector<CustomerId> guests;
+  {
+    const std::unique_lock lock(mutex);
+    guests.swap(ordered);
+  }
+  const auto known = knowledge.load();
+  for (const CustomerId guest : guests) {
+    const std::shared_lock lock(mutex);
+    const CustomerMemory* found = memory.find(guest);
+    if (found != nullptr) new_to_her(guest, *found, *known, memory.settings().zone.local(clock.now()).day);
+  }
+}
+
 void Shop::Parts::learn() {
   std::int32_t today = 0;
   Catalog catalog;
+  ShopTaste panel;  // a copy: learning takes longer than recording may wait
   {
     const std::shared_lock lock(mutex);
     today = memory.settings().zone.local(clock.now()).day;
     catalog = memory.catalog();
+    panel = memory.tastes().taste();
   }
-  knowledge = std::make_shared<const Knowledge>(learn_knowledge(walk_over(*this, most_guests), catalog, today));
+  knowledge = std::make_shared<const Knowledge>(learn_knowledge(walk_over(*this, most_guests), catalog, panel, today));
+  prepared.clear();
 }
 
 }  // namespace dangol

@@ -8,6 +8,7 @@
 #include "insights/proof.h"
 #include "messages/change_words.h"
 #include "messages/rhythm_words.h"
+#include "messages/usual_words.h"
 #include "shop/shop_parts.h"
 
 namespace dangol {
@@ -39,18 +40,27 @@ std::optional<CustomerId> id_in(std::string_view text) {
   return id;
 }
 
-Card card_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
+bool is_held_out(const Shop::Parts& parts, CustomerId guest) {
+  return arm_of(suggestion_hold_out(parts.memory.settings().suggestion_hold_out), guest) == Arm::held_out;
+}
+
+CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer,
+                   const Knowledge& knowledge) {
+  return {customer,
+          memory.consent,
+          memory.habits,
+          parts.memory.habits(),
+          parts.memory.neighbours(),
+          parts.memory.catalog(),
+          knowledge,
+          {},
+          is_held_out(parts, customer.id)};
+}
+
+UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
   const auto knowledge = parts.knowledge.load();
-  const CardInput input{
-      customer,
-      memory.consent,
-      memory.habits,
-      parts.memory.habits(),
-      parts.memory.neighbours(),
-      parts.memory.catalog(),
-      *knowledge,
-      arm_of(suggestion_hold_out(parts.memory.settings().suggestion_hold_out), customer.id) == Arm::held_out};
-  return decide_card(input, moment.at, parts.memory.settings().zone.local(moment.at), moment.store);
+  const LocalTime local = parts.memory.settings().zone.local(moment.at);
+  return decide_usual(input_of(parts, memory, customer, *knowledge), local, moment.store);
 }
 
 std::int64_t menu_price(const Catalog& catalog, const UsualLine& line) {
@@ -80,16 +90,20 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   CustomerCard answer;
   answer.customer = parts_->memory.unpacked(id, *memory);
   answer.consent = memory->consent;
-  answer.card = card_of(*parts_, *memory, answer.customer, moment);
+  const auto knowledge = parts_->knowledge.load();
+  const LocalTime local = parts_->memory.settings().zone.local(moment.at);
+  CardInput input = input_of(*parts_, *memory, answer.customer, *knowledge);
+  const auto fresh = parts_->new_to_her(id, *memory, *knowledge, local.day);
+  input.new_to_her = fresh;
+  answer.card = decide_card(input, moment.at, local, moment.store);
   answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);
   const ShopSettings& settings = parts_->memory.settings();
-  const std::int32_t today = settings.zone.local(moment.at).day;
   if (answer.card.due) {
-    const std::string_view category = parts_->knowledge.load()->categories.name(answer.card.due->category);
-    answer.due = service_words(*answer.card.due, category, today, language);
+    const std::string_view category = knowledge->categories.name(answer.card.due->category);
+    answer.due = service_words(*answer.card.due, category, local.day, language);
   }
   for (const GuestChange& change : answer.card.changes) {
-    answer.changes.push_back(change_words(change, parts_->memory.catalog(), settings.currency(), today, language));
+    answer.changes.push_back(change_words(change, parts_->memory.catalog(), settings.currency(), local.day, language));
   }
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   return answer;
@@ -99,10 +113,10 @@ Result<OrderPlaced> Shop::usual_as_order(CustomerId id, Moment moment) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);
   if (memory == nullptr) return nobody;
-  const Card card = card_of(*parts_, *memory, parts_->memory.unpacked(id, *memory), moment);
-  if (!card.usual.certain) return Error{ErrorCode::not_found, "her usual is not certain now; record what she orders"};
+  const UsualOrder usual = usual_of(*parts_, *memory, parts_->memory.unpacked(id, *memory), moment);
+  if (!usual.certain) return Error{ErrorCode::not_found, "her usual is not certain now; record what she orders"};
   OrderPlaced order{moment.store, {}, true, {}};
-  for (const UsualLine& line : card.usual.lines) order.lines.push_back(as_ordered(parts_->memory.catalog(), line));
+  for (const UsualLine& line : usual.lines) order.lines.push_back(as_ordered(parts_->memory.catalog(), line));
   return order;
 }
 
@@ -155,9 +169,8 @@ std::vector<ExpectedGuest> Shop::expected(Moment moment, int within_minutes, std
   for (const auto& [chance, id] : likely) {
     const CustomerMemory& memory = *parts_->memory.find(id);
     const Customer customer = parts_->memory.unpacked(id, memory);
-    const Card card = card_of(*parts_, memory, customer, moment);
-    guests.push_back(
-        {found_line(id, memory), chance, card_words(card, customer, parts_->memory.catalog(), language).usual});
+    const UsualOrder usual = usual_of(*parts_, memory, customer, moment);
+    guests.push_back({found_line(id, memory), chance, usual_words(usual, parts_->memory.catalog(), language)});
   }
   return guests;
 }

@@ -11,6 +11,9 @@ namespace {
 // Readers wait no longer than this many folds while a large import goes in.
 constexpr std::size_t folds_at_once = 256;
 
+// An import is more than can be prepared for: cards then work tastes out themselves.
+constexpr std::size_t most_prepared = 256;
+
 bool is_of_shop(const Event& event) {
   const bool is_order =
       std::holds_alternative<OrderPlaced>(event.body) || std::holds_alternative<OrderVoided>(event.body);
@@ -67,7 +70,9 @@ Result<void> Shop::Parts::load_snapshot() {
     return folded > 0 ? loader.add(customer, body) : Result<void>{};
   };
   if (auto read = journal.read_snapshot(shop_part, customer_part); !read) return read;
-  return loader.finish();
+  if (auto finished = loader.finish(); !finished) return finished;
+  memory.restore_tastes();
+  return {};
 }
 
 Result<void> Shop::Parts::load() {
@@ -98,7 +103,10 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       folded = answers[i].position;
       changes.push_back({event->customer, answers[i].position, is_of_shop(*event),
                          std::holds_alternative<ConsentChanged>(event->body)});
+      if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
+        ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
+      if (consent != nullptr) prepared.forget(event->customer);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
         tending_due.notify_one();

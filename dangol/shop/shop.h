@@ -124,6 +124,10 @@ class Shop {
   // Her rhythm and what changed, for a page of hers; of nobody known everything is empty.
   GuestRhythmLook rhythm_of(CustomerId id, std::int32_t today) const;
 
+  // What she would like next, with reasons: at most `limit` again, and of what is new to her and her allergies allow.
+  // Empty of nobody known, or who refused personalisation.
+  Recommendations tastes_of(CustomerId id, std::int32_t today, std::size_t limit) const;
+
   // ---- the shop as a whole, as insights/ reads it -------------------------------------------------------------------
   // Walks over all guests in short batches, so that recording hardly waits. The shop must outlive it; what it calls
   // must not ask the shop anything.

@@ -16,6 +16,7 @@ void ShopMemory::apply(const Event& event) {
 
 void ShopMemory::apply_to_shop(const Event& event) {
   catalog_.apply(event.body);
+  if (const auto* item = std::get_if<ItemDefined>(&event.body)) tastes_.describe(*item);
   staff_.apply(event.body);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) {
     settings_.founded = *founded;
@@ -26,8 +27,8 @@ void ShopMemory::apply_to_shop(const Event& event) {
     settings_.suggestion_hold_out = *hold_out;
     settings_.hold_out_since = event.at;
   }
-  if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, nullptr);
-  if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, nullptr);
+  if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, {}, nullptr);
+  if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, {}, nullptr);
 }
 
 void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
@@ -36,15 +37,11 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
   } else if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) {
     set_profile(event.customer, memory, changed->profile);
   } else if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
-    add_order(*order, event.at, &memory);
+    add_order(*order, event.at, event.customer, &memory);
   } else if (const auto* voided = std::get_if<OrderVoided>(&event.body)) {
-    take_back(*voided, &memory);
+    take_back(*voided, event.customer, &memory);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
-    memory.consent.apply(*consent);
-    if (consent->purpose == Purpose::sensitive && !consent->given) {
-      memory.allergies.clear();
-      memory.health_data_leaving = true;
-    }
+    set_consent(event.customer, memory, *consent);
   } else {
     Customer customer;
     customer.notes = std::move(memory.notes);
@@ -61,7 +58,19 @@ void ShopMemory::set_profile(CustomerId customer, CustomerMemory& memory, const 
   find_index_.put(customer, profile);
 }
 
-void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerMemory* memory) {
+void ShopMemory::set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent) {
+  const bool was_personalised = memory.consent.may_personalise();
+  memory.consent.apply(consent);
+  if (consent.purpose == Purpose::sensitive && !consent.given) {
+    memory.allergies.clear();
+    memory.health_data_leaving = true;
+  }
+  const bool personalised = memory.consent.may_personalise();
+  if (was_personalised && !personalised) tastes_.forget(customer);
+  if (!was_personalised && personalised) tastes_.take_in(customer, memory.habits);
+}
+
+void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory) {
   const LocalTime local = settings_.zone.local(at);
   habits_.add(order, local, memory != nullptr ? &memory->habits : nullptr);
   neighbours_.add(order);
@@ -69,22 +78,25 @@ void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerMemory*
     const HoldOutSet& trial = settings_.suggestion_hold_out;
     memory->trial.add(trial, order, local, settings_.zone.local(settings_.hold_out_since).day, memory->habits);
     memory->habits.add(order, at, local);
+    if (memory->consent.may_personalise()) tastes_.add(customer, at, local, order);
   }
   has_orders_ = true;
 }
 
-void ShopMemory::take_back(const OrderVoided& voided, CustomerMemory* memory) {
+void ShopMemory::take_back(const OrderVoided& voided, CustomerId customer, CustomerMemory* memory) {
   const LocalTime local = settings_.zone.local(voided.placed_at);
   neighbours_.remove(voided.placed);
   if (memory != nullptr) {
     memory->trial.remove(settings_.suggestion_hold_out, voided.placed, local);
     memory->habits.remove(voided.placed, voided.placed_at, local);
+    tastes_.take_back(customer, voided.placed_at, local, voided.placed);
   }
   habits_.remove(voided.placed, local, memory != nullptr ? &memory->habits : nullptr);
 }
 
 void ShopMemory::forget(CustomerId customer) {
   find_index_.remove(customer);
+  tastes_.forget(customer);
   customers_.erase(customer);
 }
 
@@ -113,6 +125,16 @@ void ShopMemory::restore_habits(ShopHabits habits, ItemNeighbours neighbours, bo
   habits_ = std::move(habits);
   neighbours_ = std::move(neighbours);
   has_orders_ = has_orders;
+}
+
+void ShopMemory::restore_tastes() {
+  for (const ItemDefined& item : catalog_.items()) tastes_.describe(item);
+  std::vector<CustomerId> guests;
+  for (const auto& [id, memory] : customers_) {
+    if (memory.habits.timed_visits() > 0 && memory.consent.may_personalise()) guests.push_back(id);
+  }
+  tastes_.make_room_for(guests);
+  for (const CustomerId guest : guests) tastes_.take_in(guest, customers_.at(guest).habits);
 }
 
 }  // namespace dangol

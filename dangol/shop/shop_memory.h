@@ -14,6 +14,7 @@
 #include "events/event.h"
 #include "habits/customer_habits.h"
 #include "habits/shop_habits.h"
+#include "insights/taste_panel.h"
 #include "insights/trial.h"
 #include "recommendations/item_neighbours.h"
 #include "shop/settings.h"
@@ -47,6 +48,7 @@ class ShopMemory {
   void restore(CustomerId customer, CustomerMemory memory, std::string_view find_line);
   void reserve(std::size_t customers);
   void restore_habits(ShopHabits habits, ItemNeighbours neighbours, bool has_orders);
+  void restore_tastes();  // when all customers are back
 
   std::unordered_map<CustomerId, CustomerMemory>& customers() { return customers_; }
   const std::unordered_map<CustomerId, CustomerMemory>& customers() const { return customers_; }
@@ -56,6 +58,7 @@ class ShopMemory {
   const Staff& staff() const { return staff_; }
   const ShopHabits& habits() const { return habits_; }
   const ItemNeighbours& neighbours() const { return neighbours_; }
+  const TastePanel& tastes() const { return tastes_; }
   const FindIndex& find_index() const { return find_index_; }
   bool has_orders() const { return has_orders_; }
 
@@ -63,14 +66,16 @@ class ShopMemory {
   void apply_to_shop(const Event& event);
   void apply_to_customer(CustomerMemory& memory, const Event& event);
   void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile);
-  void add_order(const OrderPlaced& order, Instant at, CustomerMemory* memory);
-  void take_back(const OrderVoided& voided, CustomerMemory* memory);
+  void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent);
+  void add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory);
+  void take_back(const OrderVoided& voided, CustomerId customer, CustomerMemory* memory);
 
   ShopSettings settings_;
   Catalog catalog_;
   Staff staff_;
   ShopHabits habits_;
   ItemNeighbours neighbours_;
+  TastePanel tastes_;  // of those who did not refuse personalisation
   FindIndex find_index_;
   std::unordered_map<CustomerId, CustomerMemory> customers_;
   bool has_orders_ = false;

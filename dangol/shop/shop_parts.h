@@ -12,6 +12,7 @@
 
 #include "events/codec.h"
 #include "shop/acceptance.h"
+#include "shop/prepared_tastes.h"
 #include "shop/shop.h"
 #include "shop/shop_memory.h"
 #include "storage/group_commit.h"
@@ -32,7 +33,11 @@ struct Shop::Parts {
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
   void learn();  // knowledge: at most some tenths of a second
-  void tend();   // the background thread
+  // As prepared, or worked out now; nothing while the shop has not learned tastes. Wants the lock, shared.
+  std::vector<RecommendedItem> new_to_her(CustomerId guest, const CustomerMemory& memory, const Knowledge& known,
+                                          std::int32_t today) const;
+  void prepare_tastes();  // of those who have just ordered
+  void tend();            // the background thread
 
   Journal& journal;
   KeyRing& keys;
@@ -40,12 +45,14 @@ struct Shop::Parts {
   Erase erase;
   Codec codec;
 
-  mutable std::shared_mutex mutex;  // guards the three below
+  mutable std::shared_mutex mutex;  // guards the four below
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
+  std::vector<CustomerId> ordered;    // since tastes were last prepared; the latest of them
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
+  mutable PreparedTastes prepared;
 
   std::mutex listeners_mutex;
   std::vector<std::function<void(const Change&)>> listeners;

@@ -287,6 +287,48 @@ TEST_CASE("an erased guest is gone: card, search, history, and after opening aga
   nobody();
 }
 
+TEST_CASE("a shop with enough guests suggests by taste, and forgets the tastes of whoever leaves or refuses") {
+  Cafe cafe;
+  cafe.come_every_day_for(3);
+  Profile stranger;
+  stranger.name = "이웃";
+  for (std::uint64_t id = 100; id < 140; ++id) {
+    cafe.record({id}, CustomerRegistered{stranger});
+    cafe.record({id}, cafe.order("americano"));
+    cafe.record({id}, cafe.order(id % 4 == 0 ? "latte" : "croissant"));
+  }
+  cafe.open();
+  CHECK(cafe.shop->knowledge()->taste.learned_from > 0);
+  const auto card = cafe.shop->card(cafe.guest, {cafe.clock.now(), {}}, Language::korean);
+  REQUIRE(card->card.suggestion.has_value());
+  CHECK(card->card.suggestion->because.reason != TasteReason::goes_with);
+  CHECK(card->card.suggestion->because.reason != TasteReason::popular_now);
+  const std::int32_t today = cafe.shop->settings().zone.local(cafe.clock.now()).day;
+  const Recommendations hers = cafe.shop->tastes_of(cafe.guest, today, 3);
+  CHECK_FALSE(hers.repeat.empty());
+  REQUIRE_FALSE(hers.fresh.empty());
+  CHECK(hers.fresh.front().item == card->card.suggestion->item);
+  cafe.record(cafe.guest, ConsentChanged{Purpose::personalisation, false, ConsentMethod::paper, "1"});
+  CHECK(cafe.shop->tastes_of(cafe.guest, today, 3).fresh.empty());
+}
+
+TEST_CASE("what a memory knows of tastes goes with the guest, with her refusal, and comes back when she allows it") {
+  ShopMemory memory;
+  const CustomerId guest{7};
+  const Instant at{std::chrono::hours{24 * 19'000}};
+  memory.apply({bucket, guest, at, {}, CustomerRegistered{}});
+  memory.apply({bucket, guest, at, {}, OrderPlaced{{}, {}, true, {{{1}, {}, 1000, 0}}}});
+  CHECK(memory.tastes().taste().customers() == 1);
+  memory.apply({bucket, guest, at, {}, ConsentChanged{Purpose::personalisation, false, ConsentMethod::paper, "1"}});
+  CHECK(memory.tastes().taste().same_as(ShopTaste()));
+  memory.apply({bucket, guest, at, {}, OrderPlaced{{}, {}, true, {{{2}, {}, 1000, 0}}}});
+  CHECK(memory.tastes().taste().same_as(ShopTaste()));
+  memory.apply({bucket, guest, at, {}, ConsentChanged{Purpose::personalisation, true, ConsentMethod::paper, "1"}});
+  CHECK(memory.tastes().taste().baskets() == 2);
+  memory.forget(guest);
+  CHECK(memory.tastes().taste().same_as(ShopTaste()));
+}
+
 TEST_CASE("a refusal of personalisation leaves a bare card") {
   Cafe cafe;
   cafe.come_every_day_for(20);

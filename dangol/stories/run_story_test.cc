@@ -60,6 +60,7 @@ std::optional<std::string> name_of(DifferenceKind kind) {
     case DifferenceKind::earlier: return "earlier";
     case DifferenceKind::later: return "later";
     case DifferenceKind::new_habit: return "new_habit";
+    case DifferenceKind::tried_new: return "tried_new";
     case DifferenceKind::birthday: return "birthday";
   }
   return std::nullopt;

@@ -68,6 +68,16 @@ FourByFour root_or_prior(const FourByFour& hessian, const Prior& prior) {
   return root;
 }
 
+BuyingFit fit_at(const NewtonMaximum& top, const Prior& prior) {
+  BuyingFit fit;
+  Four unused{};
+  fit.parameters = parameters_of(top.at);
+  fit.log_likelihood = top.there.height - prior.add_to(top.at, unused);
+  fit.root = root_or_prior(top.there.hessian, prior);
+  fit.found = top.found;
+  return fit;
+}
+
 BuyingFit fit_geometric(const PurchaseTable& table, Stopping stopping, const Prior& prior,
                         const BuyingParameters* start) {
   const GeometricLikelihood whole(table, stopping);
@@ -95,30 +105,29 @@ BuyingFit fit_geometric(const PurchaseTable& table, Stopping stopping, const Pri
       top.found = std::isfinite(top.there.height);
     }
   }
-  BuyingFit fit;
-  Four unused{};
-  fit.parameters = parameters_of(top.at);
-  fit.log_likelihood = top.there.height - prior.add_to(top.at, unused);
-  fit.root = root_or_prior(top.there.hessian, prior);
-  fit.found = top.found;
-  return fit;
+  return fit_at(top, prior);
 }
 
 // Pareto's likelihoods have a gradient but no Hessian of their own.
-BuyingFit fit_by_slope(const Slope& likelihood, const Prior& prior) {
+BuyingFit fit_by_slope(const Slope& likelihood, const Prior& prior, const BuyingParameters* start = nullptr) {
   const Slope slope = [&](std::span<const double> at, std::span<double> gradient) {
     const double height = likelihood(at, gradient);
     return height + prior.add_to(at, gradient);
   };
-  const Maximum top = maximise(slope, {prior.centre.begin(), prior.centre.end()});
-  BuyingFit fit;
-  const Four at = first_four(top.at);
-  Four unused{};
-  fit.parameters = parameters_of(at);
-  fit.log_likelihood = top.height - prior.add_to(at, unused);
-  fit.root = root_or_prior(hessian_of(slope, at), prior);
-  fit.found = top.found;
-  return fit;
+  const auto curvature = [&](const Four& at) {
+    Curvature there;
+    there.height = slope(at, there.gradient);
+    there.hessian = hessian_of(slope, at);
+    return there;
+  };
+  NewtonMaximum top;
+  if (start != nullptr) top = newton(curvature, logs_of(*start));
+  if (!top.found) {
+    const Maximum found = maximise(slope, {prior.centre.begin(), prior.centre.end()});
+    top = {first_four(found.at), {}, found.found};
+    top.there = curvature(top.at);
+  }
+  return fit_at(top, prior);
 }
 
 std::vector<BuyingHistory> sampled(std::span<const BuyingHistory> histories, std::uint64_t most) {
@@ -173,7 +182,7 @@ BuyingFit fit_buying(const PurchaseTable& table, Stopping stopping, const Buying
     const PurchaseTable some = table.sample(options.most_pareto);
     fit = fit_by_slope(
         [&](std::span<const double> at, std::span<double> gradient) { return pareto_likelihood(some, at, gradient); },
-        prior);
+        prior, start);
   } else {
     fit = fit_geometric(table, stopping, prior, start);
   }

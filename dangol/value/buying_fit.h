@@ -38,7 +38,7 @@ struct BuyingFit {
 };
 
 // BG/NBD and MBG/NBD learn from all customers: a search over an even sample of 5,000, then Newton's method over all
-// cells, two or three passes of 20 ns a cell; from `start` (yesterday's fit) one.
+// cells, two or three passes of 20 ns a cell; from `start` (yesterday's fit) one. Pareto/NBD searches from there, too.
 BuyingFit fit_buying(const PurchaseTable& table, Stopping stopping, const BuyingFitOptions& options = {},
                      const BuyingParameters* start = nullptr);
 

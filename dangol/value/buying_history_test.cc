@@ -7,7 +7,7 @@
 
 #include "base/property_test.h"
 #include "value/purchase_table.h"
-#include "value/simulated_shop_for_tests.h"
+#include "value/simulated_shop.h"
 
 namespace dangol {
 namespace {

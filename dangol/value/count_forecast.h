@@ -15,10 +15,10 @@
 namespace dangol {
 
 // Poisson's models call a daily regular dead after five silent days, because none of their customers ever goes on
-// holiday. For each thirty of ours who are at home one is taken to be away, for three weeks on average, whatever her
-// rhythm: an assumption that moves a forecast only where otherwise a long silence would be impossible.
+// holiday. For each thirty of ours who are at home one is taken to be away, for a week and a half on average (once a
+// year), whatever her rhythm: an assumption that moves a forecast only where otherwise a silence would be impossible.
 inline constexpr double usual_share_away = 1.0 / 30;
-inline constexpr double weeks_away = 3;
+inline constexpr double weeks_away = 1.5;
 
 struct BuyingModel {
   Stopping stopping = Stopping::mbg;

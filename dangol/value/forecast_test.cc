@@ -4,7 +4,7 @@
 
 #include "base/property_test.h"
 #include "value/purchase_forecast.h"
-#include "value/simulated_shop_for_tests.h"
+#include "value/simulated_shop.h"
 
 namespace dangol {
 namespace {
@@ -19,15 +19,6 @@ BuyingFit known(Stopping stopping, const BuyingParameters& parameters, double sh
 
 PurchaseForecast forecast(const BuyingFit& fit, const BuyingHistory& history, double weeks) {
   return forecast_purchases({&fit, 1}, history, weeks);
-}
-
-// How much of what this number of purchases takes of the distribution, 0..1, lies between these shares of it: whole
-// numbers are not to be hit exactly (Czado, Gneiting & Held 2009, the randomised probability integral transform).
-double share_between(const PurchaseForecast& forecast, std::size_t n, double low, double high) {
-  double below = 0;
-  for (std::size_t i = 0; i < n; ++i) below += forecast.chance_of(i);
-  const double chance = std::max(forecast.chance_of(n), 1e-12);
-  return std::max(0.0, std::min(high, below + chance) - std::max(low, below)) / chance;
 }
 
 }  // namespace
@@ -76,7 +67,7 @@ TEST_CASE("forecasts come true in shops that are as the model says, and so do th
         const PurchaseForecast found = forecast(fit, now, 40);
         expected += found.expected;
         came += purchases;
-        inside += share_between(found, static_cast<std::size_t>(purchases), 0.1, 0.9);
+        inside += found.share_between(static_cast<std::size_t>(purchases), 0.1, 0.9);
       }
       CAPTURE(static_cast<int>(stopping));
       CAPTURE(stages);

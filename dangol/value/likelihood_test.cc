@@ -5,7 +5,7 @@
 #include "value/gamma_gamma.h"
 #include "value/geometric_likelihood.h"
 #include "value/pareto_likelihood.h"
-#include "value/simulated_shop_for_tests.h"
+#include "value/simulated_shop.h"
 #include "value/special_functions.h"
 
 namespace dangol {

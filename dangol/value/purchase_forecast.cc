@@ -38,6 +38,12 @@ std::size_t PurchaseForecast::quantile(double share) const {
   return static_cast<std::size_t>(found - at_least.begin());
 }
 
+double PurchaseForecast::share_between(std::size_t n, double low, double high) const {
+  const double below = n == 0 ? 0 : 1 - (n <= at_least.size() ? at_least[n - 1] : 0);
+  const double chance = std::max(chance_of(n), 1e-12);
+  return std::clamp((std::min(high, below + chance) - std::max(low, below)) / chance, 0.0, 1.0);
+}
+
 PurchaseForecast forecast_purchases(std::span<const BuyingFit> points, const BuyingHistory& history, double weeks) {
   PurchaseForecast forecast;
   const double weight = 1 / static_cast<double>(points.size());

@@ -16,6 +16,9 @@ struct PurchaseForecast {
   double chance_of(std::size_t n) const;
   // The smallest n with P(at most n) >= share, 0..1.
   std::size_t quantile(double share) const;
+  // How much of what n takes of this distribution, 0..1, lies between these shares of it: whole numbers are not to be
+  // hit exactly (Czado, Gneiting & Held 2009, the randomised probability integral transform).
+  double share_between(std::size_t n, double low, double high) const;
 };
 
 // Equal weights: one fit, or several points of its uncertainty (see points_of). `history` is sound; weeks >= 0.

@@ -6,7 +6,7 @@
 
 #include "value/equity.h"
 #include "value/geometric_likelihood.h"
-#include "value/simulated_shop_for_tests.h"
+#include "value/simulated_shop.h"
 
 namespace {
 

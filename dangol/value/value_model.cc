@@ -12,9 +12,6 @@ namespace {
 
 constexpr std::uint64_t enough_repeaters = 10;
 constexpr std::uint64_t certain_repeaters = 1'000;  // from here on the parameters' uncertainty is lost beside chance
-constexpr std::size_t enough_to_stretch = 200;      // customers: the share that is held is known to three points
-constexpr double narrowest = 1;                     // one part of the past that went smoothly is no promise
-constexpr double widest = 1.6;
 constexpr std::size_t most_compared = 5'000;
 constexpr double beyond_chance = 2;  // standard errors
 constexpr double least_gain = 3;  // and one in twenty by Bayes' reckoning: models that say the same differ in nothing
@@ -32,94 +29,71 @@ BuyingFit fit_of(ValueModelKind kind, std::span<const BuyingHistory> histories, 
   return fit_buying(table, Stopping::pareto, options);
 }
 
-std::vector<double> scores_of(const BuyingFit& fit, std::span<const HeldBack> customers, double weeks) {
-  std::vector<double> scores;
-  for (const HeldBack& customer : customers) {
-    const PurchaseForecast forecast = forecast_purchases({&fit, 1}, customer.earlier, weeks);
-    scores.push_back(std::log(std::max(least_chance, forecast.chance_of(customer.purchases))));
+HeldBackSet sampled(const HeldBackSet& all) {
+  HeldBackSet some{{}, all.weeks};
+  const std::size_t count = std::min(all.customers.size(), most_compared);
+  for (std::size_t i = 0; i < count; ++i) {
+    some.customers.push_back(all.customers[i * all.customers.size() / count]);
+    some.customers.back().earlier = sound(some.customers.back().earlier);
   }
-  return scores;
+  return some;
 }
 
-ModelChoice compared(std::span<const double> scores, std::span<const double> with) {
+// [customer][model] against [customer][0].
+ModelChoice compared(const std::vector<std::vector<double>>& chances, std::size_t model) {
   ModelChoice choice;
   double squares = 0;
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    const double difference = scores[i] - with[i];
+  for (const std::vector<double>& said : chances) {
+    const double difference = std::log(said[model] / said[0]);
     choice.score += difference;
     squares += difference * difference;
   }
-  const double mean = choice.score / static_cast<double>(scores.size());
+  const double mean = choice.score / static_cast<double>(chances.size());
   choice.error = std::sqrt(std::max(0.0, squares - mean * choice.score));
   return choice;
 }
 
-// What each held back number of purchases takes of its forecast: from `below` on, as much as `chance`.
-struct Place {
-  double below = 0;
-  double chance = 0;
-
-  // How much of it lies between these shares of the forecast, 0..1: whole numbers are not to be hit exactly (Czado,
-  // Gneiting & Held 2009, the randomised probability integral transform).
-  double between(double low, double high) const {
-    return std::max(0.0, std::min(high, below + chance) - std::max(low, below)) / chance;
-  }
-};
-
-// How many times as wide, in standard errors, an 80 % interval must be to hold 80 % of what was held back.
-double stretch_for(const BuyingFit& fit, std::span<const HeldBack> customers, double weeks) {
-  std::vector<Place> places;
-  for (const HeldBack& customer : customers) {
-    const PurchaseForecast forecast = forecast_purchases({&fit, 1}, customer.earlier, weeks);
-    Place place;
-    for (std::size_t n = 0; n < customer.purchases; ++n) place.below += forecast.chance_of(n);
-    place.chance = std::max(least_chance, forecast.chance_of(customer.purchases));
-    places.push_back(place);
-  }
-  constexpr double aim = 0.8;
-  const double z = normal_quantile((1 + aim) / 2);
-  double narrow = narrowest;
-  double wide = widest;
-  for (int i = 0; i < 20; ++i) {
-    const double middle = (narrow + wide) / 2;
-    const double low = normal_below(-z * middle);
-    double held = 0;
-    for (const Place& place : places) held += place.between(low, 1 - low);
-    (held < aim * static_cast<double>(places.size()) ? narrow : wide) = middle;
-  }
-  return (narrow + wide) / 2;
-}
-
-void choose(ValueModel& model, const HeldBackSet& held_back, const BuyingFitOptions& options) {
-  std::vector<HeldBack> customers;
-  const std::size_t count = std::min(held_back.customers.size(), most_compared);
-  for (std::size_t i = 0; i < count; ++i) {
-    customers.push_back(held_back.customers[i * held_back.customers.size() / count]);
-    customers.back().earlier = sound(customers.back().earlier);
-  }
-  if (count < enough_repeaters || !(held_back.weeks > 0)) return;
+// What each model, fitted to what came before, says of what was held back; and so which to ask, and how far to trust
+// it.
+void judge(ValueModel& model, const HeldBackSet& all, const BuyingFitOptions& options) {
+  const HeldBackSet held_back = sampled(all);
+  if (held_back.customers.size() < enough_repeaters || !(held_back.weeks > 0)) return;
   std::vector<BuyingHistory> histories;
-  for (const HeldBack& each : customers) histories.push_back(each.earlier);
+  for (const HeldBack& each : held_back.customers) histories.push_back(each.earlier);
   const PurchaseTable table = PurchaseTable::of(histories);
-  std::vector<double> pareto;
-  BuyingFit chosen;
-  double best = least_gain;
-  for (std::size_t i = 0; i < value_model_kinds; ++i) {
-    const auto kind = static_cast<ValueModelKind>(i);
-    const BuyingFit fit = fit_of(kind, histories, table, options);
-    const auto scores = scores_of(fit, customers, held_back.weeks);
-    if (kind == ValueModelKind::pareto) {
-      pareto = scores;
-      chosen = fit;
+  std::vector<PoolMember> members;
+  std::vector<std::vector<double>> chances(histories.size());
+  for (std::size_t kind = 0; kind < value_model_kinds; ++kind) {
+    members.push_back({fit_of(static_cast<ValueModelKind>(kind), histories, table, options)});
+    for (std::size_t i = 0; i < histories.size(); ++i) {
+      const auto said = forecast_purchases({&members.back().fit, 1}, histories[i], held_back.weeks);
+      chances[i].push_back(std::max(least_chance, said.chance_of(held_back.customers[i].purchases)));
     }
-    model.choices[i] = compared(scores, pareto);
-    const double surely = model.choices[i].score - beyond_chance * model.choices[i].error;
+  }
+  const std::vector<double> shares = earned_shares(chances);
+  double best = least_gain;
+  for (std::size_t kind = 0; kind < value_model_kinds; ++kind) {
+    members[kind].share = shares[kind];
+    model.choices[kind] = compared(chances, kind);
+    model.choices[kind].share = shares[kind];
+    const double surely = model.choices[kind].score - beyond_chance * model.choices[kind].error;
     if (surely <= best) continue;
     best = surely;
-    model.kind = kind;
-    chosen = fit;
+    model.kind = static_cast<ValueModelKind>(kind);
   }
-  if (count >= enough_to_stretch) model.stretch = stretch_for(chosen, customers, held_back.weeks);
+  std::erase_if(members, [](const PoolMember& each) { return each.share <= 0; });
+  model.pool.drift = learned_drift(members, held_back);
+}
+
+// In shops of few repeaters a fit is as many points as its uncertainty needs.
+void add_to_pool(ValueModel& model, const BuyingFit& fit, double share) {
+  if (model.repeaters >= certain_repeaters) {
+    model.pool.members.push_back({fit, share});
+    return;
+  }
+  const std::vector<BuyingFit> points = points_of(fit);
+  for (const BuyingFit& point : points)
+    model.pool.members.push_back({point, share / static_cast<double>(points.size())});
 }
 
 // What she will spend in all: n purchases are worth, together, a ratio of gammas (gamma_gamma.h), so that
@@ -182,35 +156,24 @@ std::string_view name_of(ValueModelKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-HeldBackSet hold_back(std::span<const std::vector<BuyingDay>> customers, std::int32_t first, std::int32_t until) {
-  const std::int32_t split = first + (until - first) / 3 * 2;
-  HeldBackSet set;
-  set.weeks = (until - split) / days_a_week;
-  for (const auto& days : customers) {
-    if (std::ranges::none_of(days, [&](const BuyingDay& each) { return each.day <= split; })) continue;
-    const BuyingHistory now = buying_history(days, until);
-    const BuyingHistory earlier = buying_history(days, split);
-    const std::uint32_t since = now.repeat_purchases - std::min(earlier.repeat_purchases, now.repeat_purchases);
-    set.customers.push_back({earlier, since});
-  }
-  return set;
-}
-
 ValueModel fit_value(std::span<const BuyingHistory> histories, const HeldBackSet& held_back,
                      const BuyingFitOptions& options) {
   ValueModel model;
   model.customers = histories.size();
   for (const BuyingHistory& history : histories) model.repeaters += sound_times(history).repeat_purchases > 0 ? 1U : 0U;
   model.enough = model.repeaters >= enough_repeaters;
-  if (model.enough) choose(model, held_back, options);
-  model.buying = fit_of(model.kind, histories, PurchaseTable::of(histories), options);
-  if (model.repeaters < certain_repeaters) model.points = points_of(model.buying);
+  model.choices[0].share = 1;
+  if (model.enough) judge(model, held_back, options);
+  const PurchaseTable table = PurchaseTable::of(histories);
+  for (std::size_t i = 0; i < value_model_kinds; ++i) {
+    const auto kind = static_cast<ValueModelKind>(i);
+    if (model.choices[i].share <= 0 && kind != model.kind) continue;
+    const BuyingFit fit = fit_of(kind, histories, table, options);
+    if (kind == model.kind) model.buying = fit;
+    if (model.choices[i].share > 0) add_to_pool(model, fit, model.choices[i].share);
+  }
   model.spend = fit_spend(histories);
   return model;
-}
-
-double tail_share(const ValueModel& model, double interval) {
-  return normal_below(-normal_quantile((1 + interval) / 2) * model.stretch);
 }
 
 double discounted_purchases(const BuyingFit& fit, const BuyingHistory& history, const Outlook& outlook) {
@@ -229,8 +192,8 @@ double discounted_purchases(const BuyingFit& fit, const BuyingHistory& history, 
 CustomerValue value_of(const ValueModel& model, const BuyingHistory& raw, const Outlook& outlook) {
   const BuyingHistory history = sound(raw);
   PurchaseForecast forecast = forecast_purchases({&model.buying, 1}, history, outlook.weeks);
-  if (!model.points.empty()) forecast.at_least = forecast_purchases(model.points, history, outlook.weeks).at_least;
-  const double tail = tail_share(model, outlook.interval);
+  forecast.at_least = pooled_forecast(model.pool, history, outlook.weeks).at_least;
+  const double tail = (1 - outlook.interval) / 2;
   CustomerValue value;
   value.enough = model.enough;
   value.alive = forecast.alive;

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "value/forecast_pool.h"
 #include "value/gamma_gamma.h"
-#include "value/purchase_forecast.h"
 
 namespace dangol {
 
@@ -20,22 +20,10 @@ enum class ValueModelKind : std::uint8_t { pareto, bg, mbg, regular };
 inline constexpr std::size_t value_model_kinds = 4;
 std::string_view name_of(ValueModelKind kind);  // "Pareto/NBD"
 
-// A customer as she was known earlier, and how often she came since: what the models are chosen by.
-struct HeldBack {
-  BuyingHistory earlier;
-  std::uint32_t purchases = 0;  // in the weeks that were held back
-};
-
-// Two thirds of the way from the first to the last day; those who came later are left out.
-struct HeldBackSet {
-  std::vector<HeldBack> customers;
-  double weeks = 0;
-};
-HeldBackSet hold_back(std::span<const std::vector<BuyingDay>> customers, std::int32_t first, std::int32_t until);
-
 struct ModelChoice {
   double score = 0;  // sum of ln P(purchases that were held back), less Pareto/NBD's
   double error = 0;  // its standard error
+  double share = 0;  // of the pool
 };
 
 struct ValueModel {
@@ -45,10 +33,8 @@ struct ValueModel {
   ValueModelKind kind = ValueModelKind::pareto;
   std::array<ModelChoice, value_model_kinds> choices{};
   BuyingFit buying;
-  std::vector<BuyingFit> points;  // of its uncertainty, for intervals; none from 1,000 repeaters on, where chance rules
-  // Of an interval, in standard errors: learned from what was held back. The models know chance, but not that a shop's
-  // seasons move all its customers at once.
-  double stretch = 1;
+  // What intervals are read from; in shops of few repeaters with what is not known of the parameters, too.
+  ForecastPool pool;
   SpendModel spend;
 };
 
@@ -64,9 +50,6 @@ struct Outlook {
   double yearly_discount = 0.10;  // what a year's wait takes away: 0.10 makes 100 in a year worth 90.9 today
   double interval = 0.80;         // chance that the intervals hold what will be
 };
-
-// What an interval leaves out at each end, having been stretched.
-double tail_share(const ValueModel& model, double interval);
 
 struct ValueInterval {
   double expected = 0;

@@ -97,6 +97,7 @@ export interface Baskets {
   text: string
   baskets: number
   rules: Rule[]
+  first_times: { text: string; category: string; then: string }[] // what follows a first purchase of a category
 }
 
 export interface Arrival {
@@ -153,6 +154,16 @@ export interface Rhythm {
   changes: { kind: ChangeKind; since: string; text: string; sureness: number }[]
 }
 
+export interface Taste {
+  item: string
+  name: string
+  text: string
+}
+export interface Tastes {
+  again: Taste[]
+  fresh: Taste[] // new to her
+}
+
 export const value = () => ask<Value>('GET', '/insights/value')
 export const changes = () => ask<Changes>('GET', '/insights/changes')
 export const groups = () => ask<Groups>('GET', '/insights/groups')
@@ -162,3 +173,4 @@ export const proof = () => ask<{ hold_outs: HoldOut[] }>('GET', '/insights/proof
 export const setHoldOut = (share: number, key: string) =>
   ask<unknown>('PUT', '/hold-outs/suggestion', { share_thousandths: Math.round(share * 1_000) }, key)
 export const rhythm = (customer: string) => ask<Rhythm>('GET', `/customers/${customer}/rhythm`)
+export const tastes = (customer: string) => ask<Tastes>('GET', `/customers/${customer}/tastes`)

@@ -75,6 +75,7 @@ export const en: InsightWords = {
   },
 
   baskets: {
+    firstTimes: 'What follows a first time',
     rules: 'Rules of what goes together',
     confidence: 'bought together',
     anyway: 'bought anyway',
@@ -161,6 +162,8 @@ export const en: InsightWords = {
     services: 'Service by service',
     last: (day) => `last ${day}`,
     changes: 'What changed',
+    again: 'Likely to want again',
+    fresh: 'New, and likely to please',
     reading: 'Point at a bar to read the chance of that day.',
   },
 }

@@ -77,6 +77,7 @@ export const ko = {
 
   baskets: {
     rules: '함께 사는 규칙',
+    firstTimes: '처음 산 다음에 찾는 것',
     confidence: '함께 사는 비율',
     anyway: '평소 비율',
     lift: (times: string) => `평소의 ${times}배`,
@@ -162,6 +163,8 @@ export const ko = {
     services: '서비스마다',
     last: (day: string) => `마지막 ${day}`,
     changes: '달라진 점',
+    again: '다시 찾으실 만한 것',
+    fresh: '새로 권해 드릴 만한 것',
     reading: '막대에 손을 대면 그날의 가능성이 보입니다.',
   },
 }

@@ -1,8 +1,10 @@
-// Invented shops for tests and benchmarks: customers who buy at rates of their own until they stop, seen on days.
+// Invented shops for tests, benchmarks and evaluations: customers who buy at rates of their own until they stop, seen
+// on days.
 #pragma once
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <random>
 #include <vector>
 
@@ -19,6 +21,9 @@ struct SimulatedShop {
   int customers = 500;
   int first_days = 84;  // they come first on one of these days
   int days = 546;
+  double drift = 0;          // variance, a week, by which the logarithm of each customer's pace strays
+  double season = 0;         // 0..1: how far the year's height lies above its mean, for all of them
+  double season_begins = 0;  // day on which it lies at its mean, rising
 };
 
 inline double gamma_draw(std::mt19937_64& dice, double shape, double rate) {
@@ -37,11 +42,22 @@ inline std::vector<BuyingDay> simulated_customer(std::mt19937_64& dice, const Si
   const int begin = std::uniform_int_distribution<int>(0, shop.first_days - 1)(dice);
   std::vector<BuyingDay> days;
   double week = 0;
+  double log_pace = 0;
+  const auto passes = [&](double weeks) {
+    const double gap = weeks / std::exp(log_pace);
+    if (shop.drift > 0) log_pace += std::normal_distribution<double>(0, std::sqrt(shop.drift * gap))(dice);
+    return gap;
+  };
+  const auto in_season = [&](double day) {  // Lewis & Shedler's thinning, 1979
+    const double height = 1 + shop.season * std::sin((day - shop.season_begins) * 2 * std::numbers::pi / 365.25);
+    return shop.season <= 0 || std::uniform_real_distribution<double>(0, 1 + shop.season)(dice) < height;
+  };
   for (bool is_first = true;; is_first = false) {
-    days.push_back({begin + static_cast<int>(std::lround(week * 7)), worth * gamma_draw(dice, 6, 6)});
+    if (is_first || in_season(begin + week * 7))
+      days.push_back({begin + static_cast<int>(std::lround(week * 7)), worth * gamma_draw(dice, 6, 6)});
     const bool may_stop = !any_time && (!is_first || shop.stopping == Stopping::mbg);
     if (may_stop && std::uniform_real_distribution<double>()(dice) < stop_chance) return days;
-    week += gamma_draw(dice, shop.stages, rate * shop.stages);
+    week += passes(gamma_draw(dice, shop.stages, rate * shop.stages * (1 + shop.season)));
     if (week > until || begin + week * 7 > shop.days) return days;
   }
 }

@@ -1,0 +1,46 @@
+#include "decisions/suggestion.h"
+
+#include <algorithm>
+
+namespace dangol {
+namespace {
+
+constexpr float least_confidence = 0.04F;   // of a suggestion by neighbours
+constexpr float least_popularity = 0.05F;   // of a suggestion by popularity
+constexpr double least_others_orders = 30;  // before popularity says anything: what many take is not what she takes
+
+// What she has had herself needs no suggesting, and that many take it must not rest on her own orders.
+bool is_her_own(ItemId item, const LookBack& back) {
+  return std::ranges::any_of(back.orders(), [&](const SeenOrder& order) { return holds(back, order, item); });
+}
+
+}  // namespace
+
+std::optional<Suggestion> suggestion_for(const CardInput& input, const LookBack& back, const UsualOrder& usual,
+                                         StoreId store) {
+  const auto acceptable = [&](ItemId item) {
+    const ItemDefined* defined = input.catalog.item(item);
+    return defined != nullptr && !defined->name.empty() && !is_her_own(item, back) &&
+           !conflicts(*defined, input.customer.allergies);
+  };
+  for (const RecommendedItem& each : input.new_to_her) {
+    if (acceptable(each.item)) return Suggestion{each.item, each.because};
+  }
+  for (const UsualLine& line : usual.lines) {
+    const auto neighbour = input.neighbours.best_of(line.item, acceptable);
+    if (neighbour && neighbour->confidence >= least_confidence)
+      return Suggestion{neighbour->item, {.reason = TasteReason::goes_with, .item = line.item}};
+  }
+  const ItemPopularity& popularity = input.shop.popularity();
+  const auto others_orders = popularity.orders() - static_cast<double>(back.orders().size());
+  if (others_orders < least_others_orders) return std::nullopt;
+  const std::size_t slot = ItemPopularity::slot_of(back.now());
+  for (const ItemId item : popularity.best_of(slot)) {
+    if (!item || !acceptable(item)) continue;
+    if (popularity.share(item, slot, store) >= least_popularity)
+      return Suggestion{item, {.reason = TasteReason::popular_now}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace dangol

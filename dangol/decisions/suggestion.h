@@ -1,0 +1,16 @@
+// The one new thing that a card suggests: by her taste where the shop has learned tastes, else by what goes with her
+// usual, else by what many take at this time of day.
+#pragma once
+
+#include <optional>
+
+#include "decisions/card.h"
+#include "habits/look_back.h"
+
+namespace dangol {
+
+// Nothing that she has had, nor that her allergies forbid.
+std::optional<Suggestion> suggestion_for(const CardInput& input, const LookBack& back, const UsualOrder& usual,
+                                         StoreId store);
+
+}  // namespace dangol

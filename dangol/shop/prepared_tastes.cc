@@ -1,0 +1,46 @@
+#include "shop/prepared_tastes.h"
+
+#include <utility>
+
+namespace dangol {
+
+std::optional<std::vector<RecommendedItem>> PreparedTastes::find(CustomerId guest, std::uint32_t visits) {
+  const std::scoped_lock lock(mutex_);
+  auto at = newer_.find(guest);
+  if (at == newer_.end()) {
+    auto node = older_.extract(guest);
+    if (node.empty()) return std::nullopt;
+    put_newer(guest, std::move(node.mapped()));
+    at = newer_.find(guest);
+  }
+  if (at->second.visits != visits) return std::nullopt;
+  return at->second.fresh;
+}
+
+void PreparedTastes::put(CustomerId guest, std::uint32_t visits, std::vector<RecommendedItem> fresh) {
+  const std::scoped_lock lock(mutex_);
+  older_.erase(guest);
+  put_newer(guest, {visits, std::move(fresh)});
+}
+
+void PreparedTastes::put_newer(CustomerId guest, Prepared prepared) {
+  if (newer_.size() >= most_in_half_ && !newer_.contains(guest)) {
+    older_ = std::move(newer_);
+    newer_.clear();
+  }
+  newer_.insert_or_assign(guest, std::move(prepared));
+}
+
+void PreparedTastes::forget(CustomerId guest) {
+  const std::scoped_lock lock(mutex_);
+  newer_.erase(guest);
+  older_.erase(guest);
+}
+
+void PreparedTastes::clear() {
+  const std::scoped_lock lock(mutex_);
+  newer_.clear();
+  older_.clear();
+}
+
+}  // namespace dangol
