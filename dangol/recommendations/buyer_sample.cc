@@ -11,14 +11,11 @@ std::uint32_t hash_of(CustomerId customer) {
 }
 
 std::vector<Buyer>::iterator BuyerSample::place_of(Buyer buyer) {
-  constexpr std::size_t reach = 24;
-  const std::size_t likely = likely_place(buyer);
-  std::size_t first = likely > reach ? likely - reach : 0;
-  std::size_t last = std::min(likely + reach, kept_.size());
-  if (first > 0 && !(kept_[first - 1] < buyer)) first = 0;
-  if (last < kept_.size() && kept_[last] < buyer) last = kept_.size();
-  const auto begin = kept_.begin();
-  return std::lower_bound(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), buyer);
+  // A dozen steps away on average: nearer than the half of a half in memory that has to be loaded.
+  auto at = kept_.begin() + static_cast<std::ptrdiff_t>(likely_place(buyer));
+  while (at != kept_.begin() && !(*std::prev(at) < buyer)) --at;
+  while (at != kept_.end() && *at < buyer) ++at;
+  return at;
 }
 
 void BuyerSample::insert(Buyer buyer) {

@@ -110,11 +110,14 @@ TasteBlend fit_taste(const ShopTaste& shop, std::span<const TasteLesson> lessons
   Observations<TasteBlend::repeat_features> repeats;
   Observations<TasteBlend::new_features> fresh;
   TasteReader reader;
+  TasteWindow window;
   for (const TasteLesson& lesson : lessons) {
     const auto slot = shop.slot_of(lesson.customer);
     if (!slot) continue;
-    reader.read(shop, {.self = *slot, .left_out = lesson.left_out, .today = lesson.day});
-    if (reader.window().empty()) continue;
+    shop.history(*slot).read(window);
+    if (lesson.left_out) window.drop_newest();
+    if (window.empty()) continue;
+    reader.read(shop, {.self = *slot, .today = lesson.day, .own = &window});
     for (const ItemEvidence& item : reader.candidates()) {
       const bool came_true = std::ranges::binary_search(lesson.next, item.item);
       if (item.bought > 0) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace dangol {
 
@@ -32,21 +33,19 @@ void append(Numbers& to, std::span<const std::uint32_t> items) { to.insert(to.en
 // Which items a change touches, ascending, each found again by a glance at a small table.
 class Touched {
  public:
-  void clear() {
-    items_.clear();
-    table_.fill(0);
-  }
   void add(std::span<const std::uint32_t> items) { append(items_, items); }
   void settle() {
     std::ranges::sort(items_);
     items_.erase(std::unique(items_.begin(), items_.end()), items_.end());
+    table_.fill(0);
     for (std::size_t i = 0; i < items_.size() && is_tabled(); ++i) {
       std::size_t at = items_[i] % table_.size();
       while (table_[at] != 0) at = (at + 1) % table_.size();
       table_[at] = static_cast<std::uint16_t>(i + 1);
     }
   }
-  std::span<const std::uint32_t> items() const { return items_; }
+  Numbers& items() { return items_; }
+  const Numbers& items() const { return items_; }
   // Its place, or -1.
   std::ptrdiff_t find(std::uint32_t item) const {
     if (!is_tabled()) {
@@ -74,12 +73,14 @@ struct ShopTaste::Workplace {
   TasteWindow after;
   Touched touched;
   Numbers basket;
+  Numbers newest;
+  std::vector<TasteHistory::Day> days;
   std::vector<Share> shares_before;
   std::vector<Share> shares_after;
 
   static Workplace& cleared() {
     static thread_local Workplace place;
-    place.touched.clear();
+    place.touched.items().clear();
     return place;
   }
   void touch_ends(const TasteWindow& window) {
@@ -106,23 +107,23 @@ struct ShopTaste::Workplace {
 };
 
 ShopTaste::Slot ShopTaste::slot_for(CustomerId customer) {
-  const auto [at, is_new] = slots_.try_emplace(customer, 0);
-  if (!is_new) return at->second;
+  if (const auto known = slot_of(customer)) return *known;
+  auto slot = static_cast<Slot>(people_.size());
   if (free_.empty()) {
-    at->second = static_cast<Slot>(people_.size());
     people_.emplace_back();
     profile_scales_.push_back(1);
   } else {
-    at->second = free_.back();
+    slot = free_.back();
     free_.pop_back();
   }
-  people_[at->second].id = customer;
-  return at->second;
+  people_[slot].id = customer;
+  slots_.insert(hash_of(customer), slot);
+  return slot;
 }
 
 void ShopTaste::release_if_empty(Slot slot) {
   if (!people_[slot].history.empty()) return;
-  slots_.erase(people_[slot].id);
+  slots_.erase(hash_of(people_[slot].id), slot);
   people_[slot] = Person();
   profile_scales_[slot] = 1;
   free_.push_back(slot);
@@ -163,27 +164,53 @@ void ShopTaste::count(Slot slot, std::uint32_t item, const Share& before, const 
   }
 }
 
-// `day`: that of her new newest basket, which is at.basket; the rest of her window stays.
-void ShopTaste::count_newest(Slot slot, std::int32_t day, Workplace& at) {
-  at.touched.settle();
-  at.tally(at.before, at.shares_before);
-  at.shares_after = at.shares_before;
-  const auto items = at.touched.items();
+// Makes room for the items, and the processor may begin to load what counting will need.
+void ShopTaste::fetch_soon(std::span<const std::uint32_t> items, Buyer buyer) {
+  if (!items.empty() && items_.size() <= items.back()) items_.resize(items.back() + std::size_t{1});
+  for (const std::uint32_t item : items) __builtin_prefetch(&items_[item]);
+  for (const std::uint32_t item : items) items_[item].buyers.fetch_soon(buyer);
+}
+
+// Takes in a basket newer than all of hers, which pushes none out of her window. Of what she did before only her last
+// purchase of each item is looked for: all earlier ones contribute the same afterwards.
+void ShopTaste::add_newest(Slot slot, std::int32_t day, Workplace& at) {
+  TasteHistory& history = people_[slot].history;
+  at.newest.clear();
+  history.read_newest(at.newest);
+  std::ranges::set_union(at.basket, at.newest, std::back_inserter(at.touched.items()));
+  const Numbers& items = at.touched.items();
+  fetch_soon(items, {hash_of(people_[slot].id), slot});
+  history.last_bought_before(items, at.days);
+  at.shares_before.resize(items.size());
+  at.shares_after.resize(items.size());
+  auto in_newest = at.newest.begin();
+  auto in_basket = at.basket.begin();
   for (std::size_t i = 0; i < items.size(); ++i) {
-    Share& share = at.shares_after[i];
-    share.before = share.baskets > 0;
-    share.latest = std::ranges::binary_search(at.basket, items[i]);
-    if (!share.latest) continue;
-    if (share.baskets++ == 0) share.first_day = day;
-    share.last_day = day;
+    Share before;
+    before.before = at.days[i].has_value();
+    before.latest = in_newest != at.newest.end() && *in_newest == items[i];
+    before.baskets = std::uint32_t{before.before} + std::uint32_t{before.latest};
+    before.last_day = before.latest ? history.newest_day() : at.days[i].value_or(day);
+    before.first_day = at.days[i].value_or(before.last_day);
+    Share after = before;
+    after.before = before.baskets > 0;
+    after.latest = in_basket != at.basket.end() && *in_basket == items[i];
+    after.baskets += std::uint32_t{after.latest};
+    if (after.latest) after.last_day = day;
+    at.shares_before[i] = before;
+    at.shares_after[i] = after;
+    in_newest += before.latest ? 1 : 0;
+    in_basket += after.latest ? 1 : 0;
   }
   ++baskets_;
-  if (at.before.size() == 1) ++with_before_;
+  if (history.size() == 1) ++with_before_;
+  history.insert(day, at.basket);
   count_all(slot, at);
 }
 
 void ShopTaste::recount(Slot slot, Workplace& at) {
   at.touched.settle();
+  fetch_soon(at.touched.items(), {hash_of(people_[slot].id), slot});
   at.tally(at.before, at.shares_before);
   at.tally(at.after, at.shares_after);
   count_windows(at.before, -1);
@@ -192,13 +219,7 @@ void ShopTaste::recount(Slot slot, Workplace& at) {
 }
 
 void ShopTaste::count_all(Slot slot, Workplace& at) {
-  const auto items = at.touched.items();
-  if (!items.empty() && items_.size() <= items.back()) items_.resize(items.back() + std::size_t{1});
-  for (const std::uint32_t item : items) __builtin_prefetch(&items_[item]);
-  const Buyer buyer{hash_of(people_[slot].id), slot};
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (at.shares_before[i].before != at.shares_after[i].before) items_[items[i]].buyers.fetch_soon(buyer);
-  }
+  const Numbers& items = at.touched.items();
   const std::uint32_t distinct = people_[slot].distinct_before;
   for (std::size_t i = 0; i < items.size(); ++i) count(slot, items[i], at.shares_before[i], at.shares_after[i]);
   for (const std::uint32_t item : items) {
@@ -225,18 +246,18 @@ void ShopTaste::refill(std::uint32_t item) {
 
 void ShopTaste::add(CustomerId customer, std::int32_t day, std::span<const ItemId> items) {
   Workplace& at = Workplace::cleared();
+  if (const auto known = slot_of(customer)) people_[*known].history.fetch_all();
   clean(items, at.basket);
   if (!customer || at.basket.empty()) return;
   const Slot slot = slot_for(customer);
   TasteHistory& history = people_[slot].history;
+  if (history.empty() || (day > history.newest_day() && history.size() < TasteWindow::most_baskets))
+    return add_newest(slot, day, at);
   history.read(at.before);
-  const bool only_newest_changes =
-      at.before.empty() || (day > at.before.day(0) && at.before.size() < TasteWindow::most_baskets);
   history.insert(day, at.basket);
+  history.read(at.after);
   at.touched.add(at.basket);
   at.touch_ends(at.before);
-  if (only_newest_changes) return count_newest(slot, day, at);
-  history.read(at.after);
   at.touch_ends(at.after);
   recount(slot, at);
 }
@@ -283,12 +304,11 @@ bool ShopTaste::remove(CustomerId customer, std::int32_t day, std::span<const It
 }
 
 void ShopTaste::forget(CustomerId customer) {
-  if (slots_.contains(customer)) replace(customer, TasteHistory());
+  if (slot_of(customer)) replace(customer, TasteHistory());
 }
 
 std::optional<ShopTaste::Slot> ShopTaste::slot_of(CustomerId customer) const {
-  const auto at = slots_.find(customer);
-  return at != slots_.end() ? std::optional(at->second) : std::nullopt;
+  return slots_.find(hash_of(customer), [&](Slot slot) { return people_[slot].id == customer; });
 }
 
 std::span<const Buyer> ShopTaste::buyers(std::uint32_t item) const {

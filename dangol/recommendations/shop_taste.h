@@ -22,6 +22,7 @@
 #include "base/ids.h"
 #include "recommendations/buyer_sample.h"
 #include "recommendations/leading_items.h"
+#include "recommendations/slot_table.h"
 #include "recommendations/taste_history.h"
 
 namespace dangol {
@@ -113,8 +114,8 @@ class ShopTaste {
   void release_if_empty(Slot slot);
   // Takes the difference between her windows before and after a change of her history into the counts of `items`.
   void recount(Slot slot, Workplace& at);
-  // The same when all that changed is that she has a new newest basket.
-  void count_newest(Slot slot, std::int32_t day, Workplace& at);
+  void fetch_soon(std::span<const std::uint32_t> items, Buyer buyer);
+  void add_newest(Slot slot, std::int32_t day, Workplace& at);
   void count_all(Slot slot, Workplace& at);
   void count(Slot slot, std::uint32_t item, const Share& before, const Share& after);
   void count_windows(const TasteWindow& window, int sign);
@@ -123,7 +124,7 @@ class ShopTaste {
   std::vector<Person> people_;
   std::vector<float> profile_scales_;  // [slot]
   std::vector<Slot> free_;
-  std::unordered_map<CustomerId, Slot> slots_;
+  SlotTable slots_;
   std::vector<Item> items_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_attribute_;
   LeadingItems leading_;

@@ -32,11 +32,9 @@ std::span<const std::uint32_t> ShopTaste::with_attribute(std::uint32_t attribute
 
 std::size_t ShopTaste::resident_bytes() const {
   constexpr std::size_t heap_block = 16;  // what an allocator keeps of its own
-  constexpr std::size_t map_node = 32;
   std::size_t bytes = sizeof *this + leading_.resident_bytes() + people_.capacity() * sizeof(Person) +
                       profile_scales_.capacity() * sizeof(float) + free_.capacity() * sizeof(Slot) +
-                      items_.capacity() * sizeof(Item) + slots_.bucket_count() * sizeof(void*) +
-                      slots_.size() * map_node;
+                      items_.capacity() * sizeof(Item) + slots_.resident_bytes();
   for (const Person& person : people_) bytes += person.history.resident_bytes() + heap_block;
   for (const Item& item : items_)
     bytes += item.buyers.resident_bytes() + item.attributes.capacity() * sizeof(std::uint32_t) + 2 * heap_block;
@@ -47,10 +45,11 @@ bool ShopTaste::same_as(const ShopTaste& other) const {
   if (slots_.size() != other.slots_.size() || baskets_ != other.baskets_ || gaps_ != other.gaps_ ||
       gap_days_ != other.gap_days_ || with_before_ != other.with_before_ || popular() != other.popular())
     return false;
-  for (const auto& [customer, slot] : slots_) {
-    const auto there = other.slot_of(customer);
-    if (!there || people_[slot].history != other.people_[*there].history ||
-        people_[slot].distinct_before != other.people_[*there].distinct_before)
+  for (const Person& person : people_) {
+    if (!person.id) continue;
+    const auto there = other.slot_of(person.id);
+    if (!there || person.history != other.people_[*there].history ||
+        person.distinct_before != other.people_[*there].distinct_before)
       return false;
   }
   const auto ids_of = [](const ShopTaste& shop, std::span<const Buyer> buyers) {
@@ -68,7 +67,10 @@ bool ShopTaste::same_as(const ShopTaste& other) const {
 }
 
 void ShopTaste::encode(ByteWriter& out) const {
-  std::vector<std::pair<CustomerId, Slot>> sorted(slots_.begin(), slots_.end());
+  std::vector<std::pair<CustomerId, Slot>> sorted;
+  for (Slot slot = 0; slot < people_.size(); ++slot) {
+    if (people_[slot].id) sorted.push_back({people_[slot].id, slot});
+  }
   std::ranges::sort(sorted);
   out.varint(sorted.size());
   for (const auto& [customer, slot] : sorted) {

@@ -72,12 +72,6 @@ void TasteReader::read_own(const ShopTaste& shop, const TasteVantage& vantage) {
   if (vantage.self) shop.history(*vantage.self).read(kept_);
   read_counted();
   given_ = vantage.own;
-  left_out_ = false;
-  if (vantage.left_out) {
-    shorter_ = window();
-    shorter_.drop_newest();
-    left_out_ = true;
-  }
   if (&window() != &kept_) list_pairs(window());
   own_.clear();
   own_items_.clear();

@@ -18,10 +18,10 @@ namespace dangol {
 // Whose taste, seen from when.
 struct TasteVantage {
   std::optional<ShopTaste::Slot> self{};  // whose baskets in the shop's taste are hers and not among the others'
-  bool left_out = false;                  // as if her newest basket had not been (for learning from it)
   std::int32_t today = 0;
   // Her baskets when the caller knows them better than the shop's taste, or alone: a shop's taste may hold only some of
-  // its customers. Unchanged for as long as what is read from it is looked at.
+  // its customers, and whoever learns looks at her as she was. Unchanged for as long as what is read from it is looked
+  // at.
   const TasteWindow* own = nullptr;
 };
 
@@ -65,7 +65,7 @@ class TasteReader {
 
   const CustomerEvidence& customer() const { return customer_; }
   std::span<const ItemEvidence> candidates() const { return candidates_; }  // by item id
-  const TasteWindow& window() const { return left_out_ ? shorter_ : given_ != nullptr ? *given_ : kept_; }
+  const TasteWindow& window() const { return given_ != nullptr ? *given_ : kept_; }
   std::span<const std::uint32_t> own_items() const { return own_items_; }  // that she bought, ascending
 
   struct Neighbour {
@@ -114,12 +114,10 @@ class TasteReader {
   float likeness_of(const ShopTaste& shop, std::uint32_t item) const;
 
   TasteWindow kept_;                    // hers in the shop's taste
-  TasteWindow shorter_;                 // without her newest basket
   const TasteWindow* given_ = nullptr;  // hers as the caller knows them
-  bool left_out_ = false;
-  std::vector<std::uint64_t> pairs_;  // (item, basket), ascending
-  std::vector<Counted> counted_;      // by item
-  std::vector<Own> own_;              // by item
+  std::vector<std::uint64_t> pairs_;    // (item, basket), ascending
+  std::vector<Counted> counted_;        // by item
+  std::vector<Own> own_;                // by item
   std::vector<std::uint32_t> own_items_;
   std::vector<std::uint32_t> profile_;
   CustomerEvidence customer_;

@@ -1,35 +1,14 @@
 #include "recommendations/taste_history.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <utility>
 
 namespace dangol {
 namespace {
 
-std::uint32_t read_number(const std::uint8_t*& at) {
-  std::uint32_t value = *at++;
-  if (value < 0x80) return value;
-  value &= 0x7f;
-  for (int shift = 7;; shift += 7) {
-    const std::uint32_t byte = *at++;
-    value |= (byte & 0x7f) << shift;
-    if (byte < 0x80) return value;
-  }
-}
-
-void write_number(std::vector<std::uint8_t>& out, std::uint32_t value) {
-  for (; value >= 0x80; value >>= 7) out.push_back(static_cast<std::uint8_t>(value | 0x80));
-  out.push_back(static_cast<std::uint8_t>(value));
-}
-
-void write_items(std::vector<std::uint8_t>& out, std::span<const std::uint32_t> items) {
-  write_number(out, static_cast<std::uint32_t>(items.size()));
-  std::uint32_t before = 0;
-  for (const std::uint32_t item : items) {
-    write_number(out, item - before);
-    before = item;
-  }
-}
+constexpr std::uint32_t narrow_items = 1U << 16;
 
 // Two days may lie further apart than an int32 reaches (clock errors): the difference is taken modulo 2^32.
 std::uint32_t days_between(std::int32_t older, std::int32_t newer) {
@@ -63,72 +42,105 @@ void TasteWindow::push_older(std::int32_t day, std::span<const std::uint32_t> it
   ++size_;
 }
 
+void TasteHistory::append(std::vector<Word>& to, std::span<const std::uint32_t> items, std::uint32_t gap) {
+  const bool wide = items.back() >= narrow_items;
+  for (const std::uint32_t item : items) {
+    to.push_back(static_cast<Word>(item));
+    if (wide) to.push_back(static_cast<Word>(item >> 16));
+  }
+  if (gap >= widest_gap) {
+    to.push_back(static_cast<Word>(gap));
+    to.push_back(static_cast<Word>(gap >> 16));
+  }
+  to.push_back(static_cast<Word>((items.size() - 1) | (wide ? 0x80U : 0U) | std::min(gap, widest_gap) << 8));
+}
+
 void TasteHistory::read(TasteWindow& into, std::size_t most) const {
   into.clear();
   const std::size_t count = std::min<std::size_t>({size_, most, into.days_.size()});
-  const std::size_t most_items = std::min(bytes_.size(), count * TasteWindow::most_in_basket);  // an item takes a byte
-  if (into.items_.size() < most_items) into.items_.resize(most_items);
+  if (into.items_.size() < words_.size()) into.items_.resize(words_.size());  // an item takes a word
   std::uint32_t* item_at = into.items_.data();
-  const std::uint8_t* at = bytes_.data();
+  const Word* at = words_.data() + words_.size();
   std::int32_t day = newest_day_;
   for (std::size_t k = 0; k < count; ++k) {
+    const Packed basket(at);
     into.days_[k] = day;
-    day = days_before(day, read_number(at));
-    std::uint32_t item = 0;
-    for (std::uint32_t left = read_number(at); left > 0; --left) *item_at++ = item += read_number(at);
+    basket.each([&](std::uint32_t item) { *item_at++ = item; });
     into.begins_[k + 1] = static_cast<std::uint32_t>(item_at - into.items_.data());
+    day = days_before(day, basket.gap);
+    at = basket.begin;
   }
   into.size_ = count;
 }
 
 void TasteHistory::read_newest(std::vector<std::uint32_t>& into) const {
-  if (size_ == 0) return;
-  const std::uint8_t* at = bytes_.data();
-  read_number(at);
-  std::uint32_t item = 0;
-  for (std::uint32_t left = read_number(at); left > 0; --left) into.push_back(item += read_number(at));
+  if (size_ > 0) Packed(words_.data() + words_.size()).each([&](std::uint32_t item) { into.push_back(item); });
+}
+
+// All words are gone through in one row, marks of baskets included; only where one looks like an item that is looked
+// for it is found out what it is. (A loop in a loop costs twice as much: the processor cannot guess where baskets end.)
+void TasteHistory::last_bought_before(std::span<const std::uint32_t> items, std::vector<Day>& days) const {
+  days.assign(items.size(), std::nullopt);
+  if (size_ < 2) return;
+  std::array<std::uint8_t, 512> awaited{};  // how many items not found yet look like this
+  for (const std::uint32_t item : items) ++awaited[item % awaited.size()];
+  const Packed newest(words_.data() + words_.size());
+  Packed basket(newest.begin);
+  std::int32_t day = days_before(newest_day_, newest.gap);
+  std::size_t left = items.size();
+  const auto looks_awaited = [&](Word word) { return awaited[word % awaited.size()]; };
+  for (const Word* at = newest.begin; at != words_.data() && left > 0;) {
+    while (at - words_.data() >= 4 &&
+           (looks_awaited(at[-1]) | looks_awaited(at[-2]) | looks_awaited(at[-3]) | looks_awaited(at[-4])) == 0)
+      at -= 4;
+    if (at == words_.data() || looks_awaited(*--at) == 0) continue;
+    while (at < basket.begin) {
+      day = days_before(day, basket.gap);
+      basket = Packed(basket.begin);
+    }
+    const auto place = std::ranges::lower_bound(items, basket.item_at(at));
+    if (place == items.end() || *place != basket.item_at(at)) continue;
+    Day& found = days[static_cast<std::size_t>(place - items.begin())];
+    if (found) continue;
+    found = day;
+    --awaited[*at % awaited.size()];
+    --left;
+  }
 }
 
 std::vector<TasteHistory::Basket> TasteHistory::unpacked() const {
   std::vector<Basket> baskets(size_);
-  const std::uint8_t* at = bytes_.data();
+  const Word* at = words_.data() + words_.size();
   std::int32_t day = newest_day_;
-  for (Basket& basket : baskets) {
-    basket.day = day;
-    day = days_before(day, read_number(at));
-    basket.items.resize(read_number(at));
-    std::uint32_t item = 0;
-    for (std::uint32_t& each : basket.items) each = item += read_number(at);
+  for (Basket& each : baskets) {
+    const Packed basket(at);
+    each.day = std::exchange(day, days_before(day, basket.gap));
+    basket.each([&](std::uint32_t item) { each.items.push_back(item); });
+    at = basket.begin;
   }
   return baskets;
 }
 
-void TasteHistory::pack(const std::vector<Basket>& baskets) {
-  bytes_.clear();
-  size_ = static_cast<std::uint32_t>(baskets.size());
-  newest_day_ = baskets.empty() ? 0 : baskets.front().day;
-  for (std::size_t k = 0; k < baskets.size(); ++k) {
-    write_number(bytes_, k + 1 < baskets.size() ? days_between(baskets[k + 1].day, baskets[k].day) : 0);
-    write_items(bytes_, baskets[k].items);
-  }
+// `baskets`: the newest first.
+void TasteHistory::pack(std::span<const Basket> baskets) {
+  *this = TasteHistory();
+  for (std::size_t k = baskets.size(); k-- > 0;) push_newest(baskets[k].day, baskets[k].items);
+  words_.shrink_to_fit();
 }
 
-void TasteHistory::prepend(std::int32_t day, std::span<const std::uint32_t> items) {
-  static thread_local std::vector<std::uint8_t> packed;
-  packed.clear();
-  write_number(packed, size_ > 0 ? days_between(newest_day_, day) : 0);
-  write_items(packed, items);
-  const std::size_t needed = bytes_.size() + packed.size();
-  if (needed > bytes_.capacity())
-    bytes_.reserve(needed + needed / 8);  // a doubled capacity would be memory for nothing
-  bytes_.insert(bytes_.begin(), packed.begin(), packed.end());
+void TasteHistory::push_newest(std::int32_t day, std::span<const std::uint32_t> items) {
+  constexpr std::size_t most_marks = 3;
+  const std::size_t needed = words_.size() + items.size() * (items.back() >= narrow_items ? 2 : 1) + most_marks;
+  if (needed > words_.capacity())
+    words_.reserve(needed + needed / 8);  // a doubled capacity would be memory for nothing
+  append(words_, items, size_ > 0 ? days_between(newest_day_, day) : 0);
   newest_day_ = day;
   ++size_;
 }
 
 void TasteHistory::insert(std::int32_t day, std::span<const std::uint32_t> items) {
   if (items.empty()) return;
-  if (size_ == 0 || day > newest_day_) return prepend(day, items);
+  if (size_ == 0 || day > newest_day_) return push_newest(day, items);
   std::vector<Basket> baskets = unpacked();
   Basket added{day, {items.begin(), items.end()}};
   const auto place = std::ranges::upper_bound(baskets, added, std::greater<>());
@@ -137,46 +149,46 @@ void TasteHistory::insert(std::int32_t day, std::span<const std::uint32_t> items
 }
 
 bool TasteHistory::erase(std::int32_t day, std::span<const std::uint32_t> items) {
-  static thread_local std::vector<std::uint8_t> packed;
-  packed.clear();
-  write_items(packed, items);
-  const std::uint8_t* const begin = bytes_.data();
-  const std::uint8_t* at = begin;
-  const std::uint8_t* newer = nullptr;  // the basket before in these bytes
+  const Word* at = words_.data() + words_.size();
+  const Word* newer_end = nullptr;
   std::int32_t at_day = newest_day_;
   for (std::uint32_t k = 0; k < size_ && at_day >= day; ++k) {
-    const std::uint8_t* const basket = at;
-    const std::uint32_t gap = read_number(at);
-    const std::uint8_t* const body = at;
-    for (std::uint32_t left = read_number(at); left > 0; --left) read_number(at);
-    if (at_day == day && std::equal(body, at, packed.begin(), packed.end())) {
-      cut(newer, basket, at, gap);
-      return true;
+    const Packed basket(at);
+    if (at_day == day && basket.count == items.size()) {
+      auto wanted = items.begin();
+      bool same = true;
+      basket.each([&](std::uint32_t item) { same = same && item == *wanted++; });
+      if (same) {
+        cut(basket, newer_end);
+        return true;
+      }
     }
-    newer = basket;
-    at_day = days_before(at_day, gap);
+    newer_end = at;
+    at = basket.begin;
+    at_day = days_before(at_day, basket.gap);
   }
   return false;
 }
 
-// Takes out the bytes [basket, end) of the basket that lies `gap` days after the next older one; `newer`: the basket
-// that stands before it in the bytes, whose own gap grows by that; null: it was the newest.
-void TasteHistory::cut(const std::uint8_t* newer, const std::uint8_t* basket, const std::uint8_t* end,
-                       std::uint32_t gap) {
-  const bool was_oldest = end == bytes_.data() + bytes_.size();
-  std::vector<std::uint8_t> rest;
-  rest.reserve(bytes_.size());
-  if (newer == nullptr) {
-    newest_day_ = size_ > 1 ? days_before(newest_day_, gap) : 0;
-  } else {
-    rest.assign(static_cast<const std::uint8_t*>(bytes_.data()), newer);
-    const std::uint32_t gap_of_newer = read_number(newer);
-    write_number(rest, was_oldest ? 0 : gap_of_newer + gap);
-    rest.insert(rest.end(), newer, basket);
-  }
-  rest.insert(rest.end(), end, static_cast<const std::uint8_t*>(bytes_.data()) + bytes_.size());
-  bytes_ = std::move(rest);
+// `newer_end`: where the next newer basket ends, whose gap grows by that of the one that goes; null: there is none.
+void TasteHistory::cut(const Packed& basket, const Word* newer_end) {
+  const Word* const begin = words_.data();
+  const bool was_oldest = basket.begin == begin;
   --size_;
+  if (newer_end == nullptr) {
+    newest_day_ = was_oldest ? 0 : days_before(newest_day_, basket.gap);
+    words_.resize(static_cast<std::size_t>(basket.begin - begin));
+    return;
+  }
+  const Packed newer(newer_end);
+  std::vector<std::uint32_t> items;
+  newer.each([&](std::uint32_t item) { items.push_back(item); });
+  std::vector<Word> rest;
+  rest.reserve(words_.size() + 2);
+  rest.assign(begin, basket.begin);
+  append(rest, items, was_oldest ? 0 : newer.gap + basket.gap);
+  rest.insert(rest.end(), newer_end, begin + words_.size());
+  words_ = std::move(rest);
 }
 
 void TasteHistory::encode(ByteWriter& out) const {

@@ -1,10 +1,11 @@
-// One customer's baskets in a byte string, newest first: some one and a half bytes for each item bought. The sequence
-// of adding does not matter: baskets stand by day, those of one day by what is in them.
+// One customer's baskets in a row of 16-bit words: one for each item bought and one for the basket. The sequence of
+// adding does not matter: baskets stand by day, those of one day by what is in them.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -68,9 +69,17 @@ class TasteHistory {
   void read(TasteWindow& into, std::size_t most = TasteWindow::most_baskets) const;
   // The newest basket's items alone, appended.
   void read_newest(std::vector<std::uint32_t>& into) const;
-  std::size_t resident_bytes() const { return bytes_.capacity(); }
+  // For each of `items`, which ascend and differ, on what day she bought it last before her newest basket, if ever.
+  using Day = std::optional<std::int32_t>;
+  void last_bought_before(std::span<const std::uint32_t> items, std::vector<Day>& days) const;
+  std::size_t resident_bytes() const { return words_.capacity() * sizeof(Word); }
   // The processor may begin to load what read_newest() reads.
-  void fetch_soon() const { __builtin_prefetch(bytes_.data()); }
+  void fetch_soon() const { __builtin_prefetch(words_.data() + words_.size() - !words_.empty()); }
+  // All of it.
+  void fetch_all() const {
+    constexpr std::size_t line = 64 / sizeof(Word);
+    for (std::size_t at = 0; at < words_.size(); at += line) __builtin_prefetch(words_.data() + at);
+  }
 
   void encode(ByteWriter& out) const;
   // Bytes that encode() cannot have written fail the reader. Items are below `item_limit`.
@@ -84,13 +93,51 @@ class TasteHistory {
     std::vector<std::uint32_t> items;
     friend auto operator<=>(const Basket&, const Basket&) = default;
   };
-  std::vector<Basket> unpacked() const;
-  void pack(const std::vector<Basket>& baskets);
-  void cut(const std::uint8_t* newer, const std::uint8_t* basket, const std::uint8_t* end, std::uint32_t gap);
-  void prepend(std::int32_t day, std::span<const std::uint32_t> items);
+  using Word = std::uint16_t;
+  static constexpr std::uint32_t widest_gap = 255;  // this and more stands in words of its own
+  // One basket where it stands among the words.
+  struct Packed {
+    const Word* begin;  // of its items; before it the next older basket
+    const Word* end;
+    std::uint32_t count;
+    std::uint32_t gap;  // days to the next older basket
+    bool wide;          // two words an item
 
-  // Each basket: days to the next older one (0 for the oldest), count, first item, differences.
-  std::vector<std::uint8_t> bytes_;
+    explicit Packed(const Word* behind) : end(behind) {
+      const std::uint32_t mark = *--behind;
+      count = (mark & 0x7f) + 1;
+      wide = (mark & 0x80) != 0;
+      gap = mark >> 8;
+      if (gap == widest_gap) {
+        behind -= 2;
+        gap = behind[0] | std::uint32_t{behind[1]} << 16;
+      }
+      begin = behind - (wide ? 2 * count : count);
+    }
+    // 0, which is none, where no item begins.
+    std::uint32_t item_at(const Word* at) const {
+      const auto place = static_cast<std::uint32_t>(at - begin);
+      if (!wide) return place < count ? *at : 0U;
+      return place < 2 * count && place % 2 == 0 ? at[0] | std::uint32_t{at[1]} << 16 : 0U;
+    }
+    template <class Look>
+    void each(Look&& look) const {
+      if (!wide)
+        for (std::uint32_t i = 0; i < count; ++i) look(std::uint32_t{begin[i]});
+      else
+        for (std::uint32_t i = 0; i < count; ++i) look(begin[2 * i] | std::uint32_t{begin[2 * i + 1]} << 16);
+    }
+  };
+  static void append(std::vector<Word>& to, std::span<const std::uint32_t> items, std::uint32_t gap);
+  std::vector<Basket> unpacked() const;
+  void pack(std::span<const Basket> baskets);
+  void push_newest(std::int32_t day, std::span<const std::uint32_t> items);
+  void cut(const Packed& basket, const Word* newer_end);
+
+  // The oldest basket first. Each: its items, ascending; then one word: how many, less one (7 bits), whether an item
+  // takes two words (1 bit), and the days to the next older basket (8 bits; 0 for the oldest; when 255, two words
+  // before it hold them).
+  std::vector<Word> words_;
   std::int32_t newest_day_ = 0;
   std::uint32_t size_ = 0;
 };
