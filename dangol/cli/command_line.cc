@@ -122,7 +122,7 @@ class Parser {
   }
 
   void add_counter() {
-    auto* card = verb("card", "Show a guest's counter card", "dangol card 김민준 --shop demo-shop", card_);
+    auto* card = verb("card", "Show a guest's counter card", "dangol card 김다윤 --shop demo-shop", card_);
     card->add_option("who", card_.who, "Name, initial consonants, digits of a number, or #id")->required();
     card->add_option("--store", card_.store, "The branch she is at, by name or code");
     auto* find =
@@ -160,7 +160,7 @@ class Parser {
   void add_record() {
     auto* record = app_.add_subcommand("record", "Record something that happened");
     record->require_subcommand(1);
-    record->footer("Example:\n  dangol record usual 김민준 --shop demo-shop");
+    record->footer("Example:\n  dangol record usual 김다윤 --shop demo-shop");
     const auto what = [&](const char* name, const char* does, const char* example, RecordOptions::What kind) {
       RecordOptions& options = record_[static_cast<std::size_t>(kind)];
       options.what = kind;
@@ -172,7 +172,7 @@ class Parser {
     {
       const auto [sub, o] =
           what("order", "An order; without WHO a walk-in's",
-               "dangol record order 김민준 --item '아메리카노/아이스/얼음 적게' --item '크림빵*2' --shop demo-shop",
+               "dangol record order 김다윤 --item '아메리카노/아이스/얼음 적게' --item '크림빵*2' --shop demo-shop",
                What::order);
       sub->add_option("who", o->who, "The guest; left out: nobody known");
       sub->add_option("--item", o->items, "NAME[/OPTION…][*QUANTITY], by name or code")->required();
@@ -180,7 +180,7 @@ class Parser {
     }
     {
       const auto [sub, o] =
-          what("usual", "The guest's usual order", "dangol record usual 김민준 --shop demo-shop", What::usual);
+          what("usual", "The guest's usual order", "dangol record usual 김다윤 --shop demo-shop", What::usual);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("--store", o->store, "The branch, by name or code");
     }
@@ -194,13 +194,13 @@ class Parser {
     }
     {
       const auto [sub, o] = what("note", "A note about a guest",
-                                 "dangol record note 김민준 '창가 자리를 좋아하심' --shop demo-shop", What::note);
+                                 "dangol record note 김다윤 '창가 자리를 좋아하심' --shop demo-shop", What::note);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("text", o->text, "What to remember")->required();
     }
     {
       const auto [sub, o] = what("consent", "A guest's yes or no to a purpose",
-                                 "dangol record consent 김민준 sensitive --shop demo-shop", What::consent);
+                                 "dangol record consent 김다윤 sensitive --shop demo-shop", What::consent);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("purpose", o->text, "personalisation, sensitive or marketing")
           ->required()
@@ -209,7 +209,7 @@ class Parser {
     }
     {
       const auto [sub, o] = what("allergy", "An allergy; needs her sensitive consent",
-                                 "dangol record allergy 김민준 딸기 --shop demo-shop", What::allergy);
+                                 "dangol record allergy 김다윤 딸기 --shop demo-shop", What::allergy);
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("allergen", o->text, "What she must not have")->required();
       sub->add_flag("!--over", o->given, "It was a mistake, or is over");
@@ -218,10 +218,10 @@ class Parser {
 
   void add_keeping() {
     auto* erase =
-        verb("erase", "Remove a guest for good, from every file", "dangol erase 김민준 --yes --shop demo-shop", erase_);
+        verb("erase", "Remove a guest for good, from every file", "dangol erase 김다윤 --yes --shop demo-shop", erase_);
     erase->add_option("who", erase_.who, "The guest")->required();
     erase->add_flag("--yes", erase_.yes, "Do not ask");
-    auto* exported = verb("export", "Everything held about a guest", "dangol export 김민준 --shop demo-shop", export_);
+    auto* exported = verb("export", "Everything held about a guest", "dangol export 김다윤 --shop demo-shop", export_);
     exported->add_option("who", export_.who, "The guest")->required();
   }
 

@@ -53,8 +53,8 @@ BasketLog different_baskets(const GuestWalk& walk, std::int32_t today) {
       hers.emplace_back(begin, items.end());
     }
     std::ranges::sort(hers, [](auto a, auto b) { return std::ranges::lexicographical_compare(a, b); });
-    const auto others = std::ranges::unique(hers, [](auto a, auto b) { return std::ranges::equal(a, b); });
-    hers.erase(others.begin(), others.end());
+    hers.erase(std::unique(hers.begin(), hers.end(), [](auto a, auto b) { return std::ranges::equal(a, b); }),
+               hers.end());
     for (const auto& basket : hers) baskets.add(basket);
   });
   return baskets;
