@@ -128,6 +128,12 @@ std::vector<RfmCell> by_recency_and_frequency(const RfmGrid& grid) {
   return square;
 }
 
+void write_bounds(JsonAnswer& out, std::string_view name, const std::vector<double>& bounds) {
+  std::string numbers;
+  for (const double bound : bounds) numbers += fmt::format("{}{:g}", numbers.empty() ? "" : ",", bound);
+  out.raw(name, "[" + numbers + "]");
+}
+
 }  // namespace
 
 std::string value_json(const InsightQuestion& question) {
@@ -242,7 +248,10 @@ std::string groups_json(const InsightQuestion& question) {
     write_texts(out, "traits", group_traits(each, categories, currency, question.language));
     out.close();
   }
-  out.close_list().open_list("grid");
+  out.close_list();
+  write_bounds(out, "recency_days", shop.grid.bounds.days_since_visit);
+  write_bounds(out, "frequency_visits", shop.grid.bounds.visits);
+  out.open_list("grid");
   for (const RfmCell& cell : by_recency_and_frequency(shop.grid)) {
     out.open().field("recency", cell.recency).field("frequency", cell.frequency).field("customers", cell.customers);
     out.field("spend_minor", cell.spent_minor).close();

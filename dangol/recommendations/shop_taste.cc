@@ -111,21 +111,22 @@ ShopTaste::Slot ShopTaste::slot_for(CustomerId customer) {
   auto slot = static_cast<Slot>(people_.size());
   if (free_.empty()) {
     people_.emplace_back();
-    profile_scales_.push_back(1);
+    outlines_.emplace_back();
   } else {
     slot = free_.back();
     free_.pop_back();
   }
   people_[slot].id = customer;
-  slots_.insert(hash_of(customer), slot);
+  outlines_[slot].hash = hash_of(customer);
+  slots_.insert(outlines_[slot].hash, slot);
   return slot;
 }
 
 void ShopTaste::release_if_empty(Slot slot) {
   if (!people_[slot].history.empty()) return;
-  slots_.erase(hash_of(people_[slot].id), slot);
+  slots_.erase(outlines_[slot].hash, slot);
   people_[slot] = Person();
-  profile_scales_[slot] = 1;
+  outlines_[slot] = Outline();
   free_.push_back(slot);
 }
 
@@ -226,7 +227,7 @@ void ShopTaste::count_all(Slot slot, Workplace& at) {
     if (items_[item].buyers.wants_refill()) refill(item);
   }
   if (people_[slot].distinct_before != distinct)
-    profile_scales_[slot] = 1 / std::sqrt(static_cast<float>(std::max(people_[slot].distinct_before, 1U)));
+    outlines_[slot].scale = 1 / std::sqrt(static_cast<float>(std::max(people_[slot].distinct_before, 1U)));
 }
 
 void ShopTaste::refill(std::uint32_t item) {

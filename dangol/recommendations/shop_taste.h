@@ -75,7 +75,8 @@ class ShopTaste {
   CustomerId customer_at(Slot slot) const { return people_[slot].id; }
   const TasteHistory& history(Slot slot) const { return people_[slot].history; }
   // 1 / sqrt(different items before her newest basket): what makes a product of profiles a cosine.
-  float profile_scale(Slot slot) const { return profile_scales_[slot]; }
+  float profile_scale(Slot slot) const { return outlines_[slot].scale; }
+  std::uint32_t hash_at(Slot slot) const { return outlines_[slot].hash; }  // of her id
   void fetch_soon(Slot slot) const { __builtin_prefetch(&people_[slot]); }
   std::uint32_t item_limit() const { return static_cast<std::uint32_t>(items_.size()); }  // ids are below
   const ItemTaste& item(std::uint32_t item) const { return item < items_.size() ? items_[item].counts : nothing_; }
@@ -101,6 +102,10 @@ class ShopTaste {
     std::uint32_t distinct_before = 0;  // different items before her newest basket
     TasteHistory history;
   };
+  struct Outline {
+    float scale = 1;
+    std::uint32_t hash = 0;
+  };
   struct Item {
     ItemTaste counts;
     BuyerSample buyers;
@@ -122,7 +127,7 @@ class ShopTaste {
   void refill(std::uint32_t item);
 
   std::vector<Person> people_;
-  std::vector<float> profile_scales_;  // [slot]
+  std::vector<Outline> outlines_;  // [slot]; what is read of many at a time
   std::vector<Slot> free_;
   SlotTable slots_;
   std::vector<Item> items_;

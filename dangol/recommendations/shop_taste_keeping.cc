@@ -33,7 +33,7 @@ std::span<const std::uint32_t> ShopTaste::with_attribute(std::uint32_t attribute
 std::size_t ShopTaste::resident_bytes() const {
   constexpr std::size_t heap_block = 16;  // what an allocator keeps of its own
   std::size_t bytes = sizeof *this + leading_.resident_bytes() + people_.capacity() * sizeof(Person) +
-                      profile_scales_.capacity() * sizeof(float) + free_.capacity() * sizeof(Slot) +
+                      outlines_.capacity() * sizeof(Outline) + free_.capacity() * sizeof(Slot) +
                       items_.capacity() * sizeof(Item) + slots_.resident_bytes();
   for (const Person& person : people_) bytes += person.history.resident_bytes() + heap_block;
   for (const Item& item : items_)

@@ -156,9 +156,9 @@ void TasteReader::find_neighbours(const ShopTaste& shop, const TasteVantage& van
   if (vantage.self) std::erase_if(neighbours_, [&](const Neighbour& each) { return each.slot == *vantage.self; });
   const auto nearer = [&](const Neighbour& a, const Neighbour& b) {
     if (a.nearness != b.nearness) return a.nearness > b.nearness;
-    const CustomerId first = shop.customer_at(a.slot);
-    const CustomerId second = shop.customer_at(b.slot);
-    return hash_of(first) != hash_of(second) ? hash_of(first) < hash_of(second) : first < second;
+    const std::uint32_t first = shop.hash_at(a.slot);
+    const std::uint32_t second = shop.hash_at(b.slot);
+    return first != second ? first < second : shop.customer_at(a.slot) < shop.customer_at(b.slot);
   };
   if (const float bound = likely_bound(); bound > 0) {
     const auto beyond = std::partition(neighbours_.begin(), neighbours_.end(),

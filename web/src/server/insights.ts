@@ -79,6 +79,8 @@ export interface Groups {
   text: string
   stability: number
   groups: Group[]
+  recency_days: number[] // where the steps of recency part, ascending: days since the last visit
+  frequency_visits: number[] // of frequency: visits
   grid: GridCell[]
   splits: Split[]
 }
