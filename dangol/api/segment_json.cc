@@ -20,12 +20,6 @@ std::string_view word_of(FieldKind kind) {
   return words[static_cast<std::size_t>(kind)];
 }
 
-// As it is written in a rule.
-std::string_view sign_of(Relation relation) {
-  constexpr std::array<std::string_view, 9> signs{">=", ">", "<=", "<", "=", "!=", "before", "since", ""};
-  return signs[static_cast<std::size_t>(relation)];
-}
-
 void write_condition(JsonAnswer& out, const Condition& condition, bool denied, int money_decimals) {
   const FieldInfo& field = field_info(condition.field);
   const bool is_bought = field.kind == FieldKind::bought;

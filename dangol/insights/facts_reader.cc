@@ -23,14 +23,7 @@ std::uint32_t most_of(const std::map<std::uint32_t, int>& counts) {
 
 bool asks_for_worth(const SegmentExpression& rule) { return asks_for_worth(rule.root); }
 
-void FactsReader::learn_worth(const GuestWalk& walk) {
-  std::vector<BuyingHistory> histories;
-  walk([&](const Guest& guest) {
-    days_.read(guest.habits, today_);
-    if (!days_.empty()) histories.push_back(history_of(guest, days_, today_));
-  });
-  model_ = fit_value(histories);
-}
+void FactsReader::learn_worth(const GuestWalk& walk) { model_ = shop_value_model(walk, today_); }
 
 CustomerFacts FactsReader::read(const Guest& guest) {
   days_.read(guest.habits, today_);

@@ -59,23 +59,6 @@ TEST_CASE("the days of a guest are hers, merged, without returns, clock errors a
   CHECK(days.paid_minor()[1] == -3200);
 }
 
-TEST_CASE("of a large shop at most so many guests are looked at, evenly chosen and in their order") {
-  MadeUpGuests guests;
-  for (std::uint64_t guest = 1; guest <= 7; ++guest) guests.order(guest, some_day, {1});
-  const GuestWalk all = guests.walk();
-  const auto chosen = [&](std::size_t most) {
-    std::vector<std::uint64_t> ids;
-    at_most(most, all)([&](const Guest& guest) { ids.push_back(guest.id.value); });
-    return ids;
-  };
-  CHECK(chosen(3) == std::vector<std::uint64_t>{1, 4, 7});
-  CHECK(chosen(6) == std::vector<std::uint64_t>{1, 3, 5, 7});
-  CHECK(chosen(7).size() == 7);
-  CHECK(chosen(100).size() == 7);
-  CHECK(chosen(1) == std::vector<std::uint64_t>{1});
-  at_most(3, MadeUpGuests().walk())([](const Guest&) { CHECK(false); });
-}
-
 TEST_CASE("an empty shop, one guest, refunds alone and a wholesaler are answered, finite and in order") {
   const Catalog catalog = bakery();
   const Categories categories(catalog);

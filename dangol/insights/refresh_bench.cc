@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
+#include <limits>
 #include <random>
 #include <vector>
 
@@ -109,9 +110,9 @@ class MadeShop {
   Guest guest(std::size_t i) const { return seen(i, guests_[i]); }
   static Guest seen(std::size_t i, const MadeGuest& her) { return {CustomerId{i + 1}, her.habits, her.trial}; }
   const MadeGuest& at(std::size_t i) const { return guests_[i]; }
-  GuestWalk walk() const {
-    return [this](const std::function<void(const Guest&)>& each) {
-      for (std::size_t i = 0; i < guests_.size(); ++i) each(guest(i));
+  GuestWalk walk(std::size_t most = std::numeric_limits<std::size_t>::max()) const {
+    return [this, most](const std::function<void(const Guest&)>& each) {
+      for (std::size_t i = 0; i < std::min(most, guests_.size()); ++i) each(guest(i));
     };
   }
   std::size_t size() const { return guests_.size(); }
@@ -173,6 +174,14 @@ std::string told(const ShopRhythm& shop) {
                      visits.longer_than(visits.expected(0, {}), 0.5));
 }
 
+// As a shop does: of the first guests by id, who are a fair sample.
+void measure_knowledge(const MadeShop& shop, const Catalog& catalog, std::int32_t day, Table& table) {
+  table.measure(fmt::format("knowledge: rhythm and yardsticks, from {} guests", most_learned_from), [&] {
+    const Knowledge known = learn_knowledge(shop.walk(most_learned_from), catalog, {}, day);
+    return told(known.rhythm) + "; " + told(known.yardsticks);
+  });
+}
+
 void from_nothing(const MadeShop& shop, const Catalog& catalog, std::string_view only) {
   Table table("From nothing", only);
   const Categories categories(catalog);
@@ -188,10 +197,7 @@ void from_nothing(const MadeShop& shop, const Catalog& catalog, std::string_view
   });
   table.aside("rhythm, from everybody", [&] { return told(learn_rhythm(walk, categories, today)); });
   table.aside("changes' yardsticks, from everybody", [&] { return told(learn_yardsticks(walk, today)); });
-  table.measure(fmt::format("knowledge: rhythm and yardsticks, from {} evenly chosen", most_learned_from), [&] {
-    const Knowledge known = learn_knowledge(walk, catalog, {}, today);
-    return told(known.rhythm) + "; " + told(known.yardsticks);
-  });
+  measure_knowledge(shop, catalog, today, table);
   table.measure("value: models, equity, what moved it, lists", [&] {
     const ShopWorth worth = shop_worth(walk, today, 20);
     return fmt::format("equity {:.4g}", worth.equity.total.expected);
@@ -249,35 +255,6 @@ std::vector<Came> pass_a_day(MadeShop& shop) {
     came.back().basket = newest_basket(shop.at(i));
   }
   return came;
-}
-
-void rhythm_after(const MadeShop& shop, const Categories& categories, const std::vector<Came>& came, Table& table) {
-  const GuestWalk walk = shop.walk();
-  ShopRhythm rhythm = learn_rhythm(at_most(most_learned_from, walk), categories, today);
-  table.measure(fmt::format("rhythm: gaps that ended, of at most {} guests", most_learned_from), [&] {
-    GuestDays days;
-    std::vector<std::int32_t> on;
-    const std::size_t stride = 1 + came.size() / most_learned_from;
-    for (std::size_t place = 0; place < came.size(); place += stride) {
-      const Came& each = came[place];
-      days.read(each.before.habits, today);
-      rhythm.learn({}, rhythm.recall({{}, days.days(), 0, 0}), tomorrow);
-      std::vector<std::uint32_t> bought;
-      for (const ItemId item : each.basket) bought.push_back(categories.of(item));
-      std::ranges::sort(bought);
-      bought.erase(std::unique(bought.begin(), bought.end()), bought.end());
-      for (const std::uint32_t category : bought) {
-        const auto of_it = [&](ItemId item) { return categories.of(item) == category; };
-        on.clear();
-        for (std::size_t i = 0; i < days.size(); ++i) {
-          if (std::ranges::any_of(days.items(i), of_it)) on.push_back(days.days()[i]);
-        }
-        rhythm.learn(ServiceId{category}, rhythm.recall({ServiceId{category}, on, 0, 0}), tomorrow);
-      }
-    }
-    rhythm.refresh(tomorrow + 1);
-    return told(rhythm);
-  });
 }
 
 constexpr std::size_t most_valued = 10'000;  // guests from whom the models of value are learned
@@ -410,10 +387,7 @@ void proof_after(const MadeShop& shop, Table& table) {
 void after_a_day(MadeShop& shop, const Catalog& catalog, std::string_view only) {
   const std::vector<Came> came = pass_a_day(shop);
   Table table(fmt::format("After {} orders of a day", came.size()), only);
-  if (table.wants("rhythm")) rhythm_after(shop, Categories(catalog), came, table);
-  const GuestWalk walk = shop.walk();
-  table.measure("changes: yardsticks, from 5,000 evenly chosen",
-                [&] { return told(learn_yardsticks(at_most(5'000, walk), tomorrow)); });
+  measure_knowledge(shop, catalog, tomorrow, table);
   if (table.wants("value")) value_after(shop, came, table);
   if (table.wants("tastes")) tastes_after(shop, came, table);
   if (table.wants("baskets")) baskets_after(shop, came, table);

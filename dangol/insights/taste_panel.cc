@@ -93,11 +93,7 @@ void TastePanel::shrink() {
   }
 }
 
-TasteBlend learn_taste(const ShopTaste& panel) {
-  std::vector<TasteLesson> lessons = lessons_from(panel);
-  if (lessons.size() > most_lessons_learned) lessons.resize(most_lessons_learned);
-  return fit_taste(panel, lessons);
-}
+TasteBlend learn_taste(const ShopTaste& panel) { return fit_taste(panel, lessons_from(panel, most_lessons_learned)); }
 
 Recommendations recommend(const TastePanel& panel, const TasteBlend& blend, CustomerId guest,
                           const CustomerHabits& habits, std::int32_t today, std::size_t limit) {

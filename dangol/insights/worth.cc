@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "habits/packed_orders.h"
 
@@ -35,7 +36,7 @@ std::vector<Known> read_all(const GuestWalk& walk, std::int32_t today) {
   return all;
 }
 
-std::vector<BuyingHistory> histories_now(const std::vector<Known>& all) {
+std::vector<BuyingHistory> histories_now(std::span<const Known> all) {
   std::vector<BuyingHistory> histories;
   histories.reserve(all.size());
   for (const Known& each : all) histories.push_back(each.step.after);
@@ -44,7 +45,7 @@ std::vector<BuyingHistory> histories_now(const std::vector<Known>& all) {
 
 // What the guests did in the last days, by which the model is chosen. In larger shops nothing is: a model that knows
 // regularity takes a hundred times as long to ask.
-HeldBackSet last_days(const std::vector<Known>& all) {
+HeldBackSet last_days(std::span<const Known> all) {
   HeldBackSet held_back;
   if (all.size() > most_looked_at) return held_back;
   held_back.weeks = moved_over_days / days_a_week;
@@ -160,6 +161,11 @@ BuyingHistory history_of(const Guest& guest, const GuestDays& days, std::int32_t
   history.recency_days += more_days;
   history.age_days += more_days;
   return sound(history);
+}
+
+ValueModel shop_value_model(const GuestWalk& walk, std::int32_t today) {
+  const std::vector<Known> all = read_all(walk, today);
+  return fit_value(histories_now(all), last_days(all));
 }
 
 ShopWorth shop_worth(const GuestWalk& walk, std::int32_t today, std::size_t limit) {

@@ -18,6 +18,9 @@ inline constexpr std::int32_t moved_over_days = 30;  // what moved equity is tol
 // a day and the regularity of her gaps are taken to have been what they are in those that are remembered.
 BuyingHistory history_of(const Guest& guest, const GuestDays& days, std::int32_t until);
 
+// The model of value that fits the shop today: one walk, then some microseconds a guest.
+ValueModel shop_value_model(const GuestWalk& walk, std::int32_t today);
+
 struct GuestWorth {
   CustomerId guest;
   CustomerValue value;

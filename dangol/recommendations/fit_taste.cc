@@ -87,12 +87,12 @@ void fit_class(const Observations<Size>& seen, std::array<float, Size>& weights)
 
 }  // namespace
 
-std::vector<TasteLesson> lessons_from(const ShopTaste& shop) {
+std::vector<TasteLesson> lessons_from(const ShopTaste& shop, std::size_t most) {
   std::vector<std::pair<std::uint32_t, CustomerId>> customers;
   for (ShopTaste::Slot slot = 0; slot < shop.slots(); ++slot) {
     if (shop.history(slot).size() > 1) customers.push_back({hash_of(shop.customer_at(slot)), shop.customer_at(slot)});
   }
-  const std::size_t count = std::min(customers.size(), most_lessons);
+  const std::size_t count = std::min(customers.size(), most);
   std::ranges::partial_sort(customers, customers.begin() + static_cast<std::ptrdiff_t>(count));
   std::vector<TasteLesson> lessons(count);
   for (std::size_t i = 0; i < count; ++i) {

@@ -20,11 +20,11 @@ struct TasteLesson {
   bool left_out = false;            // that basket is her newest in the shop's memory
 };
 
-inline constexpr std::size_t most_lessons = 3000;
+inline constexpr std::size_t most_lessons = 3000;  // more change nothing that can be seen
 inline constexpr std::size_t fewest_lessons = 30;
 
-// Each customer's newest basket as what followed the others; at most `most_lessons`.
-std::vector<TasteLesson> lessons_from(const ShopTaste& shop);
+// Each customer's newest basket as what followed the others; of at most so many customers.
+std::vector<TasteLesson> lessons_from(const ShopTaste& shop, std::size_t most = most_lessons);
 
 // The fixed formula when there are fewer than `fewest_lessons` lessons.
 TasteBlend fit_taste(const ShopTaste& shop, std::span<const TasteLesson> lessons);

@@ -20,6 +20,8 @@ inline constexpr int most_conditions = 32;
 inline constexpr int deepest_expression = 8;  // levels of and, or, not
 
 enum class Relation : std::uint8_t { at_least, more, at_most, less, equal, different, before, since, holds };
+// As it is written in a rule; nothing for `holds`.
+std::string_view sign_of(Relation relation);
 
 struct Condition {
   Field field = Field::visits;

@@ -10,21 +10,6 @@
 namespace dangol {
 namespace {
 
-std::string_view symbol(Relation relation) {
-  switch (relation) {
-    case Relation::at_least: return ">=";
-    case Relation::more: return ">";
-    case Relation::at_most: return "<=";
-    case Relation::less: return "<";
-    case Relation::equal: return "=";
-    case Relation::different: return "!=";
-    case Relation::before: return "before";
-    case Relation::since: return "since";
-    case Relation::holds: break;
-  }
-  return "";
-}
-
 std::string days_text(double days, std::string_view after) {
   return fmt::format("{} {}{}", days, days == 1 ? "day" : "days", after);
 }
@@ -68,6 +53,21 @@ std::string node_text(const ExpressionNode& node, int money_decimals, bool brack
 
 }  // namespace
 
+std::string_view sign_of(Relation relation) {
+  switch (relation) {
+    case Relation::at_least: return ">=";
+    case Relation::more: return ">";
+    case Relation::at_most: return "<=";
+    case Relation::less: return "<";
+    case Relation::equal: return "=";
+    case Relation::different: return "!=";
+    case Relation::before: return "before";
+    case Relation::since: return "since";
+    case Relation::holds: break;
+  }
+  return "";
+}
+
 std::string amount_text(FieldKind kind, double amount, int money_decimals) {
   switch (kind) {
     case FieldKind::money: {
@@ -87,7 +87,7 @@ std::string to_text(const Condition& condition, int money_decimals) {
   const FieldInfo& field = field_info(condition.field);
   if (field.kind == FieldKind::bought) return bought_text(condition);
   if (field.kind == FieldKind::flag) return std::string(field.name);
-  return fmt::format("{} {} {}", field.name, symbol(condition.relation),
+  return fmt::format("{} {} {}", field.name, sign_of(condition.relation),
                      compared_with(condition, field.kind, money_decimals));
 }
 

@@ -28,19 +28,11 @@ bool speaks_of_health(std::string_view word) {
 }
 
 std::optional<Relation> comparison_in(WordReader& reader, FieldKind kind) {
-  struct Sign {
-    std::string_view text;
-    Relation relation;
-  };
-  static constexpr std::array<Sign, 6> signs{{{"=", Relation::equal},
-                                              {"!=", Relation::different},
-                                              {">=", Relation::at_least},
-                                              {">", Relation::more},
-                                              {"<=", Relation::at_most},
-                                              {"<", Relation::less}}};
+  static constexpr std::array relations{Relation::equal, Relation::different, Relation::at_least,
+                                        Relation::more,  Relation::at_most,   Relation::less};
   const bool has_order = kind <= FieldKind::chance;
-  for (std::size_t i = 0; i < (has_order ? signs.size() : 2); ++i) {
-    if (reader.take(signs[i].text)) return signs[i].relation;
+  for (const Relation relation : std::span(relations).first(has_order ? relations.size() : 2)) {
+    if (reader.take(sign_of(relation))) return relation;
   }
   return reader.expect(has_order ? "one of >= > <= < = !=" : "= or !=");
 }

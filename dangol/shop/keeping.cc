@@ -10,8 +10,6 @@ namespace {
 // A start reads at most what these let accumulate: a few hundredths of a second.
 constexpr std::uint64_t events_before_snapshot = 20'000;
 constexpr std::chrono::seconds between_snapshots{60};
-constexpr std::chrono::hours between_learnings{24};
-constexpr std::chrono::minutes least_between_learnings{1};
 
 constexpr std::array health_kinds{EventKind::allergy_recorded};
 
@@ -64,16 +62,14 @@ bool Shop::Parts::somebody_withdrew() const {
   return !withdrawn.empty();
 }
 
-// A third more events than there were, or another menu.
-bool Shop::Parts::has_outgrown_knowledge() const {
+bool Shop::Parts::must_learn() const {
   const std::shared_lock lock(mutex);
-  return menu_changed || (folded - learned_upto) * 4 > folded;
+  return learning.is_due(folded, LearningPace::Clock::now());
 }
 
 void Shop::Parts::tend() {
   std::unique_lock lock(tending_mutex);
   auto last_snapshot = std::chrono::steady_clock::now();
-  auto last_learned = last_snapshot;
   while (!closing) {
     tending_due.wait_for(lock, std::chrono::seconds{1});
     lock.unlock();
@@ -87,14 +83,9 @@ void Shop::Parts::tend() {
       });
     }
     prepare_tastes();
-    const auto now = std::chrono::steady_clock::now();
-    if (due) last_snapshot = now;
-    bring_segments_to_today();
-    if (now - last_learned >= (has_outgrown_knowledge() ? std::chrono::seconds{least_between_learnings}
-                                                        : std::chrono::seconds{between_learnings})) {
-      learn();
-      last_learned = now;
-    }
+    if (due) last_snapshot = std::chrono::steady_clock::now();
+    bring_segments_up_to_date();
+    if (must_learn()) learn();
     lock.lock();
   }
 }

@@ -1,11 +1,13 @@
-// Who is in the saved segments: judged after each event of hers and when a day begins; everybody anew when the rules or
-// what they name changed.
+// Who is in the saved segments: those who had an event are judged a moment later, and when a day begins those whom it
+// moves; everybody anew when the rules or what they name changed.
 #include "shop/shop_parts.h"
 
 namespace dangol {
 namespace {
 
-constexpr std::size_t judged_at_once = 256;  // while recording waits: about a millisecond
+// While recording waits: about a millisecond.
+constexpr std::size_t judged_at_once = 256;
+constexpr std::size_t judged_at_once_by_worth = 8;
 
 // What a rule is read with: other names, another zone, another category.
 bool changes_rules(const EventBody& body) {
@@ -20,53 +22,60 @@ void Shop::Parts::note_for_segments(const Event& event) {
     segments_hold = false;
     ++rules_changed;
   }
-  if (!event.customer) return;
-  if (counting_segments) changed_meanwhile.push_back(event.customer);
-  if (segments_hold) judge_for_segments({&event.customer, 1});
+  if (!event.customer || memory.settings().segments.empty()) return;
+  to_judge.insert(event.customer);
+  // A refusal holds at once.
+  if (std::holds_alternative<ConsentChanged>(event.body)) segments.forget(event.customer);
 }
 
+// She is judged once more, as a count under way may have seen her.
 void Shop::Parts::forget_in_segments(CustomerId customer) {
-  if (counting_segments) changed_meanwhile.push_back(customer);
   segments.forget(customer);
+  to_judge.insert(customer);
 }
 
-void Shop::Parts::judge_for_segments(std::span<const CustomerId> customers) {
-  if (segments.empty()) return;
-  for (const CustomerId customer : customers) {
-    const CustomerMemory* known = memory.find(customer);
-    if (known != nullptr) {
-      segments.judge(seen(customer, *known));
-    } else {
-      segments.forget(customer);
-    }
-  }
-}
-
-void Shop::Parts::bring_segments_to_today() {
+void Shop::Parts::bring_segments_up_to_date() {
   const std::scoped_lock turn(segments_turn);
-  std::int32_t today = 0;
-  std::vector<CustomerId> due;
-  {
-    const std::unique_lock lock(mutex);
-    today = memory.settings().zone.local(clock.now()).day;
-    if (segments_hold && segments.empty()) return;
-    if (segments_hold && segments.today() == today) return;
-    if (segments_hold && segments.turn_to(today)) {
-      due = segments.due();
-    } else {
-      segments_hold = false;
-    }
-  }
-  const std::span<const CustomerId> all(due);
-  for (std::size_t begin = 0; begin < all.size(); begin += judged_at_once) {
-    const std::unique_lock lock(mutex);
-    judge_for_segments(all.subspan(begin, std::min(judged_at_once, all.size() - begin)));
-  }
+  const std::int32_t today = turn_segments_to_today();
   const auto must_count = [this] {
     const std::shared_lock lock(mutex);
     return !segments_hold;
   };
   while (must_count()) count_segments_anew(today);
+  judge_waiting_for_segments();
+}
+
+std::int32_t Shop::Parts::turn_segments_to_today() {
+  const std::unique_lock lock(mutex);
+  const std::int32_t today = memory.settings().zone.local(clock.now()).day;
+  if (!segments_hold || segments.empty() || segments.today() == today) return today;
+  if (segments.turn_to(today)) {
+    const std::vector<CustomerId> due = segments.due();
+    to_judge.insert(due.begin(), due.end());
+  } else {
+    segments_hold = false;
+  }
+  return today;
+}
+
+void Shop::Parts::judge_waiting_for_segments() {
+  std::unordered_set<CustomerId> waiting;
+  {
+    const std::unique_lock lock(mutex);
+    waiting.swap(to_judge);
+  }
+  for (auto next = waiting.begin(); next != waiting.end();) {
+    const std::unique_lock lock(mutex);
+    const std::size_t most = segments.by_worth() ? judged_at_once_by_worth : judged_at_once;
+    for (std::size_t i = 0; i < most && next != waiting.end(); ++i, ++next) {
+      const CustomerMemory* known = memory.find(*next);
+      if (known != nullptr) {
+        segments.judge(seen(*next, *known));
+      } else {
+        segments.forget(*next);
+      }
+    }
+  }
 }
 
 void Shop::Parts::count_segments_anew(std::int32_t today) {
@@ -78,8 +87,7 @@ void Shop::Parts::count_segments_anew(std::int32_t today) {
     if (!settings.segments.empty())
       fresh = SavedSegments(settings.segments, memory.catalog(), settings.currency(), settings.zone, today);
     rules = rules_changed;
-    counting_segments = true;
-    changed_meanwhile.clear();
+    to_judge.clear();
   }
   if (!fresh.empty()) {
     const GuestWalk walk = walk_over(*this);
@@ -87,15 +95,13 @@ void Shop::Parts::count_segments_anew(std::int32_t today) {
     walk([&](const Guest& guest) { fresh.judge(guest); });
   }
   const std::unique_lock lock(mutex);
-  counting_segments = false;
   if (rules != rules_changed) return;  // another rule meanwhile
   segments = std::move(fresh);
   segments_hold = true;
-  judge_for_segments(changed_meanwhile);
 }
 
 SegmentsLook Shop::segments() const {
-  parts_->bring_segments_to_today();
+  parts_->bring_segments_up_to_date();
   const std::shared_lock lock(parts_->mutex);
   return {parts_->segments.list(), parts_->segments.guests(), parts_->segments.today()};
 }

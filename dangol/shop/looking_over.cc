@@ -11,9 +11,6 @@ constexpr std::size_t guests_at_once = 256;  // while recording waits: a few ten
 // A few more than one: some she may have had long ago, some her allergies may forbid.
 constexpr std::size_t new_things_considered = 4;
 
-// More to learn from hardly sharpen what is learned.
-constexpr std::size_t most_guests = 1'000;
-
 std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
   const std::shared_lock lock(parts.mutex);
   std::vector<CustomerId> ids;
@@ -90,10 +87,9 @@ Recommendations Shop::tastes_of(CustomerId id, std::int32_t today, std::size_t l
 std::vector<RecommendedItem> Shop::Parts::new_to_her(CustomerId guest, const CustomerMemory& guest_memory,
                                                      const Knowledge& known, std::int32_t today) const {
   if (known.taste.learned_from == 0 || !guest_memory.consent.may_personalise()) return {};
-  const std::uint32_t visits = guest_memory.habits.visits();
-  if (auto kept = prepared.find(guest, visits)) return std::move(*kept);
+  if (auto kept = prepared.find(guest)) return std::move(*kept);
   auto fresh = recommend(memory.tastes(), known.taste, guest, guest_memory.habits, today, new_things_considered).fresh;
-  prepared.put(guest, visits, fresh);
+  prepared.put(guest, fresh);
   return fresh;
 }
 
@@ -117,13 +113,16 @@ void Shop::Parts::learn() {
   ShopTaste panel;  // a copy: learning takes longer than recording may wait
   {
     const std::unique_lock lock(mutex);
-    learned_upto = folded;
-    menu_changed = false;
+    learning.begin(folded, LearningPace::Clock::now());
+  }
+  {
+    const std::shared_lock lock(mutex);
     today = memory.settings().zone.local(clock.now()).day;
     catalog = memory.catalog();
     panel = memory.tastes().taste();
   }
-  knowledge = std::make_shared<const Knowledge>(learn_knowledge(walk_over(*this, most_guests), catalog, panel, today));
+  knowledge =
+      std::make_shared<const Knowledge>(learn_knowledge(walk_over(*this, most_learned_from), catalog, panel, today));
   prepared.clear();
 }
 

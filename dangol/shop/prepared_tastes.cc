@@ -4,7 +4,7 @@
 
 namespace dangol {
 
-std::optional<std::vector<RecommendedItem>> PreparedTastes::find(CustomerId guest, std::uint32_t visits) {
+std::optional<std::vector<RecommendedItem>> PreparedTastes::find(CustomerId guest) {
   const std::scoped_lock lock(mutex_);
   auto at = newer_.find(guest);
   if (at == newer_.end()) {
@@ -13,22 +13,21 @@ std::optional<std::vector<RecommendedItem>> PreparedTastes::find(CustomerId gues
     put_newer(guest, std::move(node.mapped()));
     at = newer_.find(guest);
   }
-  if (at->second.visits != visits) return std::nullopt;
-  return at->second.fresh;
+  return at->second;
 }
 
-void PreparedTastes::put(CustomerId guest, std::uint32_t visits, std::vector<RecommendedItem> fresh) {
+void PreparedTastes::put(CustomerId guest, std::vector<RecommendedItem> fresh) {
   const std::scoped_lock lock(mutex_);
   older_.erase(guest);
-  put_newer(guest, {visits, std::move(fresh)});
+  put_newer(guest, std::move(fresh));
 }
 
-void PreparedTastes::put_newer(CustomerId guest, Prepared prepared) {
+void PreparedTastes::put_newer(CustomerId guest, std::vector<RecommendedItem> fresh) {
   if (newer_.size() >= most_in_half_ && !newer_.contains(guest)) {
     older_ = std::move(newer_);
     newer_.clear();
   }
-  newer_.insert_or_assign(guest, std::move(prepared));
+  newer_.insert_or_assign(guest, std::move(fresh));
 }
 
 void PreparedTastes::forget(CustomerId guest) {

@@ -102,13 +102,13 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       memory.apply(*event);
       note_for_segments(*event);
       folded = answers[i].position;
-      menu_changed = menu_changed || std::holds_alternative<ItemDefined>(event->body);
+      if (std::holds_alternative<ItemDefined>(event->body)) learning.note_other_menu();
+      prepared.forget(event->customer);
       changes.push_back({event->customer, answers[i].position, is_of_shop(*event),
                          std::holds_alternative<ConsentChanged>(event->body)});
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
         ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
-      if (consent != nullptr) prepared.forget(event->customer);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
         tending_due.notify_one();

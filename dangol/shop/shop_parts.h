@@ -8,12 +8,14 @@
 #include <mutex>
 #include <shared_mutex>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "events/codec.h"
 #include "insights/saved_segments.h"
 #include "shop/acceptance.h"
+#include "shop/learning_pace.h"
 #include "shop/prepared_tastes.h"
 #include "shop/shop.h"
 #include "shop/shop_memory.h"
@@ -34,13 +36,14 @@ struct Shop::Parts {
   Result<void> keep_snapshot();        // with no commit under way
   Result<void> destroy_health_data();  // of those who withdrew, with no commit under way
   bool somebody_withdrew() const;
-  bool has_outgrown_knowledge() const;
+  bool must_learn() const;
   void note_for_segments(const Event& event);  // folded; with the mutex
   void forget_in_segments(CustomerId customer);
-  void bring_segments_to_today();
+  void bring_segments_up_to_date();
+  std::int32_t turn_segments_to_today();
   void count_segments_anew(std::int32_t today);
-  void judge_for_segments(std::span<const CustomerId> customers);  // with the mutex
-  void learn();                                                    // knowledge: at most some tenths of a second
+  void judge_waiting_for_segments();
+  void learn();  // knowledge: at most some tenths of a second
   // As prepared, or worked out now; nothing while the shop has not learned tastes. Wants the lock, shared.
   std::vector<RecommendedItem> new_to_her(CustomerId guest, const CustomerMemory& memory, const Knowledge& known,
                                           std::int32_t today) const;
@@ -57,18 +60,15 @@ struct Shop::Parts {
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
-  Position learned_upto = 0;
-  bool menu_changed = false;        // since then
+  LearningPace learning;
   std::vector<CustomerId> ordered;  // since tastes were last prepared; the latest of them
 
-  // Who is in the saved segments, also guarded by `mutex`. Counted anew beside the shop's work: who has an event
-  // meanwhile is judged once more.
+  // Who is in the saved segments, also guarded by `mutex`. Judged beside the shop's work, as recording must not wait.
   SavedSegments segments;
-  bool segments_hold = false;       // false: a rule, the menu or the stores changed since they were counted
-  std::uint64_t rules_changed = 0;  // how often
-  bool counting_segments = false;
-  std::vector<CustomerId> changed_meanwhile;
-  std::mutex segments_turn;  // taken before `mutex`
+  bool segments_hold = false;               // false: a rule, the menu or the stores changed since they were counted
+  std::uint64_t rules_changed = 0;          // how often
+  std::unordered_set<CustomerId> to_judge;  // had an event since they were
+  std::mutex segments_turn;                 // taken before `mutex`
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
   mutable PreparedTastes prepared;

@@ -307,7 +307,22 @@ TEST_CASE("a shop with enough guests suggests by taste, and forgets the tastes o
   const Recommendations hers = cafe.shop->tastes_of(cafe.guest, today, 3);
   CHECK_FALSE(hers.repeat.empty());
   REQUIRE_FALSE(hers.fresh.empty());
-  CHECK(hers.fresh.front().item == card->card.suggestion->item);
+  const ItemId suggested = card->card.suggestion->item;
+  CHECK(hers.fresh.front().item == suggested);
+  SUBCASE("an order taken back and another in its place are seen, though her visits are as many as before") {
+    const auto suggestion = [&] {
+      return cafe.shop->card(cafe.guest, {cafe.clock.now(), {}}, Language::korean)->card.suggestion->item;
+    };
+    const Event other = cafe.event(cafe.guest, OrderPlaced{{1}, {}, true, {{suggested, {}, 1000, 0}}});
+    REQUIRE(cafe.shop->record(other));
+    const ItemId next = suggestion();
+    CHECK(next != suggested);
+    REQUIRE(cafe.shop->record(*cafe.shop->voiding(cafe.guest, other.key)));
+    cafe.record(cafe.guest, OrderPlaced{{1}, {}, true, {{next, {}, 1000, 0}}});
+    const Recommendations now = cafe.shop->tastes_of(cafe.guest, today, 3);
+    REQUIRE_FALSE(now.fresh.empty());
+    CHECK(suggestion() == now.fresh.front().item);
+  }
   cafe.record(cafe.guest, ConsentChanged{Purpose::personalisation, false, ConsentMethod::paper, "1"});
   CHECK(cafe.shop->tastes_of(cafe.guest, today, 3).fresh.empty());
 }
