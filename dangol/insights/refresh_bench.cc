@@ -288,10 +288,12 @@ double equity_moved(const ValueModel& yesterday, const ValueModel& now, const st
     std::size_t all = 0;
     for (std::size_t i = 0; i < after.size(); ++i) {
       const bool has_come = after[i].repeat_purchases != before[i].repeat_purchases;
-      if (has_come == came && all++ % (came ? 10 : 100) == 0) steps.push_back({true, true, before[i], after[i]});
+      if (has_come != came || all++ % (came ? 10 : 100) != 0) continue;
+      steps.push_back({true, true, came, worth_of(yesterday, before[i], worth_outlook),
+                       worth_of(yesterday, after[i], worth_outlook), worth_of(now, after[i], worth_outlook)});
     }
     if (steps.empty()) continue;
-    const EquityChange moved = what_moved_equity(yesterday, now, steps, worth_outlook);
+    const EquityChange moved = what_moved_equity(steps);
     sum += (moved.after - moved.before) * static_cast<double>(all) / static_cast<double>(steps.size());
   }
   return sum;

@@ -18,7 +18,9 @@ constexpr double probably_gone = 0.5;
 struct Known {
   CustomerId guest;
   bool may_be_named = true;
-  EquityStep step;  // moved_over_days ago, and now
+  bool was_there = false;  // moved_over_days ago
+  BuyingHistory before;    // of then
+  BuyingHistory now;
 };
 
 std::vector<Known> read_all(const GuestWalk& walk, std::int32_t today) {
@@ -27,11 +29,10 @@ std::vector<Known> read_all(const GuestWalk& walk, std::int32_t today) {
   walk([&](const Guest& guest) {
     days.read(guest.habits, today);
     if (days.empty()) return;
-    Known known{
-        guest.id, guest.personalised, {.is_there = true, .before = {}, .after = history_of(guest, days, today)}};
-    known.step.was_there = known.step.after.age_days >= moved_over_days;
-    if (known.step.was_there) known.step.before = history_of(guest, days, today - moved_over_days);
-    all.push_back(known);
+    Known& known =
+        all.emplace_back(guest.id, guest.personalised, false, BuyingHistory{}, history_of(guest, days, today));
+    known.was_there = known.now.age_days >= moved_over_days;
+    if (known.was_there) known.before = history_of(guest, days, today - moved_over_days);
   });
   return all;
 }
@@ -39,7 +40,7 @@ std::vector<Known> read_all(const GuestWalk& walk, std::int32_t today) {
 std::vector<BuyingHistory> histories_now(std::span<const Known> all) {
   std::vector<BuyingHistory> histories;
   histories.reserve(all.size());
-  for (const Known& each : all) histories.push_back(each.step.after);
+  for (const Known& each : all) histories.push_back(each.now);
   return histories;
 }
 
@@ -50,10 +51,9 @@ HeldBackSet last_days(std::span<const Known> all) {
   if (all.size() > most_looked_at) return held_back;
   held_back.weeks = moved_over_days / days_a_week;
   for (const Known& each : all) {
-    const auto [was_there, is_there, before, after] = each.step;
-    if (was_there)
-      held_back.customers.push_back(
-          {before, after.repeat_purchases - std::min(before.repeat_purchases, after.repeat_purchases)});
+    const std::uint32_t before = each.before.repeat_purchases;
+    const std::uint32_t now = each.now.repeat_purchases;
+    if (each.was_there) held_back.customers.push_back({each.before, now - std::min(before, now)});
   }
   return held_back;
 }
@@ -61,10 +61,6 @@ HeldBackSet last_days(std::span<const Known> all) {
 // What she spent a week, when she came.
 double weekly_spend(const BuyingHistory& history) {
   return history.mean_spend * history.repeat_purchases / std::max(1.0, history.recency_days / 7.0);
-}
-
-double worth_of(const ValueModel& model, const BuyingHistory& history) {
-  return discounted_purchases(model.buying, history, worth_outlook) * model.spend.expected(history);
 }
 
 // Those with the highest `score` > 0, highest first.
@@ -85,7 +81,7 @@ std::vector<const Known*> highest(const std::vector<Known>& all, std::size_t lim
 
 std::vector<GuestWorth> slipping_away(const std::vector<Known>& all, const ValueModel& model, std::size_t limit) {
   const auto once_spent = [](const Known& each) {
-    const BuyingHistory& history = each.step.after;
+    const BuyingHistory& history = each.now;
     const bool silent =
         (history.age_days - history.recency_days) * static_cast<std::int64_t>(history.repeat_purchases) >
         2 * std::int64_t{history.recency_days};
@@ -94,7 +90,7 @@ std::vector<GuestWorth> slipping_away(const std::vector<Known>& all, const Value
   std::vector<GuestWorth> slipping;
   for (const Known* each : highest(all, most_looked_at, once_spent)) {
     if (slipping.size() == limit) break;
-    const CustomerValue value = value_of(model, each->step.after, worth_outlook);
+    const CustomerValue value = value_of(model, each->now, worth_outlook);
     if (value.alive < probably_gone) slipping.push_back({each->guest, value});
   }
   return slipping;
@@ -110,6 +106,18 @@ double expected_alive(const std::vector<BuyingHistory>& histories, const ValueMo
   return looked_at == 0 ? 0 : alive * static_cast<double>(histories.size()) / static_cast<double>(looked_at);
 }
 
+// Both dates by today's model.
+EquityChange what_moved(std::span<const Known> all, std::span<const Worth> worths, const ValueModel& model) {
+  std::vector<EquityStep> steps;
+  steps.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool came = all[i].now.repeat_purchases > all[i].before.repeat_purchases;
+    EquityStep& step = steps.emplace_back(all[i].was_there, true, came, Worth{}, worths[i], worths[i]);
+    if (step.was_there) step.before = worth_of(model, all[i].before, worth_outlook);
+  }
+  return what_moved_equity(steps);
+}
+
 // 1, 2 or 5 times a power of ten, at least `width`.
 double round_width(double width) {
   const double power = std::pow(10.0, std::floor(std::log10(width)));
@@ -119,9 +127,12 @@ double round_width(double width) {
   return 10 * power;
 }
 
-std::vector<WorthBar> spread_of(std::vector<double> worths) {
+std::vector<WorthBar> spread_of(std::span<const Worth> known) {
   std::vector<WorthBar> bars;
-  if (worths.empty()) return bars;
+  if (known.empty()) return bars;
+  std::vector<double> worths;
+  worths.reserve(known.size());
+  for (const Worth& worth : known) worths.push_back(worth.total());
   std::ranges::sort(worths);
   const double end = worths[static_cast<std::size_t>(outermost * static_cast<double>(worths.size() - 1))];
   if (!(end > 0)) return bars;
@@ -173,20 +184,19 @@ ShopWorth shop_worth(const GuestWalk& walk, std::int32_t today, std::size_t limi
   const std::vector<BuyingHistory> histories = histories_now(all);
   ShopWorth shop;
   shop.model = fit_value(histories, last_days(all));
-  shop.equity = equity(shop.model, histories, worth_outlook);
+  const std::vector<Worth> worths = worths_of(shop.model, histories, worth_outlook);
+  shop.equity = equity(shop.model, histories, worths, worth_outlook);
   shop.alive = expected_alive(histories, shop.model);
   shop.moved_since = today - moved_over_days;
-  std::vector<EquityStep> steps;
-  for (const Known& each : all) steps.push_back(each.step);
-  shop.moved = what_moved_equity(shop.model, shop.model, steps, worth_outlook);
-  std::vector<double> worths;
-  for (const BuyingHistory& history : histories) worths.push_back(worth_of(shop.model, history));
-  const auto worth_now = [&](const Known& each) { return worths[static_cast<std::size_t>(&each - all.data())]; };
+  shop.moved = what_moved(all, worths, shop.model);
+  const auto worth_now = [&](const Known& each) {
+    return worths[static_cast<std::size_t>(&each - all.data())].total();
+  };
   for (const Known* each : highest(all, limit, worth_now)) {
-    shop.best.push_back({each->guest, value_of(shop.model, each->step.after, worth_outlook)});
+    shop.best.push_back({each->guest, value_of(shop.model, each->now, worth_outlook)});
   }
   shop.slipping = slipping_away(all, shop.model, limit);
-  shop.spread = spread_of(std::move(worths));
+  shop.spread = spread_of(worths);
   return shop;
 }
 

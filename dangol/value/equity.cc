@@ -14,12 +14,8 @@ constexpr std::size_t sampled_customers = 2'000;
 std::vector<BuyingHistory> even_sample(std::span<const BuyingHistory> histories) {
   std::vector<BuyingHistory> some;
   const std::size_t count = std::min(histories.size(), sampled_customers);
-  for (std::size_t i = 0; i < count; ++i) some.push_back(histories[i * histories.size() / count]);
+  for (std::size_t i = 0; i < count; ++i) some.push_back(sound(histories[i * histories.size() / count]));
   return some;
-}
-
-double worth(const BuyingFit& fit, const SpendModel& spend, const BuyingHistory& history, const Outlook& outlook) {
-  return discounted_purchases(fit, history, outlook) * spend.expected(history);
 }
 
 // Of what one customer will spend: of how often she comes, and of how much each time (gamma_gamma.h: given her rate
@@ -47,7 +43,8 @@ double variance_of_parameters(const ValueModel& model, std::span<const BuyingHis
   const std::vector<BuyingFit> points = points_of(model.buying);
   for (const BuyingFit& point : points) {
     double total = 0;
-    for (const BuyingHistory& history : some) total += worth(point, model.spend, history, outlook);
+    for (const BuyingHistory& history : some)
+      total += discounted_purchases(point, history, outlook) * model.spend.expected(history);
     sum += total;
     squares += total * total;
   }
@@ -57,12 +54,28 @@ double variance_of_parameters(const ValueModel& model, std::span<const BuyingHis
 
 }  // namespace
 
-Equity equity(const ValueModel& model, std::span<const BuyingHistory> raw, const Outlook& outlook) {
-  Equity result{model.enough, raw.size(), {}};
-  std::vector<BuyingHistory> histories(raw.size());
-  std::ranges::transform(raw, histories.begin(), sound);
+Worth worth_of(const ValueModel& model, const BuyingHistory& raw, const Outlook& outlook) {
+  const BuyingHistory history = sound(raw);
+  return {discounted_purchases(model.buying, history, outlook), model.spend.expected(history)};
+}
+
+std::vector<Worth> worths_of(const ValueModel& model, std::span<const BuyingHistory> histories,
+                             const Outlook& outlook) {
+  std::vector<Worth> worths;
+  worths.reserve(histories.size());
+  for (const BuyingHistory& history : histories) worths.push_back(worth_of(model, history, outlook));
+  return worths;
+}
+
+Equity equity(const ValueModel& model, std::span<const BuyingHistory> histories, const Outlook& outlook) {
+  return equity(model, histories, worths_of(model, histories, outlook), outlook);
+}
+
+Equity equity(const ValueModel& model, std::span<const BuyingHistory> histories, std::span<const Worth> worths,
+              const Outlook& outlook) {
+  Equity result{model.enough, histories.size(), {}};
   double total = 0;
-  for (const BuyingHistory& history : histories) total += worth(model.buying, model.spend, history, outlook);
+  for (const Worth& worth : worths) total += worth.total();
   result.total = {total, total, total};
   if (!(total > 0)) return result;
   const std::vector<BuyingHistory> some = even_sample(histories);
@@ -77,28 +90,21 @@ Equity equity(const ValueModel& model, std::span<const BuyingHistory> raw, const
   return result;
 }
 
-EquityChange what_moved_equity(const ValueModel& before, const ValueModel& after, std::span<const EquityStep> customers,
-                               const Outlook& outlook) {
+EquityChange what_moved_equity(std::span<const EquityStep> customers) {
   EquityChange change;
-  for (const EquityStep& customer : customers) {
-    const double now = customer.is_there ? worth(after.buying, after.spend, customer.after, outlook) : 0;
-    if (!customer.was_there) {
-      change.new_customers += now;
+  for (const auto& [was_there, is_there, came, before, reread, after] : customers) {
+    if (!was_there) {
+      change.new_customers += is_there ? after.total() : 0;
       continue;
     }
-    const double purchases_before = discounted_purchases(before.buying, customer.before, outlook);
-    const double spend_before = before.spend.expected(customer.before);
-    change.before += purchases_before * spend_before;
-    if (!customer.is_there) {
-      change.left -= purchases_before * spend_before;
+    change.before += before.total();
+    if (!is_there) {
+      change.left -= before.total();
       continue;
     }
-    const double purchases_then = discounted_purchases(before.buying, customer.after, outlook);
-    const double spend_then = before.spend.expected(customer.after);
-    const bool came = customer.after.repeat_purchases > customer.before.repeat_purchases;
-    (came ? change.bought : change.quiet) += (purchases_then - purchases_before) * (spend_before + spend_then) / 2;
-    change.spend += (spend_then - spend_before) * (purchases_before + purchases_then) / 2;
-    change.relearned += now - purchases_then * spend_then;
+    (came ? change.bought : change.quiet) += (reread.purchases - before.purchases) * (before.each + reread.each) / 2;
+    change.spend += (reread.each - before.each) * (before.purchases + reread.purchases) / 2;
+    change.relearned += after.total() - reread.total();
   }
   change.after = change.before + change.new_customers + change.left + change.bought + change.quiet + change.spend +
                  change.relearned;

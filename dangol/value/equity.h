@@ -16,15 +16,32 @@ struct Equity {
   ValueInterval total;
 };
 
-// About 4 us a customer; the variance is learned from an even sample of 2,000.
+// What one customer will spend, as worth today.
+struct Worth {
+  double purchases = 0;  // expected, each discounted to today
+  double each = 0;       // expected, of a purchase
+  double total() const { return purchases * each; }
+};
+
+// About 3 us: what the rest of this file is made of.
+Worth worth_of(const ValueModel& model, const BuyingHistory& history, const Outlook& outlook = {});
+std::vector<Worth> worths_of(const ValueModel& model, std::span<const BuyingHistory> histories,
+                             const Outlook& outlook = {});
+
+// The variance is learned from an even sample of 2,000.
 Equity equity(const ValueModel& model, std::span<const BuyingHistory> histories, const Outlook& outlook = {});
+// Of those whose worths are known already, in the same order.
+Equity equity(const ValueModel& model, std::span<const BuyingHistory> histories, std::span<const Worth> worths,
+              const Outlook& outlook);
 
 // One customer at two dates.
 struct EquityStep {
   bool was_there = false;
   bool is_there = false;
-  BuyingHistory before;
-  BuyingHistory after;
+  bool came = false;  // in between
+  Worth before;
+  Worth reread;  // her later history, by the earlier model
+  Worth after;   // the same, by the later model
 };
 
 // What moved it: after = before + the six parts. Each customer counts in the parts that name what she did.
@@ -39,7 +56,6 @@ struct EquityChange {
   double after = 0;
 };
 
-EquityChange what_moved_equity(const ValueModel& before, const ValueModel& after, std::span<const EquityStep> customers,
-                               const Outlook& outlook = {});
+EquityChange what_moved_equity(std::span<const EquityStep> customers);
 
 }  // namespace dangol

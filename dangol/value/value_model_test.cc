@@ -266,21 +266,26 @@ TEST_CASE("what moved the equity adds up to the change, and each part comes of w
   std::vector<BuyingHistory> were;
   std::vector<BuyingHistory> are;
   for (std::size_t i = 0; i < customers.size(); ++i) {
-    EquityStep step{customers[i].front().day <= 200, i % 10 != 0, before[i], after[i]};
-    steps.push_back(step);
+    const EquityStep& step = steps.emplace_back(customers[i].front().day <= 200, i % 10 != 0,
+                                                after[i].repeat_purchases > before[i].repeat_purchases);
     if (step.was_there) were.push_back(before[i]);
     if (step.is_there) are.push_back(after[i]);
   }
   const ValueModel then = fit_value(were);
   const ValueModel now = fit_value(are);
-  const EquityChange change = what_moved_equity(then, now, steps);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    steps[i].before = worth_of(then, before[i]);
+    steps[i].reread = worth_of(then, after[i]);
+    steps[i].after = worth_of(now, after[i]);
+  }
+  const EquityChange change = what_moved_equity(steps);
   CHECK(change.before == doctest::Approx(equity(then, were).total.expected));
   CHECK(change.after == doctest::Approx(equity(now, are).total.expected));
   CHECK(change.new_customers > 0);
   CHECK(change.left < 0);
   CHECK(change.bought > 0);
   CHECK(change.quiet < 0);
-  const EquityChange none = what_moved_equity(then, then, {});
+  const EquityChange none = what_moved_equity({});
   CHECK(none.after == 0);
 }
 
