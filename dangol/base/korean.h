@@ -37,4 +37,7 @@ std::string with_particle(std::string_view word, std::string_view pair);
 // The particle alone: particle_for("칫솔", "이/가") is "이". After no word at all, the form that follows a consonant.
 std::string particle_for(std::string_view word, std::string_view pair);
 
+// True for two forms of one particle in Hangul, in either order: "은/는", "로/으로", "이시죠/시죠".
+bool is_particle_pair(std::string_view text);
+
 }  // namespace dangol

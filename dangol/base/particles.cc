@@ -1,9 +1,5 @@
-// with_particle(): which form of a Korean particle follows a word depends on the sound that the word ends in. Hangul
-// says it by arithmetic (Unicode 3.12); digits and letters are read aloud first; Latin words are read as loan words are
-// spelt (National Institute of Korean Language, Loanword Orthography, table 1 and chapter 3.1).
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
+// with_particle(): which form of a Korean particle follows a word depends on the sound that the word ends in
+// (word_ending.h).
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -11,148 +7,10 @@
 #include <string_view>
 
 #include "base/korean.h"
+#include "base/word_ending.h"
 
 namespace dangol {
 namespace {
-
-enum class Ending { vowel, rieul, consonant, unknown };
-
-bool one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_latin(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
-
-// Removes the last character from `utf8` and returns it; negative when it is not UTF-8.
-UChar32 take_last(std::string_view& utf8) {
-  std::size_t begin = utf8.size() - 1;
-  while (begin > 0 && utf8.size() - begin < 4 && (static_cast<unsigned char>(utf8[begin]) & 0xC0) == 0x80) --begin;
-  const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data() + begin);
-  const auto size = static_cast<std::int32_t>(utf8.size() - begin);
-  std::int32_t at = 0;
-  UChar32 c = 0;
-  U8_NEXT(data, at, size, c);
-  utf8 = utf8.substr(0, begin);
-  return at == size ? c : -1;
-}
-
-// Signs that are read aloud: 퍼센트, 도, 플러스, 유로, 달러; 원, 앤드 would follow a number in Hangul anyway.
-std::optional<Ending> sign_ending(UChar32 c) {
-  constexpr std::array<UChar32, 7> vowels{'%', '+', '$', 0x00B0, 0x2103, 0x2109, 0x20AC};
-  if (std::ranges::find(vowels, c) != vowels.end()) return Ending::vowel;
-  return c == 0x20A9 ? std::optional{Ending::consonant} : std::nullopt;  // 원
-}
-
-std::optional<Ending> hangul_ending(UChar32 c) {
-  if (c >= 0xAC00 && c <= 0xD7A3) {
-    const int final = (c - 0xAC00) % 28;
-    return final == 0 ? Ending::vowel : final == 8 ? Ending::rieul : Ending::consonant;
-  }
-  if (c >= 0x11A8 && c <= 0x11FF) return c == 0x11AF ? Ending::rieul : Ending::consonant;  // decomposed finals
-  if (c >= 0x1161 && c <= 0x11A7) return Ending::vowel;
-  if (c >= 0x314F && c <= 0x3163) return Ending::vowel;      // ㅏ
-  if (c == 0x3139) return Ending::rieul;                     // ㄹ, 리을
-  if (c >= 0x3131 && c <= 0x314E) return Ending::consonant;  // ㄱ, 기역
-  return std::nullopt;
-}
-
-// `number` ends in a digit. Trailing zeros are read by their place: 십 백 천 만 억 조 경 해.
-Ending number_ending(std::string_view number) {
-  static constexpr std::array<Ending, 10> by_digit{
-      Ending::consonant, Ending::rieul,     Ending::vowel, Ending::consonant, Ending::vowel,   // 영 일 이 삼 사
-      Ending::vowel,     Ending::consonant, Ending::rieul, Ending::rieul,     Ending::vowel};  // 오 육 칠 팔 구
-  const char last = number.back();
-  if (last != '0') return by_digit[static_cast<std::size_t>(last - '0')];
-  int zeros = 0;
-  bool other_digit = false;
-  for (auto at = number.rbegin(); at != number.rend() && (is_digit(*at) || *at == ','); ++at) {
-    if (*at == '0' && !other_digit) ++zeros;
-    if (is_digit(*at) && *at != '0') other_digit = true;
-  }
-  const bool ends_in_jo_or_hae = other_digit && (zeros == 12 || zeros == 20);
-  return ends_in_jo_or_hae ? Ending::vowel : Ending::consonant;
-}
-
-// Units behind a number are read in full: 500ml is 밀리리터, 200g 그램, 350kcal 칼로리.
-std::optional<Ending> unit_ending(std::string_view unit) {
-  constexpr std::array<std::string_view, 17> vowels{"l", "ml", "cl", "cc", "m", "cm", "mm",  "km",  "oz",
-                                                    "h", "gb", "tb", "mb", "w", "kw", "cal", "kcal"};
-  std::string name;
-  for (const char c : unit) name += lower(c);
-  if (std::ranges::find(vowels, name) != vowels.end()) return Ending::vowel;
-  return name == "g" || name == "kg" || name == "mg" ? std::optional{Ending::consonant} : std::nullopt;
-}
-
-// Letters by name: 엘, 알 end in ㄹ; 엠, 엔 in a consonant; all others in a vowel.
-Ending letter_ending(char c) {
-  switch (lower(c)) {
-    case 'l':
-    case 'r': return Ending::rieul;
-    case 'm':
-    case 'n': return Ending::consonant;
-    default: return Ending::vowel;
-  }
-}
-
-bool is_vowel(char c) { return one_of(c, "aeiouy"); }
-
-// A stop closes the syllable only behind one short vowel: cup 컵, hot 핫, but soup 수프, mint 민트.
-bool stop_closes(std::string_view word) {
-  const std::size_t n = word.size();
-  if (n < 2 || !is_vowel(word[n - 2])) return false;
-  return n < 3 || !is_vowel(word[n - 3]) || word.ends_with("book") || word.ends_with("cuit") || word.ends_with("look");
-}
-
-// `word`: lower-case Latin letters, at least two.
-Ending word_ending(std::string_view word) {
-  const char last = word.back();
-  const char before = word[word.size() - 2];
-  switch (last) {
-    case 'l': return Ending::rieul;
-    case 'm':
-    case 'n': return Ending::consonant;
-    case 'g': return before == 'n' ? Ending::consonant : Ending::vowel;
-    case 'e':
-      if (before == 'l') return Ending::rieul;                                    // apple 애플, ale 에일
-      return before == 'n' || before == 'm' ? Ending::consonant : Ending::vowel;  // wine 와인, time 타임; juice, latte
-    case 'c': return before == 'i' ? Ending::consonant : Ending::vowel;           // classic 클래식
-    case 'k': return before == 'c' || word.ends_with("ook") ? Ending::consonant : Ending::vowel;  // black, book; milk
-    case 'p':
-    case 't':
-    case 'b': return stop_closes(word) ? Ending::consonant : Ending::vowel;
-    default: return Ending::vowel;
-  }
-}
-
-Ending latin_ending(std::string_view text) {
-  std::size_t begin = text.size();
-  while (begin > 0 && is_latin(text[begin - 1])) --begin;
-  const std::string_view word = text.substr(begin);
-  if (begin > 0 && is_digit(text[begin - 1])) {
-    if (const auto unit = unit_ending(word)) return *unit;
-  }
-  const bool capitals = std::ranges::all_of(word, is_upper);
-  std::string lowered;
-  for (const char c : word) lowered += lower(c);
-  const bool readable = std::ranges::any_of(lowered, is_vowel);
-  if (word.size() == 1 || !readable || (capitals && word.size() < 5)) return letter_ending(word.back());
-  return word_ending(lowered);
-}
-
-// Looks through whatever is not read aloud at the end: closing brackets, quotes, emoji, marks, spaces.
-Ending ending_of(std::string_view word) {
-  while (!word.empty()) {
-    const std::string_view up_to_here = word;
-    const UChar32 c = take_last(word);
-    if (c < 0) return Ending::unknown;
-    if (const auto hangul = hangul_ending(c)) return *hangul;
-    if (c < 0x80 && is_digit(static_cast<char>(c))) return number_ending(up_to_here);
-    if (c < 0x80 && is_latin(static_cast<char>(c))) return latin_ending(up_to_here);
-    if (const auto sign = sign_ending(c)) return *sign;
-    if (u_isalnum(c)) return Ending::unknown;
-  }
-  return Ending::unknown;
-}
 
 // The two forms of a pair, told apart whichever comes first.
 struct Forms {
@@ -196,17 +54,34 @@ std::string both(const Forms& forms) {
   return std::string(forms.after_consonant) + "(" + std::string(forms.after_vowel) + ")";
 }
 
+bool is_hangul(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size(); at += 3) {
+    const std::string_view syllable = utf8.substr(at, 3);
+    if (syllable.size() < 3 || syllable < "가" || syllable > "힣") return false;
+  }
+  return !utf8.empty() && is_utf8(utf8);
+}
+
 }  // namespace
+
+bool is_particle_pair(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos || !is_hangul(text.substr(0, slash)) || !is_hangul(text.substr(slash + 1)))
+    return false;
+  const std::string_view first = text.substr(0, slash);
+  const std::string_view second = text.substr(slash + 1);
+  return is_consonant_form(first, second) || is_consonant_form(second, first);
+}
 
 std::string particle_for(std::string_view word, std::string_view pair) {
   const auto forms = forms_of(pair);
   if (!forms) return std::string(pair);  // one form only: it fits every word
   if (word.empty()) return std::string(forms->after_consonant);
-  switch (ending_of(word)) {
-    case Ending::vowel: return std::string(forms->after_vowel);
-    case Ending::rieul: return std::string(forms->rieul_as_vowel ? forms->after_vowel : forms->after_consonant);
-    case Ending::consonant: return std::string(forms->after_consonant);
-    case Ending::unknown: return both(*forms);
+  switch (word_ending(word)) {
+    case WordEnding::vowel: return std::string(forms->after_vowel);
+    case WordEnding::rieul: return std::string(forms->rieul_as_vowel ? forms->after_vowel : forms->after_consonant);
+    case WordEnding::consonant: return std::string(forms->after_consonant);
+    case WordEnding::unknown: return both(*forms);
   }
   return std::string(forms->after_consonant);
 }

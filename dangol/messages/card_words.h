@@ -8,13 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "base/language.h"
 #include "catalog/catalog.h"
 #include "customers/customer.h"
 #include "decisions/card.h"
 
 namespace dangol {
-
-enum class Language : std::uint8_t { korean, english };
 
 struct CardWords {
   std::string greeting;  // what to say: name, what is different, then the offer or, when not sure, a question
