@@ -23,13 +23,6 @@ std::string with_form(const TemplatePlace& place, std::string words, std::int64_
   return words;
 }
 
-std::string place_words(const TemplatePlace& place, const TemplateValues& values, Language language) {
-  if (values.knows(place.what))
-    return with_form(place, values.words(place.what, language) + place.suffix, values.number(place.what));
-  if (place.form == WordForm::particle) return with_particle(*place.fallback, place.forms);
-  return *place.fallback;
-}
-
 PlaceholderSet missing_in(const TemplateParagraph& paragraph, const TemplateValues& values) {
   PlaceholderSet missing;
   for (const TemplatePiece& piece : paragraph.pieces) {
@@ -82,6 +75,13 @@ class Saying {
 
 }  // namespace
 
+std::optional<std::string> place_words(const TemplatePlace& place, const TemplateValues& values, Language language) {
+  if (values.knows(place.what))
+    return with_form(place, values.words(place.what, language) + place.suffix, values.number(place.what));
+  if (place.fallback && place.form == WordForm::particle) return with_particle(*place.fallback, place.forms);
+  return place.fallback;
+}
+
 RenderedMessage render(const MessageTemplate& message, const TemplateValues& values) {
   RenderedMessage rendered;
   Saying saying;
@@ -94,7 +94,7 @@ RenderedMessage render(const MessageTemplate& message, const TemplateValues& val
     }
     for (const TemplatePiece& piece : paragraph.pieces) {
       const auto* place = std::get_if<TemplatePlace>(&piece);
-      saying.add(place != nullptr ? place_words(*place, values, message.language) : std::get<std::string>(piece));
+      saying.add(place != nullptr ? *place_words(*place, values, message.language) : std::get<std::string>(piece));
     }
   }
   if (rendered.complete()) rendered.text = saying.take();

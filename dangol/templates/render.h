@@ -4,6 +4,7 @@
 //   if (!said.complete()) show_missing(said.missing); else send(said.text);
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "templates/message_template.h"
@@ -22,5 +23,8 @@ struct RenderedMessage {
 // Pure. A value is put in as it is: braces and brackets in it mean nothing. Where a paragraph is left out, of the white
 // space before and after it only the larger remains, so that no gap shows.
 RenderedMessage render(const MessageTemplate& message, const TemplateValues& values);
+
+// One place alone, with its particle or form; nothing when the value is not known and there is no fallback.
+std::optional<std::string> place_words(const TemplatePlace& place, const TemplateValues& values, Language language);
 
 }  // namespace dangol
