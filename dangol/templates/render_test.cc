@@ -2,13 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <string>
-#include <vector>
 
 #include "base/korean.h"
 #include "base/property_test.h"
-#include "base/real_data_test.h"
 #include "templates/parse_template.h"
 
 using namespace dangol;
@@ -37,26 +34,6 @@ TemplateValues named(std::string_view name) {
 std::string said_of(const std::string& name, const std::string& text) { return said(text, named(name)); }
 
 }  // namespace
-
-TEST_CASE("every published pair of word and particle, through a template") {
-  const auto file = real_data("korean/particles.tsv");
-  if (!file) return;
-  std::ifstream in(*file);
-  std::string line;
-  std::getline(in, line);
-  int pairs = 0;
-  while (std::getline(in, line)) {
-    std::vector<std::string> cells(1);
-    for (const char c : line) c == '\t' ? cells.emplace_back() : cells.back() += c;
-    REQUIRE(cells.size() == 4);
-    if (cells[1].empty()) continue;  // a name that is not there is not known: nothing is said of it
-    CAPTURE(line);
-    const std::string particle = cells[0] == "attach" ? cells[3] : cells[1] + cells[3];
-    CHECK(said_of(cells[1], "{name:" + cells[2] + "}") == particle);
-    ++pairs;
-  }
-  CHECK(pairs >= 80);
-}
 
 TEST_CASE("particles fit what stands before them: name, suffix or fallback") {
   CHECK(said_of("김민지", "{name:은/는} {name+ 님:은/는} {name+님:이에요/예요|손님}") ==
