@@ -57,7 +57,7 @@ std::string both(const Forms& forms) {
 bool is_hangul(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size(); at += 3) {
     const std::string_view syllable = utf8.substr(at, 3);
-    if (syllable.size() < 3 || syllable < "가" || syllable > "힣") return false;
+    if (syllable < "가" || syllable > "힣") return false;
   }
   return !utf8.empty() && is_utf8(utf8);
 }

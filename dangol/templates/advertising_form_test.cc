@@ -64,8 +64,8 @@ TEST_CASE("the last line says how to refuse for nothing") {
   CHECK(of("(광고)단골카페 02-123-4567\n무료수신거부 080-123-4567\n빵") == Faults{no_opt_out, not_called_free});
   CHECK(of("(광고)단골카페 02-123-4567\n무료수신거부 080-123-4567 빵") == Faults{no_opt_out});
   CHECK(of("(광고)단골카페 02-123-4567\n수신거부 080-123-4567") == Faults{not_called_free});
-  for (const char* way :
-       {"02-123-4567", "http://example.kr/u", "https://", "080", "080-12-3456", "080-1234-567x", "홈"}) {
+  for (const char* way : {"02-123-4567", "02-1234-5678", "http://example.kr/u", "https://", "080", "080-12-3456",
+                          "080-1234-567x", "홈"}) {
     CAPTURE(way);
     const std::string text = "(광고)단골카페 02-123-4567\n빵\n무료수신거부 " + std::string(way);
     CHECK(advertising_form(text, {"단골카페", "02-123-4567", way}) == Faults{not_free});

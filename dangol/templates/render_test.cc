@@ -100,6 +100,8 @@ TEST_CASE("control and direction characters of a value are removed") {
 TEST_CASE("values that are none") {
   TemplateValues values;
   values.set_text(Placeholder::name, std::string(longest_value + 1, 'a'));
+  values.set_text(Placeholder::called, std::string(longest_value, '\x01') + "a");  // long before it is cleaned
+  values.set_text(Placeholder::item, std::string(longest_value, '\xFF'));          // long after
   values.set_text(Placeholder::link, "javascript:alert(1)");
   values.set_text(Placeholder::unsubscribe, "https://example.kr/a b");
   values.set_number(Placeholder::count, largest_number + 1);
