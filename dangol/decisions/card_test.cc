@@ -51,7 +51,8 @@ struct Cafe {
   }
   Card card(int day, int minute, StoreId store = {1}) const {
     const LocalTime now{monday + day, static_cast<std::int16_t>(minute)};
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge, {}}, at(now), now, store);
+    const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog}, insights, at(now), now, store);
   }
   void allow_health_data() { consent.apply({Purpose::sensitive, true, ConsentMethod::paper, "1"}); }
 };

@@ -53,8 +53,9 @@ struct Cafe {
     }
   }
   Card card(std::string_view when, StoreId store = main_store) const {
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge, {}}, at(when),
-                       zone.local(at(when)), store);
+    const LocalTime now = zone.local(at(when));
+    const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog}, insights, at(when), now, store);
   }
   CardWords words(std::string_view when, Language language, StoreId store = main_store) const {
     return card_words(card(when, store), customer, catalog, language);

@@ -44,23 +44,19 @@ bool is_held_out(const Shop::Parts& parts, CustomerId guest) {
   return arm_of(suggestion_hold_out(parts.memory.settings().suggestion_hold_out), guest) == Arm::held_out;
 }
 
-CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer,
-                   const Knowledge& knowledge) {
+CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer) {
   return {customer,
           memory.consent,
           memory.habits,
           parts.memory.habits(),
           parts.memory.neighbours(),
           parts.memory.catalog(),
-          knowledge,
-          {},
           is_held_out(parts, customer.id)};
 }
 
 UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
-  const auto knowledge = parts.knowledge.load();
   const LocalTime local = parts.memory.settings().zone.local(moment.at);
-  return decide_usual(input_of(parts, memory, customer, *knowledge), local, moment.store);
+  return decide_usual(input_of(parts, memory, customer), local, moment.store);
 }
 
 std::int64_t menu_price(const Catalog& catalog, const UsualLine& line) {
@@ -92,10 +88,9 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   answer.consent = memory->consent;
   const auto knowledge = parts_->knowledge.load();
   const LocalTime local = parts_->memory.settings().zone.local(moment.at);
-  CardInput input = input_of(*parts_, *memory, answer.customer, *knowledge);
-  const auto fresh = parts_->new_to_her(id, *memory, *knowledge, local.day);
-  input.new_to_her = fresh;
-  answer.card = decide_card(input, moment.at, local, moment.store);
+  const auto insights = parts_->insights_of(id, *memory, *knowledge, local.day);
+  const CardInput input = input_of(*parts_, *memory, answer.customer);
+  answer.card = decide_card(input, *insights, moment.at, local, moment.store);
   answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);
   const ShopSettings& settings = parts_->memory.settings();
   if (answer.card.due) {
