@@ -288,6 +288,13 @@ screenTest('fields are offered by their Korean names too, and items of one name 
   await owner.page.keyboard.type('before 10 days ago and bought ')
   await offered.getByRole('button', { name: /^"/ }).first().click()
   await owner.content.getByRole('group', { name: '조건 2' }).waitFor()
+
+  const text = owner.page.getByRole('textbox', { name: '규칙 글' })
+  await text.fill('visi >= 5')
+  await text.press('Home')
+  for (let letters = 0; letters < 2; ++letters) await text.press('ArrowRight')
+  await offered.getByRole('button', { name: /^visits/ }).click()
+  assert.equal(await text.inputValue(), 'visits >= 5', 'the whole of the begun word is replaced')
 })
 
 screenTest('a segment is removed even when its question is closed before the answer, and the focus stays', async (owner) => {

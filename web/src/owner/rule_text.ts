@@ -64,7 +64,8 @@ export interface Suggestion {
   about: string // in the language of the screen
 }
 export interface Suggestions {
-  from: number // what is replaced, from here to the caret
+  from: number // what is replaced
+  to: number
   all: Suggestion[]
 }
 
@@ -83,7 +84,8 @@ export function suggestionsAt(text: string, caret: number, vocabulary: Vocabular
   const begun = isBegun ? last.text.replace(/^"/, '').toLowerCase() : ''
   const matching = (all: Suggestion[]) =>
     all.filter((one) => `${one.text} ${one.about}`.toLowerCase().includes(begun)).slice(0, most)
-  return { from: isBegun ? last.from : caret, all: matching(nextWords(done, vocabulary, code)) }
+  const rest = isBegun && /^[\p{L}_]/u.test(last.text) ? /^[\p{L}\p{N}_]*/u.exec(text.slice(caret))?.[0] : ''
+  return { from: isBegun ? last.from : caret, to: caret + (rest?.length ?? 0), all: matching(nextWords(done, vocabulary, code)) }
 }
 
 function nextWords(done: string[], vocabulary: Vocabulary, code: LanguageCode): Suggestion[] {
