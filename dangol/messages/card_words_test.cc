@@ -192,7 +192,7 @@ TEST_CASE("every kind of difference has words in both languages, also when the c
 TEST_CASE("who refused personalisation is greeted by name and asked") {
   Cafe cafe(Language::korean);
   cafe.june_weekdays({{americano, {less_ice}, 1000, 4500}});
-  cafe.consent.apply({Purpose::personalisation, false, ConsentMethod::counter_screen, "1"});
+  cafe.consent.apply({Purpose::personalisation, false, ConsentMethod::counter_screen, "1"}, {});
   const CardWords words = cafe.words("2024-07-01 08:10", Language::korean);
   CHECK(words.greeting == "김민지 님, 어서 오세요. 오늘은 무엇을 준비해 드릴까요?");
   CHECK(words.because.empty());
