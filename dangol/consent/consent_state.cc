@@ -36,6 +36,11 @@ Answer ConsentState::answer(Purpose purpose, Channel channel) const {
   return all != nullptr && all->answer == Answer::refused ? Answer::refused : Answer::not_asked;
 }
 
+std::optional<Instant> ConsentState::given_at(Purpose purpose, Channel channel) const {
+  const Told* told = find(purpose, channel);
+  return told != nullptr && told->answer == Answer::given ? std::optional(told->at) : std::nullopt;
+}
+
 Answer ConsentState::answer(Purpose purpose) const {
   Answer all = Answer::not_asked;
   for (const Told& told : told_) {

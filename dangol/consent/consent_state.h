@@ -5,6 +5,7 @@
 // A refusal counts from when it is known, however it is dated; a yes only when it is not older than a refusal.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/bytes.h"
@@ -22,6 +23,9 @@ class ConsentState {
   Answer answer(Purpose purpose) const;
   // By that channel. A yes that names no channel is none for any.
   Answer answer(Purpose purpose, Channel channel) const;
+
+  // When she said yes to that, if that is what holds.
+  std::optional<Instant> given_at(Purpose purpose, Channel channel) const;
 
   bool may_personalise() const { return answer(Purpose::personalisation) != Answer::refused; }
   bool may_hold_health_data() const { return answer(Purpose::sensitive) == Answer::given; }

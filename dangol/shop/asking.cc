@@ -21,6 +21,7 @@
 #include "messages/rhythm_words.h"
 #include "messages/segment_words.h"
 #include "messages/spoken.h"
+#include "messages/suppression_words.h"
 #include "messages/taste_words.h"
 #include "messages/worth_words.h"
 #include "segments/parse_expression.h"
@@ -215,6 +216,20 @@ Result<Lines> ask_consents(const Asked& asked) {
   return lines;
 }
 
+// Whether she could be sent an advertisement now, by each channel, and why not.
+Result<Lines> ask_sending(const Asked& asked) {
+  const auto guest = asked.shop.find_one(asked.about);
+  if (!guest) return guest.error();
+  Lines lines;
+  for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email, Channel::push}) {
+    const auto why_not = asked.shop.why_not_advertise(*guest, channel, asked.now);
+    lines.push_back(
+        fmt::format("{}: {}", consent_subject_words(Purpose::marketing, channel, asked.language),
+                    why_not ? suppression_words(*why_not, asked.language) : may_send_words(asked.language)));
+  }
+  return lines;
+}
+
 struct Answerer {
   OwnersQuestion question;
   Result<Lines> (*answer)(const Asked& asked);
@@ -231,6 +246,7 @@ constexpr std::array answerers{
     Answerer{{"segment", "rule"}, ask_segment},
     Answerer{{"segments", ""}, ask_segments},
     Answerer{{"consents", "guest"}, ask_consents},
+    Answerer{{"sending", "guest"}, ask_sending},
 };
 constexpr auto questions = [] {
   std::array<OwnersQuestion, answerers.size()> all;

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/korean.h"
+#include "consent/gate.h"
 #include "habits/visit_rhythm.h"
 #include "insights/proof.h"
 #include "messages/change_words.h"
@@ -73,6 +74,18 @@ LineItem as_ordered(const Catalog& catalog, const UsualLine& line) {
   for (const UsualModifier& each : line.modifiers) ordered.modifiers.push_back(each.modifier);
   std::ranges::sort(ordered.modifiers);
   return ordered;
+}
+
+// A mobile number, in Korea one that begins with 01.
+bool has_address(const Profile& profile, Channel channel) {
+  switch (channel) {
+    case Channel::sms:
+    case Channel::kakao: return profile.phone.starts_with("01") || profile.phone.starts_with("+");
+    case Channel::email: return !profile.email.empty();
+    case Channel::push:
+    case Channel::none: break;
+  }
+  return false;
 }
 
 const Error nobody{ErrorCode::not_found, "there is no such customer"};
@@ -205,6 +218,24 @@ ConsentState Shop::consent(CustomerId id) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);
   return memory == nullptr ? ConsentState{} : memory->consent;
+}
+
+std::optional<SuppressionReason> Shop::why_not_advertise(CustomerId id, Channel channel, Instant when) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  SendQuestion question;
+  question.customer = id;
+  question.channel = channel;
+  question.now = when;
+  question.zone = parts_->memory.settings().zone;
+  question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
+  if (memory != nullptr) {
+    question.consent = memory->consent;
+    question.has_address = has_address(parts_->memory.unpacked(id, *memory).profile, channel);
+  }
+  const SendVerdict verdict = gate(question);
+  const auto* reason = std::get_if<SuppressionReason>(&verdict);
+  return reason == nullptr ? std::nullopt : std::optional(*reason);
 }
 
 ShopSettings Shop::settings() const {
