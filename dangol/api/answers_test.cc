@@ -203,6 +203,7 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     if (guest.empty()) return;
     hold({"Rhythm", "/api/v1/customers/" + guest + "/rhythm"});
     hold({"Tastes", "/api/v1/customers/" + guest + "/tastes"});
+    hold({"Consents", "/api/v1/customers/" + guest + "/consents"});
   };
   hold_all("");
   const std::string guest = fill(server);

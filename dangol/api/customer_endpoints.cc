@@ -5,6 +5,8 @@
 #include "api/profile_input.h"
 #include "api/shop_json.h"
 #include "base/korean.h"
+#include "consent/consent_names.h"
+#include "consent/consent_record.h"
 #include "consent/refused_text.h"
 
 namespace dangol {
@@ -129,20 +131,35 @@ void record_allergy(Call& call) {
 }
 
 void record_consent(Call& call) {
-  constexpr std::array<std::string_view, 3> purposes{"personalisation", "sensitive", "marketing"};
   constexpr std::array<std::string_view, 4> methods{"paper", "counter_screen", "web", "phone"};  // not "imported"
   const auto subject = read_subject(call);
   if (!subject) return call.fail(subject.error());
   JsonBody body(call.request().body);
   JsonObject in = body.object();
   ConsentChanged change;
-  change.purpose = static_cast<Purpose>(in.choice("purpose", purposes) + 1);
+  change.purpose = static_cast<Purpose>(in.choice("purpose", purpose_names) + 1);
   change.given = in.boolean("given");
   change.method = static_cast<ConsentMethod>(in.choice("method", methods) + 1);
   change.text_version = in.text("text_version", {.max_characters = 40});
+  if (in.has("channel")) change.channel = static_cast<Channel>(in.choice("channel", channel_names) + 1);
+  change.staff = call.who()->staff;
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
   call.record(call.event(subject->customer.id, subject->key, std::move(change)));
+}
+
+void read_consents(Call& call) {
+  const auto id = call.customer_in_path();
+  if (!id) return call.fail(id.error());
+  const auto moment = call.moment_in_query();
+  if (!moment) return call.fail(moment.error());
+  call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), id = *id, then = moment->at,
+                                        language = call.language()](LaterAnswer& answer) {
+    if (!shop.knows(id)) return answer.fail({ErrorCode::not_found, "there is no such customer"});
+    const auto history = shop.history(id);
+    if (!history) return answer.fail(history.error());
+    answer.reply(json_answer(consents_json(consents_at(*history, then), then, view->settings.zone, language)));
+  });
 }
 
 void export_customer(Call& call) {

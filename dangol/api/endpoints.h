@@ -21,6 +21,7 @@ void change_profile(Call& call);
 void write_note(Call& call);
 void record_allergy(Call& call);
 void record_consent(Call& call);
+void read_consents(Call& call);
 void export_customer(Call& call);
 void erase_customer(Call& call);
 

@@ -112,6 +112,18 @@ TEST_CASE("the law at the counter: health, resident numbers, children") {
   const auto card = server.ask({.path = at + "/card", .token = server.staff()});
   CHECK(card.holds(R"("allergies":["딸기"])"));
   CHECK(card.holds("창가 자리 좋아하심"));
+  const auto by_channel = R"({"purpose":"marketing","given":true,"method":"paper","text_version":"1","channel":"sms"})";
+  CHECK(post("/consents", by_channel, "consent-key-3").status == 200);
+  CHECK(
+      post("/consents", R"({"purpose":"marketing","given":true,"method":"paper","text_version":"1"})", "consent-key-4")
+          .holds("names its channel"));
+  CHECK(post("/consents", R"({"purpose":"sensitive","given":true,"method":"paper","text_version":"1","channel":"sms"})",
+             "consent-key-5")
+            .status == 400);
+  const auto told = server.ask({.path = at + "/consents", .token = server.staff()});
+  CHECK(told.holds(R"("purpose":"marketing","channel":"sms","method":"paper","text_version":"1")"));
+  CHECK(server.ask({.path = at + "/consents?at=2001-01-01T00:00:00Z", .token = server.staff()})
+            .holds(R"("consents":[])"));
   CHECK(post("/consents", R"({"purpose":"sensitive","given":true,"method":"imported","text_version":"1"})",
              "consent-key-2")
             .status == 400);

@@ -5,6 +5,8 @@
 
 #include "api/json_output.h"
 #include "base/money.h"
+#include "consent/consent_names.h"
+#include "messages/consent_words.h"
 
 namespace dangol {
 namespace {
@@ -71,7 +73,19 @@ void consents(JsonAnswer& out, const ConsentState& consent) {
       .field("personalisation", word_of(consent.answer(Purpose::personalisation)))
       .field("sensitive", word_of(consent.answer(Purpose::sensitive)))
       .field("marketing", word_of(consent.answer(Purpose::marketing)))
+      .field("night_marketing", word_of(consent.answer(Purpose::night_marketing)))
       .close();
+}
+
+void consent_details(JsonAnswer& out, const ConsentChanged& told) {
+  constexpr std::string_view methods[] = {"", "paper", "counter_screen", "web", "phone", "imported"};
+  out.field("purpose", name_of(told.purpose)).text_or_null("channel", name_of(told.channel));
+  out.field("method", methods[static_cast<std::size_t>(told.method)]).field("text_version", told.text_version);
+  if (told.staff) {
+    out.id("staff", told.staff.value);
+  } else {
+    out.null("staff");
+  }
 }
 
 void notes(JsonAnswer& out, const Customer& customer, const Zone& zone) {
@@ -158,11 +172,8 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
   } else if (const auto* allergy = std::get_if<AllergyRecorded>(&event.body)) {
     out.field("kind", "allergy").field("allergen", allergy->allergen).field("present", allergy->present);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
-    constexpr std::string_view purposes[] = {"", "personalisation", "sensitive", "marketing"};
-    constexpr std::string_view methods[] = {"", "paper", "counter_screen", "web", "phone", "imported"};
-    out.field("kind", "consent").field("purpose", purposes[static_cast<std::size_t>(consent->purpose)]);
-    out.field("given", consent->given).field("method", methods[static_cast<std::size_t>(consent->method)]);
-    out.field("text_version", consent->text_version);
+    out.field("kind", "consent").field("given", consent->given);
+    consent_details(out, *consent);
   } else if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
     out.field("kind", "order").id("store", order->store.value).field("in_store", order->in_store);
     order_lines(out, order->lines, catalog);
@@ -301,6 +312,17 @@ std::string staff_json(const Staff& staff) {
   }
   out.close_list().close();
   return out.take();
+}
+
+std::string consents_json(std::span<const ConsentRecord> records, Instant then, const Zone& zone, Language language) {
+  JsonAnswer out;
+  out.open().field("at", zone.format(then)).open_list("consents");
+  for (const ConsentRecord& each : records) {
+    out.open().field("given", each.told.given).field("at", zone.format(each.at));
+    consent_details(out, each.told);
+    out.field("text", consent_words(each, zone, language)).close();
+  }
+  return out.close_list().close().take();
 }
 
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,

@@ -9,6 +9,7 @@
 #include <functional>
 #include <utility>
 
+#include "consent/consent_names.h"
 #include "evaluation/tasks.h"
 #include "shop/asking.h"
 
@@ -202,9 +203,11 @@ class Parser {
       const auto [sub, o] = what("consent", "A guest's yes or no to a purpose",
                                  "dangol record consent 김다윤 sensitive --shop demo-shop", What::consent);
       sub->add_option("who", o->who, "The guest")->required();
-      sub->add_option("purpose", o->text, "personalisation, sensitive or marketing")
+      sub->add_option("purpose", o->text, "personalisation, sensitive, marketing or night_marketing")
           ->required()
-          ->check(CLI::IsMember({"personalisation", "sensitive", "marketing"}));
+          ->check(CLI::IsMember(std::vector<std::string>(purpose_names.begin(), purpose_names.end())));
+      sub->add_option("--channel", o->channel, "Of marketing: sms, kakao, email or push; a no without one is to all")
+          ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
       sub->add_flag("!--withdrawn", o->given, "She said no, or takes an earlier yes back");
     }
     {

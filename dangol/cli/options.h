@@ -69,7 +69,8 @@ struct RecordOptions {
   std::string store;
   std::string key;  // idempotency key; empty: a new one
   std::string name, phone, loyalty_number;
-  std::string text;  // of a note; the allergen; the purpose of a consent
+  std::string text;     // of a note; the allergen; the purpose of a consent
+  std::string channel;  // of a consent; empty: none
   bool given = true;
 };
 struct ServeOptions {

@@ -8,6 +8,7 @@
 #include "cli/open_shop.h"
 #include "cli/random_key.h"
 #include "cli/verbs.h"
+#include "consent/consent_names.h"
 #include "customers/phone.h"
 
 namespace dangol {
@@ -84,11 +85,6 @@ Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
   return EventBody{CustomerRegistered{std::move(profile)}};
 }
 
-Purpose purpose_named(std::string_view name) {
-  if (name == "sensitive") return Purpose::sensitive;
-  return name == "marketing" ? Purpose::marketing : Purpose::personalisation;
-}
-
 Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, CustomerId who) {
   using What = RecordOptions::What;
   const Catalog catalog = open.shop->catalog();
@@ -104,8 +100,12 @@ Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, Cu
     case What::guest: return guest_body(options, now);
     case What::note: return EventBody{NoteWritten{{}, options.text}};
     case What::consent:
-      return EventBody{ConsentChanged{purpose_named(options.text), options.given, ConsentMethod::counter_screen,
-                                      std::string(consent_text_version)}};
+      return EventBody{ConsentChanged{*purpose_named(options.text),
+                                      options.given,
+                                      ConsentMethod::counter_screen,
+                                      std::string(consent_text_version),
+                                      channel_named(options.channel).value_or(Channel::none),
+                                      {}}};
     case What::allergy: return EventBody{AllergyRecorded{normalized(options.text), options.given}};
   }
   return Error{ErrorCode::internal, "an unknown kind of record"};

@@ -1,8 +1,12 @@
-// What a customer has agreed to, purpose by purpose (docs/law.md A). The counter card itself rests on the order she
-// makes (PIPA 15(1)4) and works unless she refuses; health data needs her separate yes (PIPA 23).
+// What a customer has agreed to, purpose by purpose and channel by channel (docs/law.md A, F). The counter card itself
+// rests on the order she makes (PIPA 15(1)4) and works unless she refuses; health data needs her separate yes (PIPA
+// 23); advertising needs one for the channel by which it is sent (Network Act 50(1)).
+//
+// A refusal counts from when it is known, however it is dated; a yes only when it is not older than a refusal.
 #pragma once
 
-#include <array>
+#include <optional>
+#include <vector>
 
 #include "base/bytes.h"
 #include "events/event.h"
@@ -13,25 +17,33 @@ enum class Answer : std::uint8_t { not_asked = 0, given = 1, refused = 2 };
 
 class ConsentState {
  public:
-  void apply(const ConsentChanged& change) {
-    answers_[static_cast<std::size_t>(change.purpose)] = change.given ? Answer::given : Answer::refused;
-  }
-  Answer answer(Purpose purpose) const { return answers_[static_cast<std::size_t>(purpose)]; }
+  void apply(const ConsentChanged& change, Instant at);
+
+  // By whatever channel: given when by one of them.
+  Answer answer(Purpose purpose) const;
+  // By that channel. A yes that names no channel is none for any.
+  Answer answer(Purpose purpose, Channel channel) const;
+
+  // When she said yes to that, if that is what holds.
+  std::optional<Instant> given_at(Purpose purpose, Channel channel) const;
 
   bool may_personalise() const { return answer(Purpose::personalisation) != Answer::refused; }
   bool may_hold_health_data() const { return answer(Purpose::sensitive) == Answer::given; }
 
-  void encode(ByteWriter& out) const {
-    for (const Answer answer : answers_) out.u8(static_cast<std::uint8_t>(answer));
-  }
-  static ConsentState decode(ByteReader& in) {
-    ConsentState state;
-    for (Answer& answer : state.answers_) answer = static_cast<Answer>(in.u8());
-    return state;
-  }
+  void encode(ByteWriter& out) const;
+  static ConsentState decode(ByteReader& in);
 
  private:
-  std::array<Answer, 4> answers_{};  // by the number of the Purpose; 0 is unused
+  struct Told {
+    Instant at;
+    Purpose purpose{};
+    Channel channel = Channel::none;
+    Answer answer = Answer::not_asked;
+  };
+  const Told* find(Purpose purpose, Channel channel) const;
+  bool is_older_than_a_refusal(const ConsentChanged& change, Instant at) const;
+
+  std::vector<Told> told_;  // at most one of each purpose and channel
 };
 
 }  // namespace dangol

@@ -2,12 +2,22 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "base/property_test.h"
 
 namespace dangol {
 namespace {
 
-ConsentChanged answer(Purpose purpose, bool given) { return {purpose, given, ConsentMethod::paper, "1"}; }
+constexpr std::array purposes{Purpose::personalisation, Purpose::sensitive, Purpose::marketing,
+                              Purpose::night_marketing};
+constexpr std::array channels{Channel::sms, Channel::kakao, Channel::email, Channel::push};
+
+Instant on_day(int day) { return Instant{std::chrono::hours{24 * day}}; }
+
+ConsentChanged answer(Purpose purpose, bool given, Channel channel = Channel::none) {
+  return {purpose, given, ConsentMethod::paper, "1", channel, {}};
+}
 
 }  // namespace
 
@@ -15,18 +25,18 @@ TEST_CASE("the card works until she refuses personalisation; health data wait fo
   ConsentState state;
   CHECK(state.may_personalise());
   CHECK_FALSE(state.may_hold_health_data());
-  state.apply(answer(Purpose::personalisation, false));
+  state.apply(answer(Purpose::personalisation, false), on_day(1));
   CHECK_FALSE(state.may_personalise());
-  state.apply(answer(Purpose::personalisation, true));
+  state.apply(answer(Purpose::personalisation, true), on_day(2));
   CHECK(state.may_personalise());
   CHECK_FALSE(state.may_hold_health_data());
 }
 
 TEST_CASE("a yes to one purpose is no yes to another") {
-  for (const Purpose asked : {Purpose::personalisation, Purpose::sensitive, Purpose::marketing}) {
+  for (const Purpose asked : purposes) {
     ConsentState state;
-    state.apply(answer(asked, true));
-    for (const Purpose other : {Purpose::personalisation, Purpose::sensitive, Purpose::marketing}) {
+    state.apply(answer(asked, true), on_day(1));
+    for (const Purpose other : purposes) {
       CHECK(state.answer(other) == (other == asked ? Answer::given : Answer::not_asked));
     }
   }
@@ -34,30 +44,84 @@ TEST_CASE("a yes to one purpose is no yes to another") {
 
 TEST_CASE("health data have to go at once when she takes her yes back") {
   ConsentState state;
-  state.apply(answer(Purpose::sensitive, true));
+  state.apply(answer(Purpose::sensitive, true), on_day(1));
   CHECK(state.may_hold_health_data());
-  state.apply(answer(Purpose::sensitive, false));
+  state.apply(answer(Purpose::sensitive, false), on_day(1));
   CHECK_FALSE(state.may_hold_health_data());
   CHECK(state.answer(Purpose::sensitive) == Answer::refused);
 }
 
-TEST_CASE("the last answer counts, through any sequence and a snapshot") {
+TEST_CASE("a yes to one channel is no yes to another, and one that names none is for none") {
+  ConsentState state;
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
+  for (const Channel channel : channels) {
+    CHECK(state.answer(Purpose::marketing, channel) == (channel == Channel::sms ? Answer::given : Answer::not_asked));
+    CHECK(state.answer(Purpose::night_marketing, channel) == Answer::not_asked);
+  }
+  ConsentState without;
+  without.apply(answer(Purpose::marketing, true), on_day(1));
+  CHECK(without.answer(Purpose::marketing) == Answer::given);
+  for (const Channel channel : channels) CHECK(without.answer(Purpose::marketing, channel) == Answer::not_asked);
+}
+
+TEST_CASE("a no that names no channel is for all of them, until she says yes to one again") {
+  ConsentState state;
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
+  state.apply(answer(Purpose::marketing, false), on_day(2));
+  for (const Channel channel : channels) CHECK(state.answer(Purpose::marketing, channel) == Answer::refused);
+  CHECK(state.answer(Purpose::marketing) == Answer::refused);
+  state.apply(answer(Purpose::marketing, true, Channel::email), on_day(3));
+  CHECK(state.answer(Purpose::marketing, Channel::email) == Answer::given);
+  CHECK(state.answer(Purpose::marketing, Channel::sms) == Answer::refused);
+  CHECK(state.answer(Purpose::marketing) == Answer::given);
+}
+
+TEST_CASE("a no counts from when it is known, however it is dated; a yes never comes from the past") {
+  ConsentState state;
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(10));
+  state.apply(answer(Purpose::marketing, false, Channel::sms), on_day(5));  // from a tablet whose clock is behind
+  CHECK(state.answer(Purpose::marketing, Channel::sms) == Answer::refused);
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(9));  // an old file, read again
+  CHECK(state.answer(Purpose::marketing, Channel::sms) == Answer::refused);
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(10));
+  CHECK(state.answer(Purpose::marketing, Channel::sms) == Answer::given);
+}
+
+TEST_CASE("a yes that names no channel brings none back that was refused") {
+  ConsentState state;
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
+  state.apply(answer(Purpose::marketing, false), on_day(2));
+  state.apply(answer(Purpose::marketing, true), on_day(3));
+  CHECK(state.answer(Purpose::marketing, Channel::sms) == Answer::refused);
+  ConsentState late;
+  late.apply(answer(Purpose::marketing, false), on_day(2));
+  late.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
+  CHECK(late.answer(Purpose::marketing, Channel::sms) == Answer::refused);
+}
+
+TEST_CASE("in order of time the last answer counts, of her or of all channels, through a snapshot") {
   for_each_round(200, [](TestDice& dice) {
     ConsentState state;
-    std::array<Answer, 4> last{};
-    for (std::size_t left = roll(dice, 10); left > 0; --left) {
-      const std::size_t purpose = 1 + roll(dice, 3);
+    std::array<std::array<Answer, 5>, 5> last{};
+    int day = 0;
+    for (std::size_t left = roll(dice, 20); left > 0; --left) {
+      const std::size_t purpose = 1 + roll(dice, 4);
+      const std::size_t channel = roll(dice, 5);
       const bool given = roll(dice, 2) == 0;
-      last[purpose] = given ? Answer::given : Answer::refused;
-      state.apply(answer(static_cast<Purpose>(purpose), given));
+      last[purpose][channel] = given ? Answer::given : Answer::refused;
+      if (channel == 0 && !given) last[purpose].fill(Answer::refused);
+      state.apply(answer(static_cast<Purpose>(purpose), given, static_cast<Channel>(channel)), on_day(++day));
     }
     ByteWriter out;
     state.encode(out);
     ByteReader in(out.bytes());
     const ConsentState restored = ConsentState::decode(in);
     CHECK(in.at_end());
-    for (std::size_t purpose = 1; purpose <= 3; ++purpose) {
-      CHECK(restored.answer(static_cast<Purpose>(purpose)) == last[purpose]);
+    for (const Purpose purpose : purposes) {
+      for (const Channel channel : channels) {
+        const Answer expected = last[static_cast<std::size_t>(purpose)][static_cast<std::size_t>(channel)];
+        CHECK((restored.answer(purpose, channel) == Answer::given) == (expected == Answer::given));
+      }
     }
   });
 }

@@ -51,7 +51,7 @@ UsualOrder decide_usual(const CardInput& input, LocalTime local, StoreId store) 
   return usual_without_conflicts(input, LookBack(input.habits, local), store);
 }
 
-Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store) {
+Card decide_card(const CardInput& input, const GuestInsights& insights, Instant now, LocalTime local, StoreId store) {
   Card card;
   card.customer = input.customer.id;
   card.at = now;
@@ -62,15 +62,12 @@ Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId s
   const LookBack back(input.habits, local);
   card.usual = usual_without_conflicts(input, back, store);
   card.rhythm = visit_rhythm(input.habits, back, input.shop);
-  GuestDays days;
-  days.read(back);
-  card.differences = differences_today(input, back, days, card.usual, card.rhythm, store);
-  if (!input.suggestion_held_out) card.suggestion = suggestion_for(input, back, card.usual, store);
-  const Knowledge& known = input.knowledge;
-  card.changes = changes_of(days, local.day, known.yardsticks);
+  card.differences = differences_today(input, insights.tried, back, card.usual, card.rhythm, store);
+  if (!input.suggestion_held_out) card.suggestion = suggestion_for(input, insights.new_to_her, back, card.usual, store);
+  card.changes = insights.changes;
   // She stands at the counter.
   std::erase_if(card.changes, [](const GuestChange& each) { return each.kind == ChangeKind::stopped; });
-  card.due = due_service(days, known.categories, known.rhythm, local.day);
+  card.due = insights.due;
   card.visits = card.rhythm.visits;
   if (input.habits.timed_visits() > 0) card.last_visit = input.habits.last_visit();
   return card;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -15,7 +14,7 @@
 #include "habits/shop_habits.h"
 #include "habits/usual_order.h"
 #include "habits/visit_rhythm.h"
-#include "insights/knowledge.h"
+#include "insights/guest_insights.h"
 #include "recommendations/item_neighbours.h"
 #include "recommendations/recommend.h"
 
@@ -69,9 +68,7 @@ struct CardInput {
   const ShopHabits& shop;
   const ItemNeighbours& neighbours;
   const Catalog& catalog;
-  const Knowledge& knowledge;
-  std::span<const RecommendedItem> new_to_her;  // best first; empty while the shop has too few guests to learn tastes
-  bool suggestion_held_out = false;             // she is one of those who show what suggestions are worth
+  bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
 };
 
 // Whether what an item is called, or its category, names one of the allergens (case-blind, word by word). Conservative:
@@ -79,8 +76,8 @@ struct CardInput {
 bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergens);
 
 // Pure: the same input gives the same card. Allergies on record keep items off the card whether or not they may be
-// shown.
-Card decide_card(const CardInput& input, Instant now, LocalTime local, StoreId store);
+// shown. `insights` are of the same day.
+Card decide_card(const CardInput& input, const GuestInsights& insights, Instant now, LocalTime local, StoreId store);
 
 // Card::usual alone.
 UsualOrder decide_usual(const CardInput& input, LocalTime local, StoreId store);

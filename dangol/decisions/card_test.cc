@@ -51,9 +51,10 @@ struct Cafe {
   }
   Card card(int day, int minute, StoreId store = {1}) const {
     const LocalTime now{monday + day, static_cast<std::int16_t>(minute)};
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge, {}}, at(now), now, store);
+    const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog}, insights, at(now), now, store);
   }
-  void allow_health_data() { consent.apply({Purpose::sensitive, true, ConsentMethod::paper, "1"}); }
+  void allow_health_data() { consent.apply({Purpose::sensitive, true, ConsentMethod::paper, "1"}, {}); }
 };
 
 bool has(const Card& card, DifferenceKind kind) {
@@ -201,7 +202,7 @@ TEST_CASE("allergies are shown only with consent; who refuses personalisation ge
   for (int day = 0; day < 10; ++day) cafe.order(day, 540, {americano});
   CHECK(cafe.card(10, 540).allergies.empty());
   cafe.allow_health_data();
-  cafe.consent.apply({Purpose::personalisation, false, ConsentMethod::paper, "1"});
+  cafe.consent.apply({Purpose::personalisation, false, ConsentMethod::paper, "1"}, {});
   const Card card = cafe.card(12, 400, {2});
   CHECK_FALSE(card.personalised);
   CHECK(card.allergies.size() == 1);

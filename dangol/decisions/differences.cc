@@ -1,10 +1,8 @@
 #include "decisions/differences.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
-#include <span>
 
 namespace dangol {
 namespace {
@@ -18,7 +16,6 @@ constexpr std::size_t least_store_visits = 3;
 constexpr std::size_t recent_orders = 6;  // in which a new habit must have begun
 constexpr std::size_t least_before = 4;   // orders before it, without the item
 constexpr int least_of_new = 3;
-constexpr std::int32_t most_days_after_trying = 30;  // then nobody remembers
 
 void add_absence(std::vector<Difference>& all, const VisitRhythm& rhythm) {
   if (rhythm.visits < 2 || rhythm.days_since_last < least_absence_days) return;
@@ -58,17 +55,10 @@ void add_new_habit(std::vector<Difference>& all, const LookBack& back, const Usu
   all.push_back({DifferenceKind::new_habit, 0, {}, item});
 }
 
-// At her last visit she took something of a category that no remembered visit before it had: worth asking how it was.
-void add_tried_new(std::vector<Difference>& all, const GuestDays& days, std::int32_t today, const UsualOrder& usual,
-                   const Categories& categories) {
-  if (days.empty() || today - days.days().back() > most_days_after_trying) return;
-  const std::size_t last = days.size() - 1;
-  std::array<VisitItems, CustomerHabits::remembered_orders> earlier;
-  for (std::size_t i = 0; i < last; ++i) earlier[i] = days.items(i);
-  const auto fresh = new_categories(std::span(earlier).first(last), days.items(last), categories.of_items());
-  for (const ItemId item : days.items(last)) {
-    const bool is_usual = !usual.lines.empty() && usual.lines.front().item == item;
-    if (is_usual || std::ranges::find(fresh, CategoryId{categories.of(item)}) == fresh.end()) continue;
+// Worth asking how it was.
+void add_tried_new(std::vector<Difference>& all, std::span<const ItemId> tried, const UsualOrder& usual) {
+  for (const ItemId item : tried) {
+    if (!usual.lines.empty() && usual.lines.front().item == item) continue;
     all.push_back({DifferenceKind::tried_new, 0, {}, item});
     return;
   }
@@ -83,7 +73,7 @@ bool is_birthday(date::year_month_day born, date::year_month_day today) {
 
 }  // namespace
 
-std::vector<Difference> differences_today(const CardInput& input, const LookBack& back, const GuestDays& days,
+std::vector<Difference> differences_today(const CardInput& input, std::span<const ItemId> tried, const LookBack& back,
                                           const UsualOrder& usual, const VisitRhythm& rhythm, StoreId store) {
   std::vector<Difference> all;
   if (input.habits.visits() == 0) all.push_back({DifferenceKind::first_visit, 0, {}, {}});
@@ -91,7 +81,7 @@ std::vector<Difference> differences_today(const CardInput& input, const LookBack
   add_other_store(all, back, store);
   add_time_of_day(all, rhythm, back.now());
   add_new_habit(all, back, usual);
-  add_tried_new(all, days, back.now().day, usual, input.knowledge.categories);
+  add_tried_new(all, tried, usual);
   const auto& born = input.customer.profile.birth_date;
   if (born && is_birthday(*born, back.now().date())) all.push_back({DifferenceKind::birthday, 0, {}, {}});
   return all;

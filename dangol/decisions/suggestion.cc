@@ -16,14 +16,14 @@ bool is_her_own(ItemId item, const LookBack& back) {
 
 }  // namespace
 
-std::optional<Suggestion> suggestion_for(const CardInput& input, const LookBack& back, const UsualOrder& usual,
-                                         StoreId store) {
+std::optional<Suggestion> suggestion_for(const CardInput& input, std::span<const RecommendedItem> new_to_her,
+                                         const LookBack& back, const UsualOrder& usual, StoreId store) {
   const auto acceptable = [&](ItemId item) {
     const ItemDefined* defined = input.catalog.item(item);
     return defined != nullptr && !defined->name.empty() && !is_her_own(item, back) &&
            !conflicts(*defined, input.customer.allergies);
   };
-  for (const RecommendedItem& each : input.new_to_her) {
+  for (const RecommendedItem& each : new_to_her) {
     if (acceptable(each.item)) return Suggestion{each.item, each.because};
   }
   for (const UsualLine& line : usual.lines) {

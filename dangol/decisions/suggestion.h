@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "decisions/card.h"
 #include "habits/look_back.h"
@@ -10,7 +11,7 @@
 namespace dangol {
 
 // Nothing that she has had, nor that her allergies forbid.
-std::optional<Suggestion> suggestion_for(const CardInput& input, const LookBack& back, const UsualOrder& usual,
-                                         StoreId store);
+std::optional<Suggestion> suggestion_for(const CardInput& input, std::span<const RecommendedItem> new_to_her,
+                                         const LookBack& back, const UsualOrder& usual, StoreId store);
 
 }  // namespace dangol

@@ -172,13 +172,21 @@ void write(ByteWriter& out, const ConsentChanged& event) {
   out.u8(event.given ? 1 : 0);
   out.u8(static_cast<std::uint8_t>(event.method));
   out.text(event.text_version);
+  // Absent where there is nothing to tell, as in journals from before there were channels.
+  if (event.channel == Channel::none && !event.staff) return;
+  out.u8(static_cast<std::uint8_t>(event.channel));
+  out.varint(event.staff.value);
 }
 ConsentChanged read_consent_changed(ByteReader& in) {
   ConsentChanged event;
-  event.purpose = read_enum(in, Purpose::marketing);
+  event.purpose = read_enum(in, Purpose::night_marketing);
   event.given = in.u8() != 0;
   event.method = read_enum(in, ConsentMethod::imported);
   event.text_version = in.text();
+  if (in.at_end()) return event;
+  event.channel = static_cast<Channel>(in.u8());
+  if (event.channel > Channel::push) in.refuse();
+  event.staff = read_id<StaffId>(in);
   return event;
 }
 

@@ -242,6 +242,19 @@ TEST_CASE("one changed byte or a cut is noticed in everything sealed") {
   });
 }
 
+TEST_CASE("a consent that names no channel is written as before there were channels") {
+  KeyRing keys(key_of(1));
+  Codec codec(keys);
+  const ConsentChanged plain{Purpose::marketing, false, ConsentMethod::web, "1"};
+  ByteWriter before;
+  for (const int number : {3, 0, 3}) before.u8(static_cast<std::uint8_t>(number));
+  before.text("1");
+  CHECK(encoded(codec, event_of({1}, plain)).body == before.bytes());
+  ConsentChanged by_sms = plain;
+  by_sms.channel = Channel::sms;
+  CHECK(encoded(codec, event_of({1}, by_sms)).body.size() == before.bytes().size() + 2);
+}
+
 TEST_CASE("numbers that no enumeration has are damage, so that nothing is indexed by them") {
   KeyRing keys(key_of(1));
   Codec codec(keys);

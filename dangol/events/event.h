@@ -142,7 +142,10 @@ struct AllergyRecorded {  // health data: sealed with the customer's sensitive k
   friend bool operator==(const AllergyRecorded&, const AllergyRecorded&) = default;
 };
 
-enum class Purpose : std::uint8_t { personalisation = 1, sensitive = 2, marketing = 3 };
+// Marketing: advertising by day; night_marketing: also between 21:00 and 08:00 (Network Act 50(3)). Both by channel.
+enum class Purpose : std::uint8_t { personalisation = 1, sensitive = 2, marketing = 3, night_marketing = 4 };
+// By what she may be sent something: text messages, KakaoTalk, e-mail, an app's notices.
+enum class Channel : std::uint8_t { none = 0, sms = 1, kakao = 2, email = 3, push = 4 };
 enum class ConsentMethod : std::uint8_t { paper = 1, counter_screen = 2, web = 3, phone = 4, imported = 5 };
 
 struct ConsentChanged {
@@ -150,6 +153,8 @@ struct ConsentChanged {
   bool given = false;
   ConsentMethod method = ConsentMethod::counter_screen;
   std::string text_version;
+  Channel channel = Channel::none;  // of marketing; a refusal without one is of all channels
+  StaffId staff{};                  // who wrote it down; 0: she herself, or nobody knows
   friend bool operator==(const ConsentChanged&, const ConsentChanged&) = default;
 };
 

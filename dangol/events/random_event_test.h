@@ -92,8 +92,10 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 9: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};
     case 10: return AllergyRecorded{random_text(dice), coin(dice)};
     case 11: {
-      return ConsentChanged{static_cast<Purpose>(1 + roll(dice, 3)), coin(dice),
-                            static_cast<ConsentMethod>(1 + roll(dice, 5)), random_text(dice)};
+      return ConsentChanged{
+          static_cast<Purpose>(1 + roll(dice, 4)),       coin(dice),
+          static_cast<ConsentMethod>(1 + roll(dice, 5)), random_text(dice),
+          static_cast<Channel>(roll(dice, 5)),           coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
     }
     case 12: return random_order(dice);
     default: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};

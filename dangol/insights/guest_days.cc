@@ -30,15 +30,4 @@ void GuestDays::read(const CustomerHabits& habits, std::int32_t today) {
   });
 }
 
-void GuestDays::read(const LookBack& back) {
-  clear();
-  for (const SeenOrder& order : back.orders()) {
-    if (!order.timed) continue;
-    add_order(order.at, order.paid_minor);
-    for (const PackedLine& line : back.lines_of(order)) {
-      if (line.positive()) add_item(line.item());
-    }
-  }
-}
-
 }  // namespace dangol

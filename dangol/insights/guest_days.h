@@ -10,15 +10,13 @@
 
 #include "base/ids.h"
 #include "habits/customer_habits.h"
-#include "habits/look_back.h"
 
 namespace dangol {
 
 class GuestDays {
  public:
-  // Forgets what it held. Of a look back, what was left out there is left out here.
+  // Forgets what it held.
   void read(const CustomerHabits& habits, std::int32_t today);
-  void read(const LookBack& back);
 
   std::size_t size() const { return count_; }
   bool empty() const { return count_ == 0; }

@@ -53,8 +53,9 @@ struct Cafe {
     }
   }
   Card card(std::string_view when, StoreId store = main_store) const {
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, knowledge, {}}, at(when),
-                       zone.local(at(when)), store);
+    const LocalTime now = zone.local(at(when));
+    const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog}, insights, at(when), now, store);
   }
   CardWords words(std::string_view when, Language language, StoreId store = main_store) const {
     return card_words(card(when, store), customer, catalog, language);
@@ -191,7 +192,7 @@ TEST_CASE("every kind of difference has words in both languages, also when the c
 TEST_CASE("who refused personalisation is greeted by name and asked") {
   Cafe cafe(Language::korean);
   cafe.june_weekdays({{americano, {less_ice}, 1000, 4500}});
-  cafe.consent.apply({Purpose::personalisation, false, ConsentMethod::counter_screen, "1"});
+  cafe.consent.apply({Purpose::personalisation, false, ConsentMethod::counter_screen, "1"}, {});
   const CardWords words = cafe.words("2024-07-01 08:10", Language::korean);
   CHECK(words.greeting == "김민지 님, 어서 오세요. 오늘은 무엇을 준비해 드릴까요?");
   CHECK(words.because.empty());

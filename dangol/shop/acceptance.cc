@@ -146,6 +146,19 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
   return rule ? Result<void>() : rule.error();
 }
 
+bool is_by_channel(Purpose purpose) { return purpose == Purpose::marketing || purpose == Purpose::night_marketing; }
+
+// A yes to advertising is one for the channel by which it is sent (Network Act 50(1)).
+Result<void> accept_consent(const ConsentChanged& consent) {
+  if (too_long(consent.text_version) || !is_utf8(consent.text_version)) return invalid(not_text);
+  const bool by_channel = is_by_channel(consent.purpose);
+  if (!by_channel && consent.channel != Channel::none)
+    return invalid("this consent is about no channel: leave the channel out");
+  if (by_channel && consent.given && consent.channel == Channel::none)
+    return invalid("a yes to advertising names its channel: sms, kakao, email or push");
+  return {};
+}
+
 }  // namespace
 
 const std::string* BatchDefinitions::group(ModifierId id) const {
@@ -187,6 +200,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);
   if (const auto* person = std::get_if<StaffDefined>(&event.body)) return accept_staff(*person);
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
+  if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) return accept_consent(*consent);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);

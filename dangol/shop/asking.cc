@@ -15,11 +15,13 @@
 #include "messages/arrival_words.h"
 #include "messages/basket_words.h"
 #include "messages/change_words.h"
+#include "messages/consent_words.h"
 #include "messages/group_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/segment_words.h"
 #include "messages/spoken.h"
+#include "messages/suppression_words.h"
 #include "messages/taste_words.h"
 #include "messages/worth_words.h"
 #include "segments/parse_expression.h"
@@ -38,6 +40,7 @@ struct Asked {
   const Shop& shop;
   ShopSettings settings;
   Catalog catalog;
+  Instant now;
   std::int32_t today = 0;
   Language language{};
   std::string about;
@@ -199,16 +202,51 @@ Result<Lines> ask_segments(const Asked& asked) {
   return lines;
 }
 
+// What she had agreed to at that time, which may be long ago.
+Result<Lines> ask_consents(const Asked& asked) {
+  const auto guest = asked.shop.find_one(asked.about);
+  if (!guest) return guest.error();
+  const auto history = asked.shop.history(*guest);
+  if (!history) return history.error();
+  Lines lines;
+  for (const ConsentRecord& each : consents_at(*history, asked.now)) {
+    lines.push_back(consent_words(each, asked.settings.zone, asked.language));
+  }
+  if (lines.empty()) lines.push_back(no_consents_words(asked.language));
+  return lines;
+}
+
+// Whether she could be sent an advertisement now, by each channel, and why not.
+Result<Lines> ask_sending(const Asked& asked) {
+  const auto guest = asked.shop.find_one(asked.about);
+  if (!guest) return guest.error();
+  Lines lines;
+  for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email, Channel::push}) {
+    const auto why_not = asked.shop.why_not_advertise(*guest, channel, asked.now);
+    lines.push_back(
+        fmt::format("{}: {}", consent_subject_words(Purpose::marketing, channel, asked.language),
+                    why_not ? suppression_words(*why_not, asked.language) : may_send_words(asked.language)));
+  }
+  return lines;
+}
+
 struct Answerer {
   OwnersQuestion question;
   Result<Lines> (*answer)(const Asked& asked);
 };
 constexpr std::array answerers{
-    Answerer{{"value", ""}, ask_value},           Answerer{{"changes", ""}, ask_changes},
-    Answerer{{"arrivals", "item"}, ask_arrivals}, Answerer{{"baskets", ""}, ask_baskets},
-    Answerer{{"groups", ""}, ask_groups},         Answerer{{"proof", ""}, ask_proof},
-    Answerer{{"rhythm", "guest"}, ask_rhythm},    Answerer{{"tastes", "guest"}, ask_tastes},
-    Answerer{{"segment", "rule"}, ask_segment},   Answerer{{"segments", ""}, ask_segments},
+    Answerer{{"value", ""}, ask_value},
+    Answerer{{"changes", ""}, ask_changes},
+    Answerer{{"arrivals", "item"}, ask_arrivals},
+    Answerer{{"baskets", ""}, ask_baskets},
+    Answerer{{"groups", ""}, ask_groups},
+    Answerer{{"proof", ""}, ask_proof},
+    Answerer{{"rhythm", "guest"}, ask_rhythm},
+    Answerer{{"tastes", "guest"}, ask_tastes},
+    Answerer{{"segment", "rule"}, ask_segment},
+    Answerer{{"segments", ""}, ask_segments},
+    Answerer{{"consents", "guest"}, ask_consents},
+    Answerer{{"sending", "guest"}, ask_sending},
 };
 constexpr auto questions = [] {
   std::array<OwnersQuestion, answerers.size()> all;
@@ -224,7 +262,7 @@ Result<Lines> ask(const Shop& shop, std::string_view word, const std::string& ab
   const auto found = std::ranges::find(answerers, word, [](const Answerer& each) { return each.question.word; });
   if (found == answerers.end()) return Error{ErrorCode::invalid_input, "there is no such question"};
   const ShopSettings settings = shop.settings();
-  return found->answer({shop, settings, shop.catalog(), settings.zone.local(now).day, language, about});
+  return found->answer({shop, settings, shop.catalog(), now, settings.zone.local(now).day, language, about});
 }
 
 }  // namespace dangol

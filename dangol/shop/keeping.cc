@@ -82,7 +82,7 @@ void Shop::Parts::tend() {
         return due ? keep_snapshot() : Result<void>{};
       });
     }
-    prepare_tastes();
+    prepare_insights();
     if (due) last_snapshot = std::chrono::steady_clock::now();
     bring_segments_up_to_date();
     if (must_learn()) learn();

@@ -133,8 +133,9 @@ class SegmentedShop {
     if (event) REQUIRE(shop->record(*event));
   }
   void record_consent(CustomerId guest) {
-    const auto purpose = roll(dice, 2) == 0 ? Purpose::personalisation : Purpose::marketing;
-    record(guest, ConsentChanged{purpose, roll(dice, 2) == 0, ConsentMethod::counter_screen, "1"});
+    const bool marketing = roll(dice, 2) == 0;
+    record(guest, ConsentChanged{marketing ? Purpose::marketing : Purpose::personalisation, roll(dice, 2) == 0,
+                                 ConsentMethod::counter_screen, "1", marketing ? Channel::sms : Channel::none});
   }
   void erase(CustomerId guest) {
     REQUIRE(shop->erase(guest));

@@ -8,8 +8,7 @@ namespace {
 
 constexpr std::size_t guests_at_once = 256;  // while recording waits: a few tenths of a millisecond
 
-// A few more than one: some she may have had long ago, some her allergies may forbid.
-constexpr std::size_t new_things_considered = 4;
+constexpr std::size_t most_forbidden = 3;  // her allergies may forbid some of what she would like
 
 std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
   const std::shared_lock lock(parts.mutex);
@@ -72,7 +71,7 @@ Recommendations Shop::tastes_of(CustomerId id, std::int32_t today, std::size_t l
   const CustomerMemory* memory = parts_->memory.find(id);
   if (memory == nullptr || !memory->consent.may_personalise()) return {};
   Recommendations hers =
-      recommend(parts_->memory.tastes(), known->taste, id, memory->habits, today, limit + new_things_considered);
+      recommend(parts_->memory.tastes(), known->taste, id, memory->habits, today, limit + most_forbidden);
   const auto forbidden = [&](const RecommendedItem& each) {
     const ItemDefined* item = parts_->memory.catalog().item(each.item);
     return item == nullptr || conflicts(*item, memory->allergies);
@@ -84,16 +83,18 @@ Recommendations Shop::tastes_of(CustomerId id, std::int32_t today, std::size_t l
   return hers;
 }
 
-std::vector<RecommendedItem> Shop::Parts::new_to_her(CustomerId guest, const CustomerMemory& guest_memory,
-                                                     const Knowledge& known, std::int32_t today) const {
-  if (known.taste.learned_from == 0 || !guest_memory.consent.may_personalise()) return {};
-  if (auto kept = prepared.find(guest)) return std::move(*kept);
-  auto fresh = recommend(memory.tastes(), known.taste, guest, guest_memory.habits, today, new_things_considered).fresh;
-  prepared.put(guest, fresh);
-  return fresh;
+std::shared_ptr<const GuestInsights> Shop::Parts::insights_of(CustomerId guest, const CustomerMemory& guest_memory,
+                                                              const Knowledge& known, std::int32_t today) const {
+  static const auto nothing = std::make_shared<const GuestInsights>();
+  if (!guest_memory.consent.may_personalise()) return nothing;
+  if (auto kept = prepared.find(guest, today)) return kept;
+  auto insights =
+      std::make_shared<const GuestInsights>(guest_insights(guest, guest_memory.habits, memory.tastes(), known, today));
+  prepared.put(guest, today, insights);
+  return insights;
 }
 
-void Shop::Parts::prepare_tastes() {
+void Shop::Parts::prepare_insights() {
   std::vector<CustomerId> guests;
   {
     const std::unique_lock lock(mutex);
@@ -103,7 +104,7 @@ void Shop::Parts::prepare_tastes() {
   for (const CustomerId guest : guests) {
     const std::shared_lock lock(mutex);
     const CustomerMemory* found = memory.find(guest);
-    if (found != nullptr) new_to_her(guest, *found, *known, memory.settings().zone.local(clock.now()).day);
+    if (found != nullptr) insights_of(guest, *found, *known, memory.settings().zone.local(clock.now()).day);
   }
 }
 

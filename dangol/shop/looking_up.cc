@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/korean.h"
+#include "consent/gate.h"
 #include "habits/visit_rhythm.h"
 #include "insights/proof.h"
 #include "messages/change_words.h"
@@ -44,23 +45,19 @@ bool is_held_out(const Shop::Parts& parts, CustomerId guest) {
   return arm_of(suggestion_hold_out(parts.memory.settings().suggestion_hold_out), guest) == Arm::held_out;
 }
 
-CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer,
-                   const Knowledge& knowledge) {
+CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer) {
   return {customer,
           memory.consent,
           memory.habits,
           parts.memory.habits(),
           parts.memory.neighbours(),
           parts.memory.catalog(),
-          knowledge,
-          {},
           is_held_out(parts, customer.id)};
 }
 
 UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
-  const auto knowledge = parts.knowledge.load();
   const LocalTime local = parts.memory.settings().zone.local(moment.at);
-  return decide_usual(input_of(parts, memory, customer, *knowledge), local, moment.store);
+  return decide_usual(input_of(parts, memory, customer), local, moment.store);
 }
 
 std::int64_t menu_price(const Catalog& catalog, const UsualLine& line) {
@@ -79,6 +76,18 @@ LineItem as_ordered(const Catalog& catalog, const UsualLine& line) {
   return ordered;
 }
 
+// A mobile number, in Korea one that begins with 01.
+bool has_address(const Profile& profile, Channel channel) {
+  switch (channel) {
+    case Channel::sms:
+    case Channel::kakao: return profile.phone.starts_with("01") || profile.phone.starts_with("+");
+    case Channel::email: return !profile.email.empty();
+    case Channel::push:
+    case Channel::none: break;
+  }
+  return false;
+}
+
 const Error nobody{ErrorCode::not_found, "there is no such customer"};
 
 }  // namespace
@@ -92,10 +101,9 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   answer.consent = memory->consent;
   const auto knowledge = parts_->knowledge.load();
   const LocalTime local = parts_->memory.settings().zone.local(moment.at);
-  CardInput input = input_of(*parts_, *memory, answer.customer, *knowledge);
-  const auto fresh = parts_->new_to_her(id, *memory, *knowledge, local.day);
-  input.new_to_her = fresh;
-  answer.card = decide_card(input, moment.at, local, moment.store);
+  const auto insights = parts_->insights_of(id, *memory, *knowledge, local.day);
+  const CardInput input = input_of(*parts_, *memory, answer.customer);
+  answer.card = decide_card(input, *insights, moment.at, local, moment.store);
   answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);
   const ShopSettings& settings = parts_->memory.settings();
   if (answer.card.due) {
@@ -210,6 +218,24 @@ ConsentState Shop::consent(CustomerId id) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);
   return memory == nullptr ? ConsentState{} : memory->consent;
+}
+
+std::optional<SuppressionReason> Shop::why_not_advertise(CustomerId id, Channel channel, Instant when) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  SendQuestion question;
+  question.customer = id;
+  question.channel = channel;
+  question.now = when;
+  question.zone = parts_->memory.settings().zone;
+  question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
+  if (memory != nullptr) {
+    question.consent = memory->consent;
+    question.has_address = has_address(parts_->memory.unpacked(id, *memory).profile, channel);
+  }
+  const SendVerdict verdict = gate(question);
+  const auto* reason = std::get_if<SuppressionReason>(&verdict);
+  return reason == nullptr ? std::nullopt : std::optional(*reason);
 }
 
 ShopSettings Shop::settings() const {

@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "catalog/catalog.h"
+#include "consent/suppression_reason.h"
 #include "customers/customer.h"
 #include "decisions/card.h"
 #include "events/codec.h"
@@ -125,6 +126,9 @@ class Shop {
   // Who has which phone; numbers that several people share are left out.
   std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
+  // Why a well-formed advertisement by that channel would be held back from her then; nothing when it would not.
+  // Of nobody known: no address.
+  std::optional<SuppressionReason> why_not_advertise(CustomerId id, Channel channel, Instant when) const;
   // A line of a list; nothing when she is not known.
   std::optional<FoundCustomer> found(CustomerId id) const;
 

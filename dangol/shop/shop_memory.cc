@@ -56,7 +56,7 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
   } else if (const auto* voided = std::get_if<OrderVoided>(&event.body)) {
     take_back(*voided, event.customer, &memory);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
-    set_consent(event.customer, memory, *consent);
+    set_consent(event.customer, memory, *consent, event.at);
   } else {
     Customer customer;
     customer.notes = std::move(memory.notes);
@@ -73,9 +73,9 @@ void ShopMemory::set_profile(CustomerId customer, CustomerMemory& memory, const 
   find_index_.put(customer, profile);
 }
 
-void ShopMemory::set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent) {
+void ShopMemory::set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent, Instant at) {
   const bool was_personalised = memory.consent.may_personalise();
-  memory.consent.apply(consent);
+  memory.consent.apply(consent, at);
   if (consent.purpose == Purpose::sensitive && !consent.given) {
     memory.allergies.clear();
     memory.health_data_leaving = true;

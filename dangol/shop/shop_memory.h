@@ -67,7 +67,7 @@ class ShopMemory {
   void define(const SegmentDefined& segment);
   void apply_to_customer(CustomerMemory& memory, const Event& event);
   void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile);
-  void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent);
+  void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent, Instant at);
   void add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory);
   void take_back(const OrderVoided& voided, CustomerId customer, CustomerMemory* memory);
 

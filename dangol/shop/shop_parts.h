@@ -16,7 +16,7 @@
 #include "insights/saved_segments.h"
 #include "shop/acceptance.h"
 #include "shop/learning_pace.h"
-#include "shop/prepared_tastes.h"
+#include "shop/prepared_insights.h"
 #include "shop/shop.h"
 #include "shop/shop_memory.h"
 #include "storage/group_commit.h"
@@ -44,11 +44,11 @@ struct Shop::Parts {
   void count_segments_anew(std::int32_t today);
   void judge_waiting_for_segments();
   void learn();  // knowledge: at most some tenths of a second
-  // As prepared, or worked out now; nothing while the shop has not learned tastes. Wants the lock, shared.
-  std::vector<RecommendedItem> new_to_her(CustomerId guest, const CustomerMemory& memory, const Knowledge& known,
-                                          std::int32_t today) const;
-  void prepare_tastes();  // of those who have just ordered
-  void tend();            // the background thread
+  // As prepared, or worked out now; nothing of who refused personalisation. Wants the lock, shared.
+  std::shared_ptr<const GuestInsights> insights_of(CustomerId guest, const CustomerMemory& memory,
+                                                   const Knowledge& known, std::int32_t today) const;
+  void prepare_insights();  // of those who have just ordered
+  void tend();              // the background thread
 
   Journal& journal;
   KeyRing& keys;
@@ -61,7 +61,7 @@ struct Shop::Parts {
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
   LearningPace learning;
-  std::vector<CustomerId> ordered;  // since tastes were last prepared; the latest of them
+  std::vector<CustomerId> ordered;  // since insights were last prepared; the first of them
 
   // Who is in the saved segments, also guarded by `mutex`. Judged beside the shop's work, as recording must not wait.
   SavedSegments segments;
@@ -71,7 +71,7 @@ struct Shop::Parts {
   std::mutex segments_turn;                 // taken before `mutex`
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
-  mutable PreparedTastes prepared;
+  mutable PreparedInsights prepared;
 
   std::mutex listeners_mutex;
   std::vector<std::function<void(const Change&)>> listeners;

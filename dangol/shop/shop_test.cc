@@ -174,6 +174,12 @@ TEST_CASE("what an event lacks is said, and nothing is recorded") {
   CHECK(code({43}, cafe.order("latte")) == ErrorCode::not_found);
   CHECK(code({43}, CustomerRegistered{}) == ErrorCode::invalid_input);
   CHECK(code(cafe.guest, AllergyRecorded{"딸기", true}) == ErrorCode::forbidden);
+  const auto consent = [](Purpose purpose, Channel channel) {
+    return ConsentChanged{purpose, true, ConsentMethod::paper, "1", channel};
+  };
+  CHECK(code(cafe.guest, consent(Purpose::marketing, Channel::none)) == ErrorCode::invalid_input);
+  CHECK(code(cafe.guest, consent(Purpose::night_marketing, Channel::none)) == ErrorCode::invalid_input);
+  CHECK(code(cafe.guest, consent(Purpose::personalisation, Channel::sms)) == ErrorCode::invalid_input);
   CHECK(*cafe.journal.last() == before);
 }
 

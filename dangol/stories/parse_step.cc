@@ -79,11 +79,26 @@ Result<bool> read_detail(std::string_view part, Details& details) {
   return false;
 }
 
-Result<Consented> read_consent(std::string_view text) {
+// PURPOSE, or PURPOSE by CHANNEL, from the front.
+Result<Consented> take_consent(std::string_view& text) {
+  Consented consent;
   const auto which = purpose(take_word(text));
   if (!which) return which.error();
+  consent.purpose = *which;
+  if (!text.starts_with("by ")) return consent;
+  take_word(text);
+  const auto by = channel(take_word(text));
+  if (!by) return by.error();
+  consent.channel = *by;
+  return consent;
+}
+
+Result<Consented> read_consent(std::string_view text) {
+  auto consent = take_consent(text);
+  if (!consent) return consent;
   if (!text.empty() && text != "given" && text != "refused") return expected("given or refused", text);
-  return Consented{*which, text != "refused"};
+  consent->given = text != "refused";
+  return consent;
 }
 
 Result<StepBody> parse_customer(std::string_view text) {
@@ -133,10 +148,11 @@ Result<StepBody> parse_allergy(std::string_view text) {
 }
 
 Result<StepBody> parse_consent(std::string_view text, bool given) {
-  const auto which = purpose(take_word(text));
-  if (!which) return which.error();
+  auto consent = take_consent(text);
+  if (!consent) return consent.error();
   if (text.empty()) return expected("the name of a customer", text);
-  return StepBody{ChangeConsent{std::string(text), {*which, given}}};
+  consent->given = given;
+  return StepBody{ChangeConsent{std::string(text), *consent}};
 }
 Result<StepBody> parse_allows(std::string_view text) { return parse_consent(text, true); }
 Result<StepBody> parse_refuses(std::string_view text) { return parse_consent(text, false); }

@@ -75,7 +75,7 @@ class Runner {
   }
   // Withdrawn health data are destroyed in the background; the snapshot waits until they are.
   Result<void> tell(CustomerId customer, const Consented& consent) {
-    const ConsentChanged change{consent.purpose, consent.given, ConsentMethod::counter_screen, "1"};
+    const ConsentChanged change{consent.purpose, consent.given, ConsentMethod::counter_screen, "1", consent.channel};
     if (auto recorded = shop_->record(customer, change); !recorded) return recorded;
     return consent.given ? Result<void>{} : shop_->shop().save_snapshot();
   }

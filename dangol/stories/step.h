@@ -42,6 +42,7 @@ struct Details {  // what follows a name; nothing: not mentioned
 struct Consented {
   Purpose purpose{};
   bool given = true;
+  Channel channel = Channel::none;
 };
 
 struct AddCustomer {  // customer 김민지, phone 010-2345-6789, born 1990-02-28, consent sensitive
@@ -64,7 +65,7 @@ struct RecordAllergy {  // allergy 김민지: 딸기          over: allergy 김�
   bool present = true;
 };
 
-struct ChangeConsent {  // allows sensitive 김민지      refuses personalisation 김민지
+struct ChangeConsent {  // allows sensitive 김민지      allows marketing by sms 김민지      refuses marketing 김민지
   std::string who;
   Consented consent;
 };

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/korean.h"
+#include "consent/consent_names.h"
 
 namespace dangol::story {
 namespace {
@@ -102,10 +103,13 @@ Result<int> time_of_day(std::string_view text) {
 }
 
 Result<Purpose> purpose(std::string_view text) {
-  if (text == "personalisation") return Purpose::personalisation;
-  if (text == "sensitive") return Purpose::sensitive;
-  if (text == "marketing") return Purpose::marketing;
-  return expected("a purpose: personalisation, sensitive or marketing", text);
+  if (const auto named = purpose_named(text)) return *named;
+  return expected("a purpose: personalisation, sensitive, marketing or night_marketing", text);
+}
+
+Result<Channel> channel(std::string_view text) {
+  if (const auto named = channel_named(text)) return *named;
+  return expected("a channel: sms, kakao, email or push", text);
 }
 
 Result<std::vector<OrderedLine>> ordered_lines(std::string_view text) {

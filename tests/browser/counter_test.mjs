@@ -179,6 +179,26 @@ screenTest('allergies wait for the consent to health data, then stand first in r
   await second.allergy.waitFor({ state: 'detached' })
 })
 
+screenTest('advertising is asked channel by channel, and what she said is shown again', async (screen) => {
+  const name = '채널이'
+  const customer = await shop.register({ name, loyalty_number: 'CHANNEL-0001' })
+  await screen.enter()
+  await screen.open(name)
+  await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
+  const advertising = screen.dialog.locator('section.marketing')
+  await advertising.getByRole('group', { name: '문자' }).getByText('동의', { exact: true }).click()
+  await screen.dialog.getByText('동의 여부를 기록했습니다').waitFor()
+  assert.equal(await screen.dialog.getByRole('radio', { checked: true }).count(), 1) // for no other channel, nor at night
+  await screen.page.keyboard.press('Escape')
+  await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
+  await advertising.getByRole('group', { name: '문자' }).getByRole('radio', { name: '동의', exact: true, checked: true }).waitFor()
+  const { consents } = await shop.ask('GET', `/customers/${customer}/consents`)
+  assert.deepEqual(
+    consents.map(({ purpose, channel, given }) => ({ purpose, channel, given })),
+    [{ purpose: 'marketing', channel: 'sms', given: true }],
+  )
+})
+
 screenTest('a note is kept as typed, and never read as markup', async (screen) => {
   const name = '<b onclick=alert(1)>곰</b>'
   await shop.register({ name, loyalty_number: 'MARKUP-0001' })

@@ -219,6 +219,110 @@ screenTest('text is the truth: it becomes conditions, says where it is wrong, an
   await owner.content.getByRole('button', { name: '조건 더하기' }).waitFor()
 })
 
+screenTest('a condition being written stays under the fingers, whatever it says meanwhile', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.segments)
+  const text = owner.page.getByRole('textbox', { name: '규칙 글' })
+  const add = owner.content.getByRole('button', { name: '조건 더하기' })
+  await add.click()
+  const first = owner.content.getByRole('group', { name: '조건 1' })
+  await first.getByRole('combobox', { name: '무엇을' }).selectOption('alive_chance')
+  const chance = first.getByRole('textbox', { name: '얼마' })
+  await chance.fill('')
+  await owner.content.getByRole('alert').waitFor()
+  await chance.pressSequentially('40%') // the sign stands behind the box already
+  assert.equal(await text.inputValue(), 'alive_chance >= 40%')
+
+  await first.getByRole('combobox', { name: '무엇을' }).selectOption('bought')
+  const times = first.getByRole('spinbutton', { name: '몇 번 이상' })
+  await times.press('End')
+  await times.press('Backspace')
+  await times.pressSequentially('5')
+  assert.match(await text.inputValue(), /at least 5 times/)
+  await times.fill('')
+  await times.blur()
+  assert.equal(await times.inputValue(), '5')
+
+  const { fields } = await owner.ask('/segments/fields')
+  for (let rows = 1; rows <= fields.length; ++rows) await add.click()
+  const rows = owner.content.getByRole('group', { name: /^조건 / })
+  assert.equal(await rows.count(), fields.length + 1)
+  await owner.content.getByRole('button', { name: `조건 ${fields.length + 1} 빼기` }).click()
+  assert.equal(await rows.count(), fields.length)
+  assert.ok(await add.evaluate((button) => button === document.activeElement), 'the focus is not lost with the row')
+})
+
+screenTest('conditions follow the text through news from the counter, and dates begin with the shop’s today', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.segments)
+  const text = owner.page.getByRole('textbox', { name: '규칙 글' })
+  let asked = 0
+  await owner.page.route('**/insights/segment', (route) => (++asked === 1 ? undefined : route.continue())) // the first is never answered
+  const overtaken = owner.page.waitForRequest('**/insights/segment')
+  await text.fill('last_visit before 10 days ago')
+  await overtaken
+  const { customer, usual } = await shop.regular()
+  const { stores } = await owner.ask('/menu')
+  const lines = usual.lines.map(({ item, modifiers, quantity }) => ({ item, modifiers: modifiers.map(({ id }) => id), quantity }))
+  await shop.ask('POST', '/orders', { customer: customer.id, store: stores[0].id, in_store: true, lines })
+  const row = owner.content.getByRole('group', { name: '조건 1' })
+  await row.waitFor()
+
+  await owner.page.clock.setFixedTime(new Date('2026-03-01T20:00:00Z')) // the next morning in Seoul
+  await row.getByRole('combobox', { name: '언제' }).selectOption('date')
+  assert.equal(await text.inputValue(), 'last_visit before 2026-03-02')
+})
+
+screenTest('fields are offered by their Korean names too, and items of one name are no trouble', async (owner) => {
+  await owner.page.route('**/segments/fields', async (route) => {
+    const response = await route.fetch()
+    const vocabulary = await response.json()
+    await route.fulfill({ response, json: { ...vocabulary, items: [vocabulary.items[0], ...vocabulary.items] } })
+  })
+  await owner.enter()
+  await owner.open(sections.segments)
+  await owner.page.getByRole('textbox', { name: '규칙 글' }).focus()
+  await owner.page.keyboard.insertText('방문한')
+  const offered = owner.content.getByRole('list', { name: '이어서 쓸 말' })
+  await offered.getByRole('button', { name: /last_visit/ }).click()
+  await owner.page.keyboard.type('before 10 days ago and bought ')
+  await offered.getByRole('button', { name: /^"/ }).first().click()
+  await owner.content.getByRole('group', { name: '조건 2' }).waitFor()
+
+  const text = owner.page.getByRole('textbox', { name: '규칙 글' })
+  await text.fill('visi >= 5')
+  await text.press('Home')
+  for (let letters = 0; letters < 2; ++letters) await text.press('ArrowRight')
+  await offered.getByRole('button', { name: /^visits/ }).click()
+  assert.equal(await text.inputValue(), 'visits >= 5', 'the whole of the begun word is replaced')
+})
+
+screenTest('a segment is removed even when its question is closed before the answer, and the focus stays', async (owner) => {
+  for (const name of ['표 하나', '표 둘']) await shop.ask('PUT', '/segments', { name, rule: 'visits >= 3' })
+  await owner.enter()
+  await owner.open(sections.segments)
+  const remove = (name) => owner.content.getByRole('button', { name: `${name} 지우기` })
+  const confirm = owner.screen.dialog.getByRole('button', { name: '지우기', exact: true })
+  let held
+  await owner.page.route('**/api/v1/segments', (route) => {
+    if (held === undefined && route.request().method() === 'PUT') held = route
+    else void route.continue()
+  })
+  await remove('표 하나').click()
+  const asked = owner.page.waitForRequest((request) => request.method() === 'PUT')
+  await confirm.click()
+  await asked
+  await owner.page.keyboard.press('Escape')
+  await owner.screen.dialog.waitFor({ state: 'detached' })
+  await held.continue()
+  await remove('표 하나').waitFor({ state: 'detached' })
+  const fresh = owner.content.getByRole('button', { name: '새로 만들기' })
+  await owner.page.waitForFunction((button) => button === document.activeElement, await fresh.elementHandle())
+  await remove('표 둘').click()
+  await confirm.click()
+  await remove('표 둘').waitFor({ state: 'detached' })
+})
+
 screenTest('the owner chooses how many guests are held out, and the comparison begins', async (owner) => {
   await owner.enter()
   await owner.open(sections.proof)
@@ -239,6 +343,13 @@ screenTest('English changes the labels and what the program says', async (owner)
   await owner.page.getByRole('button', { name: 'English' }).click()
   await owner.content.getByRole('heading', { level: 2, name: 'What your regulars are worth' }).waitFor()
   await owner.content.getByText(before, { exact: true }).waitFor({ state: 'detached' })
+  await owner.page.route('**/insights/groups', async (route) => {
+    const response = await route.fetch()
+    const groups = await response.json()
+    await route.fulfill({ response, json: { ...groups, recency_days: [1, ...groups.recency_days.slice(1)] } })
+  })
+  await owner.page.getByRole('link', { name: 'Groups', exact: true }).click()
+  await owner.content.getByRole('columnheader', { name: 'today', exact: true }).waitFor()
 })
 
 screenTest('the rhythm of a guest follows an order that another screen records', async (owner, screen) => {

@@ -1,4 +1,4 @@
 // refused: is private|private member
 #include "consent/consent_state.h"
 
-void yes(dangol::ConsentState& state) { state.answers_[2] = dangol::Answer::given; }
+void yes(dangol::ConsentState\& state) { state.told_.clear(); }

@@ -1,6 +1,10 @@
 // A segment's rule as text: conditions written down, and what could be written next. Which fields, comparisons and names
 // there are is the program's to say (Vocabulary).
 import type { Condition, ConditionList, Field, Vocabulary } from '../server/segments'
+import type { LanguageCode } from '../session/device.svelte'
+
+// What the program calls it, in that language.
+export const said = (of: { korean: string; english: string }, code: LanguageCode) => (code === 'en' ? of.english : of.korean)
 
 const quoted = (name: string) => `"${name.replace(/[\\"]/g, '\\$&')}"`
 
@@ -19,7 +23,7 @@ function valueText(condition: Condition, field: Field): string {
   return condition.amount ?? ''
 }
 
-export function conditionText(condition: Condition, field: Field): string {
+function conditionText(condition: Condition, field: Field): string {
   const bare = field.kind === 'bought' ? boughtText(condition)
     : field.kind === 'flag' ? field.name
     : `${field.name} ${condition.relation} ${valueText(condition, field)}`
@@ -60,16 +64,17 @@ export interface Suggestion {
   about: string // in the language of the screen
 }
 export interface Suggestions {
-  from: number // what is replaced, from here to the caret
+  from: number // what is replaced
+  to: number
   all: Suggestion[]
 }
 
 const most = 8
-const tokens = /"(?:[^"\\]|\\.)*"?|[A-Za-z_][A-Za-z0-9_]*|>=|<=|!=|[<>=()%]|[0-9][0-9.,-]*|\S/g
+const tokens = /"(?:[^"\\]|\\.)*"?|[\p{L}_][\p{L}\p{N}_]*|>=|<=|!=|[<>=()%]|[0-9][0-9.,-]*|\S/gu
 const joins = ['and', 'or']
 
 // What could stand at the caret, begun words completed first.
-export function suggestionsAt(text: string, caret: number, vocabulary: Vocabulary, code: 'ko' | 'en'): Suggestions {
+export function suggestionsAt(text: string, caret: number, vocabulary: Vocabulary, code: LanguageCode): Suggestions {
   const before = text.slice(0, caret)
   const words = [...before.matchAll(tokens)].map((found) => ({ text: found[0], from: found.index }))
   const last = words.at(-1)
@@ -77,30 +82,31 @@ export function suggestionsAt(text: string, caret: number, vocabulary: Vocabular
   const isBegun = last !== undefined && (isOpenName || (/^[\p{L}_<>=!]/u.test(last.text) && !/\s$/.test(before)))
   const done = (isBegun ? words.slice(0, -1) : words).map((one) => one.text)
   const begun = isBegun ? last.text.replace(/^"/, '').toLowerCase() : ''
-  const label = (of: { korean: string; english: string }) => (code === 'en' ? of.english : of.korean)
   const matching = (all: Suggestion[]) =>
     all.filter((one) => `${one.text} ${one.about}`.toLowerCase().includes(begun)).slice(0, most)
-  return { from: isBegun ? last.from : caret, all: matching(nextWords(done, vocabulary, label)) }
+  const rest = isBegun && /^[\p{L}_]/u.test(last.text) ? /^[\p{L}\p{N}_]*/u.exec(text.slice(caret))?.[0] : ''
+  return { from: isBegun ? last.from : caret, to: caret + (rest?.length ?? 0), all: matching(nextWords(done, vocabulary, code)) }
 }
 
-function nextWords(done: string[], vocabulary: Vocabulary, label: (of: Field | Field['relations'][number]) => string): Suggestion[] {
+function nextWords(done: string[], vocabulary: Vocabulary, code: LanguageCode): Suggestion[] {
   const last = done.at(-1)
   const fieldNamed = (name: string | undefined) => vocabulary.fields.find((one) => one.name === name)
-  const names = (all: string[]) => all.map((name) => ({ text: quoted(name), about: '' }))
-  const fields = vocabulary.fields.map((field) => ({ text: field.name, about: label(field) }))
-  if (last === undefined || joins.includes(last) || last === '(') return [...fields, { text: 'not', about: '' }]
+  const bare = (texts: string[]) => texts.map((text) => ({ text, about: '' }))
+  const names = (all: string[]) => bare([...new Set(all)].map(quoted))
+  const fields = vocabulary.fields.map((field) => ({ text: field.name, about: said(field, code) }))
+  if (last === undefined || joins.includes(last) || last === '(') return [...fields, ...bare(['not'])]
   if (last === 'not') return fields
   const field = fieldNamed(last)
-  if (field?.kind === 'bought') return [...names(vocabulary.items), { text: 'category', about: '' }]
-  if (field && field.relations.length > 0) return field.relations.map((one) => ({ text: one.sign, about: label(one) }))
+  if (field?.kind === 'bought') return [...names(vocabulary.items), ...bare(['category'])]
+  if (field && field.relations.length > 0) return field.relations.map((one) => ({ text: one.sign, about: said(one, code) }))
   if (last === 'category') return names(vocabulary.categories)
   const compared = fieldNamed(done.at(-2))
   if (compared?.relations.some((one) => one.sign === last)) {
-    if (compared.kind === 'date') return [{ text: '30 days ago', about: '' }]
-    if (compared.kind === 'month') return [{ text: 'this month', about: '' }]
+    if (compared.kind === 'date') return bare(['30 days ago'])
+    if (compared.kind === 'month') return bare(['this month'])
     const isNamed = ['item', 'category', 'store'].includes(compared.kind)
     return isNamed ? names(namesOf(compared, false, vocabulary)) : []
   }
   const more = fieldNamed(done.at(-2))?.kind === 'bought' || done.at(-2) === 'category'
-  return [...(more ? [{ text: 'at least 3 times', about: '' }, { text: 'in 90 days', about: '' }] : []), ...joins.map((text) => ({ text, about: '' }))]
+  return bare([...(more ? ['at least 3 times', 'in 90 days'] : []), ...joins])
 }

@@ -1,6 +1,6 @@
 // One function for each request of the HTTP API. A refusal becomes a Refusal; no answer at all becomes NoAnswer.
 import type {
-  Card, Expected, Found, Menu, OrderLine, Profile, Purpose, Recorded, Role, Session, Staff,
+  Card, ConsentRecord, Expected, Found, Menu, OrderLine, Profile, Recorded, Role, Session, Staff,
 } from './types'
 
 export class Refusal extends Error {
@@ -95,8 +95,13 @@ export const writeNote = (customer: string, text: string, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/notes`, { text }, key)
 export const tellAllergy = (customer: string, allergen: string, present: boolean, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/allergies`, { allergen, present }, key)
-export const answerConsent = (customer: string, purpose: Purpose, given: boolean, text_version: string, key: string) =>
-  ask<Recorded>('POST', `/customers/${customer}/consents`, { purpose, given, method: 'counter_screen', text_version }, key)
+export const consents = (customer: string) =>
+  ask<{ consents: ConsentRecord[] }>('GET', `/customers/${customer}/consents`).then((answer) => answer.consents)
+export const answerConsent = (customer: string, consent: ConsentRecord, text_version: string, key: string) => {
+  const { purpose, given, channel } = consent
+  const body = { purpose, given, method: 'counter_screen', text_version, ...(channel && { channel }) }
+  return ask<Recorded>('POST', `/customers/${customer}/consents`, body, key)
+}
 
 export const exportGuest = (customer: string) => ask<unknown>('GET', `/customers/${customer}/export`)
 export const eraseGuest = (customer: string) => ask<{ events_removed: number }>('DELETE', `/customers/${customer}`)

@@ -2,7 +2,13 @@
 
 export type Role = 'owner' | 'staff'
 export type Answer = 'not_asked' | 'given' | 'refused'
-export type Purpose = 'personalisation' | 'sensitive' | 'marketing'
+export type Purpose = 'personalisation' | 'sensitive' | 'marketing' | 'night_marketing'
+export type Channel = 'sms' | 'kakao' | 'email' | 'push'
+export interface ConsentRecord {
+  purpose: Purpose
+  channel: Channel | null // null: of marketing, a no to all
+  given: boolean
+}
 
 export interface Shop {
   name: string

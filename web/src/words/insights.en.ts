@@ -95,7 +95,7 @@ export const en: InsightWords = {
     gridMeasure: 'Shown in each cell',
     gridCustomers: 'Guests',
     gridSpend: 'Spent',
-    fewerDays: (days) => `under ${days} days ago`,
+    fewerDays: (days) => (days === '1' ? 'today' : `under ${days} days ago`),
     moreDays: (days) => `${days} or more days ago`,
     fewerVisits: (visits) => `under ${visits} visits`,
     moreVisits: (visits) => `${visits} or more visits`,

@@ -96,7 +96,7 @@ export const ko = {
     gridMeasure: '칸에 보일 것',
     gridCustomers: '손님 수',
     gridSpend: '쓰신 돈',
-    fewerDays: (days: string) => `${days}일 안`,
+    fewerDays: (days: string) => (days === '1' ? '오늘' : `${days}일 안`),
     moreDays: (days: string) => `${days}일 이상 지남`,
     fewerVisits: (visits: string) => `${visits}번 미만`,
     moreVisits: (visits: string) => `${visits}번 이상`,

@@ -130,7 +130,11 @@ class Speech {
     return this.#relative.format(-Math.round(days / 365.25), 'year')
   }
   #dayNumber(instant: Date): number {
-    return Date.parse(`${this.#day.format(instant)}T00:00:00Z`) / 86_400_000
+    return Date.parse(`${this.calendarDay(instant)}T00:00:00Z`) / 86_400_000
+  }
+  // "2026-11-24": the shop's date at that instant.
+  calendarDay(instant: Date): string {
+    return this.#day.format(instant)
   }
 }
 

@@ -1,42 +1,42 @@
-#include "shop/prepared_tastes.h"
+#include "shop/prepared_insights.h"
 
 #include <utility>
 
 namespace dangol {
 
-std::optional<std::vector<RecommendedItem>> PreparedTastes::find(CustomerId guest) {
+std::shared_ptr<const GuestInsights> PreparedInsights::find(CustomerId guest, std::int32_t today) {
   const std::scoped_lock lock(mutex_);
   auto at = newer_.find(guest);
   if (at == newer_.end()) {
     auto node = older_.extract(guest);
-    if (node.empty()) return std::nullopt;
+    if (node.empty()) return nullptr;
     put_newer(guest, std::move(node.mapped()));
     at = newer_.find(guest);
   }
-  return at->second;
+  return at->second.day == today ? at->second.insights : nullptr;
 }
 
-void PreparedTastes::put(CustomerId guest, std::vector<RecommendedItem> fresh) {
+void PreparedInsights::put(CustomerId guest, std::int32_t today, std::shared_ptr<const GuestInsights> insights) {
   const std::scoped_lock lock(mutex_);
   older_.erase(guest);
-  put_newer(guest, std::move(fresh));
+  put_newer(guest, {today, std::move(insights)});
 }
 
-void PreparedTastes::put_newer(CustomerId guest, std::vector<RecommendedItem> fresh) {
+void PreparedInsights::put_newer(CustomerId guest, Prepared prepared) {
   if (newer_.size() >= most_in_half_ && !newer_.contains(guest)) {
     older_ = std::move(newer_);
     newer_.clear();
   }
-  newer_.insert_or_assign(guest, std::move(fresh));
+  newer_.insert_or_assign(guest, std::move(prepared));
 }
 
-void PreparedTastes::forget(CustomerId guest) {
+void PreparedInsights::forget(CustomerId guest) {
   const std::scoped_lock lock(mutex_);
   newer_.erase(guest);
   older_.erase(guest);
 }
 
-void PreparedTastes::clear() {
+void PreparedInsights::clear() {
   const std::scoped_lock lock(mutex_);
   newer_.clear();
   older_.clear();

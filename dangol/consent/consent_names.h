@@ -1,0 +1,34 @@
+// Purposes and channels as they are written in requests, commands and stories.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "events/event.h"
+
+namespace dangol {
+
+// The first has number 1.
+inline constexpr std::array<std::string_view, 4> purpose_names{"personalisation", "sensitive", "marketing",
+                                                               "night_marketing"};
+inline constexpr std::array<std::string_view, 4> channel_names{"sms", "kakao", "email", "push"};
+
+inline std::string_view name_of(Purpose purpose) { return purpose_names[static_cast<std::size_t>(purpose) - 1]; }
+// Empty for Channel::none.
+inline std::string_view name_of(Channel channel) {
+  return channel == Channel::none ? std::string_view() : channel_names[static_cast<std::size_t>(channel) - 1];
+}
+
+template <class Enum>
+std::optional<Enum> named(std::span<const std::string_view> names, std::string_view name) {
+  const auto at = std::ranges::find(names, name);
+  if (at == names.end()) return std::nullopt;
+  return static_cast<Enum>(at - names.begin() + 1);
+}
+inline std::optional<Purpose> purpose_named(std::string_view name) { return named<Purpose>(purpose_names, name); }
+inline std::optional<Channel> channel_named(std::string_view name) { return named<Channel>(channel_names, name); }
+
+}  // namespace dangol

@@ -1,0 +1,107 @@
+#include "consent/gate.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dangol {
+namespace {
+
+constexpr std::chrono::minutes granted_for{1};
+// Nine in the evening to eight in the morning, and ten minutes for a relay that is slow.
+constexpr std::int16_t night_begins = 20 * 60 + 50;
+constexpr std::int16_t night_ends = 8 * 60;
+constexpr date::years consent_lasts{2};
+constexpr float most_fatigue = 0.5F;
+
+Answer answer(const SendQuestion& q) { return q.consent.answer(Purpose::marketing, q.channel); }
+
+// Of the 29th of February two years later there is none: the day before.
+std::int32_t two_years_after(std::int32_t day) {
+  date::year_month_day later = date::year_month_day{date::sys_days{date::days{day}}} + consent_lasts;
+  if (!later.ok()) later = later.year() / later.month() / date::last;
+  return static_cast<std::int32_t>(date::sys_days{later}.time_since_epoch().count());
+}
+
+bool is_stale(const SendQuestion& q) {
+  const auto given = q.consent.given_at(Purpose::marketing, q.channel);
+  if (!given) return false;
+  const Instant since = std::max(*given, q.reconfirmed_at.value_or(*given));
+  return q.zone.local(q.now).day >= two_years_after(q.zone.local(since).day);
+}
+
+bool is_quiet(const SendQuestion& q) {
+  if (q.channel == Channel::email) return false;
+  if (q.consent.answer(Purpose::night_marketing, q.channel) == Answer::given) return false;
+  const std::int16_t minute = q.zone.local(q.now).minute;
+  return minute >= night_begins || minute < night_ends;
+}
+
+bool is_relayed(Channel channel) { return channel == Channel::sms || channel == Channel::kakao; }
+
+enum class For : std::uint8_t { advertising, everything };
+
+struct Guard {
+  SuppressionReason reason{};
+  For what{};
+  bool (*holds_back)(const SendQuestion&) = nullptr;
+};
+
+using Reason = SuppressionReason;
+using Q = const SendQuestion&;
+constexpr std::array<Guard, suppression_reasons> guards{{
+    {Reason::no_address, For::everything, [](Q q) { return !q.has_address; }},
+    {Reason::refused, For::advertising, [](Q q) { return answer(q) == Answer::refused; }},
+    {Reason::no_consent, For::advertising, [](Q q) { return answer(q) == Answer::not_asked; }},
+    {Reason::consent_not_reconfirmed, For::advertising, is_stale},
+    {Reason::advertising_not_marked, For::advertising, [](Q q) { return !q.form.is_marked; }},
+    {Reason::sender_not_named, For::advertising, [](Q q) { return !q.form.names_sender; }},
+    {Reason::no_free_opt_out, For::advertising, [](Q q) { return !q.form.offers_free_opt_out; }},
+    {Reason::sensitive_event, For::advertising, [](Q q) { return q.in_sensitive_event; }},
+    {Reason::bought_only_once, For::advertising, [](Q q) { return q.is_of_what_is_bought_once; }},
+    {Reason::quiet_hours, For::advertising, is_quiet},
+    {Reason::cap_of_day, For::advertising, [](Q q) { return q.sent.to_her_today >= q.cap.to_one_a_day; }},
+    {Reason::cap_of_week, For::advertising, [](Q q) { return q.sent.to_her_in_7_days >= q.cap.to_one_in_7_days; }},
+    {Reason::cap_of_month, For::advertising, [](Q q) { return q.sent.to_her_in_30_days >= q.cap.to_one_in_30_days; }},
+    {Reason::cap_of_shop, For::advertising, [](Q q) { return q.sent.by_shop_today >= q.cap.by_shop_a_day; }},
+    {Reason::fatigue, For::advertising, [](Q q) { return q.fatigue >= most_fatigue; }},
+    {Reason::no_relay_contract, For::everything, [](Q q) { return is_relayed(q.channel) && !q.relay.has_contract; }},
+    {Reason::relay_not_announced, For::everything, [](Q q) { return is_relayed(q.channel) && !q.relay.is_announced; }},
+    {Reason::relay_not_told, For::advertising, [](Q q) { return is_relayed(q.channel) && !q.relay.customers_know; }},
+    {Reason::relay_not_certified, For::advertising,
+     [](Q q) { return is_relayed(q.channel) && q.zone.local(q.now).day > q.relay.certified_until; }},
+    {Reason::sender_not_registered, For::everything,
+     [](Q q) { return q.channel == Channel::sms && !(q.sender.is_registered && is_sender_number(q.sender.digits)); }},
+    {Reason::budget_spent, For::everything, [](Q q) { return !q.is_within_budget; }},
+}};
+
+constexpr bool in_order = [] {
+  for (std::size_t i = 0; i < guards.size(); ++i) {
+    if (static_cast<std::size_t>(guards[i].reason) != i) return false;
+  }
+  return true;
+}();
+static_assert(in_order, "each reason has its guard, in the order of precedence");
+
+}  // namespace
+
+bool is_sender_number(std::string_view digits) {
+  if (!std::ranges::all_of(digits, [](char each) { return each >= '0' && each <= '9'; })) return false;
+  if (digits.size() == 8) return digits.starts_with("15") || digits.starts_with("16") || digits.starts_with("18");
+  return digits.size() >= 9 && digits.size() <= 11 && digits.starts_with("0");
+}
+
+Permission::Permission(const SendQuestion& question)
+    : customer_(question.customer),
+      channel_(question.channel),
+      message_(question.message),
+      until_(question.now + granted_for) {}
+
+SendVerdict gate(const SendQuestion& question) {
+  for (const Guard& guard : guards) {
+    const bool asked = guard.what == For::everything || question.message == MessageClass::advertising;
+    if (asked && guard.holds_back(question)) return guard.reason;
+  }
+  return Permission(question);
+}
+
+}  // namespace dangol

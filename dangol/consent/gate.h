@@ -1,0 +1,106 @@
+// The one door through which anything is sent: asked when a message is queued and again when it is handed over.
+//
+//   const SendVerdict verdict = gate(question);
+//   if (const auto* reason = std::get_if<SuppressionReason>(&verdict)) ...       told to the owner
+//   gateway.send(std::get<Permission>(std::move(verdict)), message);
+//
+// Pure: the same question has the same verdict. A Permission cannot be had in another way.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/ids.h"
+#include "base/time.h"
+#include "consent/consent_state.h"
+#include "consent/suppression_reason.h"
+#include "events/event.h"
+
+namespace dangol {
+
+// Mixed is advertising; so are greetings and birthday wishes. Information: facts of an order, booking or payment.
+enum class MessageClass : std::uint8_t { information = 1, advertising = 2 };
+
+// What the text of an advertisement holds.
+struct AdvertisingForm {
+  bool is_marked = false;
+  bool names_sender = false;
+  bool offers_free_opt_out = false;
+};
+
+// Advertisements that went out or may have, by any channel.
+struct SentSoFar {
+  int to_her_today = 0;
+  int to_her_in_7_days = 0;
+  int to_her_in_30_days = 0;
+  int by_shop_today = 0;
+};
+struct FrequencyCap {
+  int to_one_a_day = 1;
+  int to_one_in_7_days = 2;
+  int to_one_in_30_days = 4;
+  int by_shop_a_day = 10'000;
+};
+
+// Who carries text messages and KakaoTalk for the shop.
+struct Relay {
+  bool has_contract = false;
+  bool is_announced = false;         // on the shop's public notice
+  bool customers_know = false;       // that it carries advertising
+  std::int32_t certified_until = 0;  // local day, the last on which its certificate holds
+};
+
+struct SenderNumber {
+  std::string digits;
+  bool is_registered = false;
+};
+// 8 to 11 digits: with an area code or mobile prefix, or eight of a nationwide number (15xx, 16xx, 18xx).
+bool is_sender_number(std::string_view digits);
+
+struct SendQuestion {
+  CustomerId customer;
+  Channel channel = Channel::sms;
+  MessageClass message = MessageClass::advertising;
+  Instant now;
+  Zone zone = Zone::utc();  // the shop's
+  bool has_address = false;
+  ConsentState consent;
+  std::optional<Instant> reconfirmed_at;  // she was last told that her consent still holds
+  AdvertisingForm form;
+  bool in_sensitive_event = false;
+  bool is_of_what_is_bought_once = false;
+  SentSoFar sent;
+  FrequencyCap cap;
+  float fatigue = 0;  // 0..1: learned chance that one more makes her opt out
+  Relay relay;
+  SenderNumber sender;
+  bool is_within_budget = true;
+};
+
+// Leave to hand one message over by one channel, once, within a minute.
+class Permission {
+ public:
+  Permission(Permission&&) = default;
+  Permission& operator=(Permission&&) = default;
+
+  CustomerId customer() const { return customer_; }
+  Channel channel() const { return channel_; }
+  MessageClass message() const { return message_; }
+  Instant until() const { return until_; }
+
+ private:
+  friend std::variant<Permission, SuppressionReason> gate(const SendQuestion& question);
+  explicit Permission(const SendQuestion& question);
+
+  CustomerId customer_;
+  Channel channel_;
+  MessageClass message_;
+  Instant until_;
+};
+
+using SendVerdict = std::variant<Permission, SuppressionReason>;
+SendVerdict gate(const SendQuestion& question);
+
+}  // namespace dangol

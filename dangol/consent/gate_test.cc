@@ -1,0 +1,190 @@
+#include "consent/gate.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <bitset>
+
+namespace dangol {
+namespace {
+
+Zone seoul() { return *Zone::named("Asia/Seoul"); }
+
+Instant seoul_time(const char* text) { return *parse_instant(text, seoul()); }
+
+void say(SendQuestion& question, Purpose purpose, bool given, const char* when) {
+  question.consent.apply({purpose, given, ConsentMethod::web, "1", question.channel}, seoul_time(when));
+}
+
+// A text message that nothing holds back.
+SendQuestion allowed(Channel channel = Channel::sms) {
+  SendQuestion question;
+  question.customer = {7};
+  question.channel = channel;
+  question.now = seoul_time("2024-05-03T14:00");
+  question.zone = seoul();
+  question.has_address = true;
+  say(question, Purpose::marketing, true, "2024-05-01T10:00");
+  question.form = {true, true, true};
+  question.relay = {true, true, true, question.zone.local(question.now).day};
+  question.sender = {"0212345678", true};
+  return question;
+}
+
+std::optional<SuppressionReason> reason(const SendQuestion& question) {
+  const SendVerdict verdict = gate(question);
+  const auto* why = std::get_if<SuppressionReason>(&verdict);
+  return why == nullptr ? std::nullopt : std::optional(*why);
+}
+
+// What breaks each guard and no other, in the order of the reasons. Without consent there is none that could be stale:
+// those three are broken one at a time.
+using Break = void (*)(SendQuestion&);
+constexpr std::array<Break, suppression_reasons> breaks{
+    [](SendQuestion& q) { q.has_address = false; },
+    [](SendQuestion& q) { say(q, Purpose::marketing, false, "2024-05-02T10:00"); },
+    [](SendQuestion& q) { q.consent = {}; },
+    [](SendQuestion& q) {
+      q.consent = {};
+      say(q, Purpose::marketing, true, "2022-05-03T10:00");
+    },
+    [](SendQuestion& q) { q.form.is_marked = false; },
+    [](SendQuestion& q) { q.form.names_sender = false; },
+    [](SendQuestion& q) { q.form.offers_free_opt_out = false; },
+    [](SendQuestion& q) { q.in_sensitive_event = true; },
+    [](SendQuestion& q) { q.is_of_what_is_bought_once = true; },
+    [](SendQuestion& q) { q.now += std::chrono::hours{7}; },
+    [](SendQuestion& q) { q.sent.to_her_today = q.cap.to_one_a_day; },
+    [](SendQuestion& q) { q.sent.to_her_in_7_days = q.cap.to_one_in_7_days; },
+    [](SendQuestion& q) { q.sent.to_her_in_30_days = q.cap.to_one_in_30_days; },
+    [](SendQuestion& q) { q.sent.by_shop_today = q.cap.by_shop_a_day; },
+    [](SendQuestion& q) { q.fatigue = 0.5F; },
+    [](SendQuestion& q) { q.relay.has_contract = false; },
+    [](SendQuestion& q) { q.relay.is_announced = false; },
+    [](SendQuestion& q) { q.relay.customers_know = false; },
+    [](SendQuestion& q) { --q.relay.certified_until; },
+    [](SendQuestion& q) { q.sender.is_registered = false; },
+    [](SendQuestion& q) { q.is_within_budget = false; },
+};
+
+bool is_of_information_too(std::size_t reason) {
+  constexpr std::array of_everything{SuppressionReason::no_address, SuppressionReason::no_relay_contract,
+                                     SuppressionReason::relay_not_announced, SuppressionReason::sender_not_registered,
+                                     SuppressionReason::budget_spent};
+  return std::ranges::find(of_everything, static_cast<SuppressionReason>(reason)) != of_everything.end();
+}
+
+std::optional<SuppressionReason> first_of(const std::bitset<suppression_reasons>& broken, MessageClass message) {
+  for (std::size_t i = 0; i < broken.size(); ++i) {
+    if (broken[i] && (message == MessageClass::advertising || is_of_information_too(i)))
+      return static_cast<SuppressionReason>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("what nothing holds back goes, once, to her, by that channel, within a minute") {
+  const SendQuestion question = allowed();
+  SendVerdict verdict = gate(question);
+  const auto& leave = std::get<Permission>(verdict);
+  CHECK(leave.customer() == CustomerId{7});
+  CHECK(leave.channel() == Channel::sms);
+  CHECK(leave.message() == MessageClass::advertising);
+  CHECK(leave.until() == question.now + std::chrono::minutes{1});
+}
+
+TEST_CASE("of any set of reasons the first is told, of advertising and of information") {
+  constexpr std::array<std::size_t, 4> of_consent{0, 1, 2, 3};  // 0 stands for none of them
+  for (const MessageClass message : {MessageClass::advertising, MessageClass::information}) {
+    for (const std::size_t consent : of_consent) {
+      // Every subset of the guards without those of consent: 2^18.
+      for (unsigned long subset = 0; subset < (1UL << (suppression_reasons - 3)); ++subset) {
+        std::bitset<suppression_reasons> broken((subset >> 1) << 4 | (subset & 1));
+        if (consent > 0) broken.set(consent);
+        SendQuestion question = allowed();
+        question.message = message;
+        for (std::size_t i = 0; i < breaks.size(); ++i) {
+          if (broken[i]) breaks[i](question);
+        }
+        const auto told = reason(question);
+        if (told != first_of(broken, message)) {
+          CAPTURE(broken.to_string());
+          REQUIRE(told == first_of(broken, message));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the night is from ten to nine until eight, by the shop's own clock; e-mail and consent for the night pass") {
+  const std::array<std::pair<const char*, bool>, 8> times{{{"2024-05-03T07:59:59", false},
+                                                           {"2024-05-03T08:00:00", true},
+                                                           {"2024-05-03T20:49:59", true},
+                                                           {"2024-05-03T20:50:00", false},
+                                                           {"2024-05-03T20:59:59", false},
+                                                           {"2024-05-03T21:00:00", false},
+                                                           {"2024-05-03T23:59:59", false},
+                                                           {"2024-05-03T00:00:00", false}}};
+  for (const auto& [time, by_day] : times) {
+    CAPTURE(time);
+    for (const Channel channel : {Channel::sms, Channel::kakao, Channel::push, Channel::email}) {
+      SendQuestion question = allowed(channel);
+      question.now = seoul_time(time);
+      const bool goes = by_day || channel == Channel::email;
+      CHECK(reason(question) == (goes ? std::nullopt : std::optional(SuppressionReason::quiet_hours)));
+      say(question, Purpose::night_marketing, true, "2024-05-01T10:00");
+      CHECK_FALSE(reason(question).has_value());
+      question.message = MessageClass::information;
+      CHECK_FALSE(reason(question).has_value());
+    }
+  }
+}
+
+TEST_CASE("consent for the night by one channel is none by another") {
+  SendQuestion question = allowed(Channel::kakao);
+  say(question, Purpose::night_marketing, true, "2024-05-01T10:00");
+  question.channel = Channel::sms;
+  say(question, Purpose::marketing, true, "2024-05-01T10:00");
+  question.now = seoul_time("2024-05-03T22:00");
+  CHECK(reason(question) == SuppressionReason::quiet_hours);
+}
+
+TEST_CASE("consent lasts two years, also from the 29th of February, and is kept alive by telling her") {
+  SendQuestion question = allowed();
+  question.consent = {};
+  question.relay.certified_until = 100'000;
+  say(question, Purpose::marketing, true, "2024-02-29T10:00");
+  question.now = seoul_time("2026-02-27T14:00");
+  CHECK_FALSE(reason(question).has_value());
+  question.now = seoul_time("2026-02-28T14:00");
+  CHECK(reason(question) == SuppressionReason::consent_not_reconfirmed);
+  question.reconfirmed_at = seoul_time("2026-02-20T10:00");
+  CHECK_FALSE(reason(question).has_value());
+  question.now = seoul_time("2028-02-20T14:00");
+  CHECK(reason(question) == SuppressionReason::consent_not_reconfirmed);
+}
+
+TEST_CASE("a sender's number has an area code, or is a nationwide one") {
+  for (const char* good : {"0212345678", "025551234", "01012345678", "07012345678", "15881234", "16441234", "18991234"})
+    CHECK(is_sender_number(good));
+  for (const char* bad :
+       {"", "5551234", "12345678", "1588123", "158812345", "010123456789", "02-555-1234", "0255512a4"})
+    CHECK_FALSE(is_sender_number(bad));
+  SendQuestion question = allowed();
+  question.sender.digits = "5551234";
+  CHECK(reason(question) == SuppressionReason::sender_not_registered);
+  question.message = MessageClass::information;
+  CHECK(reason(question) == SuppressionReason::sender_not_registered);
+}
+
+TEST_CASE("e-mail and an app's notices need no relay and no sender's number") {
+  for (const Channel channel : {Channel::email, Channel::push}) {
+    SendQuestion question = allowed(channel);
+    question.relay = {};
+    question.sender = {};
+    CHECK_FALSE(reason(question).has_value());
+  }
+}
+
+}  // namespace dangol

@@ -1,0 +1,59 @@
+#include "messages/consent_words.h"
+
+#include <array>
+
+#include "messages/sentence.h"
+
+namespace dangol {
+namespace {
+
+struct ConsentLanguage {
+  std::array<std::string_view, 5> purposes;  // by number
+  std::array<std::string_view, 5> channels;  // by number
+  std::array<std::string_view, 6> methods;   // by number
+  std::string_view line, yes, no, none;
+};
+
+constexpr ConsentLanguage korean_consents{
+    {"", "맞춤 응대", "건강 정보 보관", "{channel}광고", "밤 시간 {channel}광고"},
+    {"", "문자 ", "카카오톡 ", "이메일 ", "앱 알림 "},
+    {"", "종이", "계산대 화면", "웹", "전화", "가져온 기록"},
+    "{at} {what}: {answer} ({method}, 문구 {version})",
+    "동의",
+    "거절",
+    "아직 물어본 것이 없어요",
+};
+constexpr ConsentLanguage english_consents{
+    {"", "service to her taste", "keeping health data", "advertising{channel}", "advertising{channel} at night"},
+    {"", " by text message", " by KakaoTalk", " by e-mail", " by app notice"},
+    {"", "paper", "counter screen", "web", "phone", "imported"},
+    "{at} {what}: {answer} ({method}, text {version})",
+    "yes",
+    "no",
+    "Nothing has been asked yet",
+};
+
+const ConsentLanguage& words_of(Language language) {
+  return language == Language::korean ? korean_consents : english_consents;
+}
+
+}  // namespace
+
+std::string consent_subject_words(Purpose purpose, Channel channel, Language language) {
+  const ConsentLanguage& words = words_of(language);
+  return sentence(words.purposes[static_cast<std::size_t>(purpose)],
+                  {{"channel", words.channels[static_cast<std::size_t>(channel)]}});
+}
+
+std::string consent_words(const ConsentRecord& record, const Zone& zone, Language language) {
+  const ConsentLanguage& words = words_of(language);
+  return sentence(words.line, {{"at", zone.format(record.at)},
+                               {"what", consent_subject_words(record.told.purpose, record.told.channel, language)},
+                               {"answer", record.told.given ? words.yes : words.no},
+                               {"method", words.methods[static_cast<std::size_t>(record.told.method)]},
+                               {"version", record.told.text_version}});
+}
+
+std::string no_consents_words(Language language) { return std::string(words_of(language).none); }
+
+}  // namespace dangol

@@ -1,0 +1,21 @@
+// Her answers about consent as lines that can be shown to whoever asks for proof.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "consent/consent_record.h"
+#include "messages/card_words.h"
+
+namespace dangol {
+
+// "문자 광고", "advertising by text message"
+std::string consent_subject_words(Purpose purpose, Channel channel, Language language);
+
+// "2024-05-02T14:10:00+09:00 문자 광고: 동의 (계산대 화면, 문구 1)"
+std::string consent_words(const ConsentRecord& record, const Zone& zone, Language language);
+
+std::string no_consents_words(Language language);
+
+}  // namespace dangol

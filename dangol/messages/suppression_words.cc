@@ -1,0 +1,49 @@
+#include "messages/suppression_words.h"
+
+#include <array>
+
+namespace dangol {
+namespace {
+
+struct ReasonWords {
+  std::string_view korean, english;
+};
+
+// In the order of SuppressionReason.
+constexpr std::array<ReasonWords, suppression_reasons> sentences{{
+    {"받으실 번호나 주소가 없어요", "There is no number or address to send it to"},
+    {"광고를 받지 않겠다고 하셨어요", "She said no to advertising"},
+    {"광고를 받겠다고 하신 적이 없어요", "She has not agreed to advertising this way"},
+    {"동의하신 지 두 해가 지났어요. 계속 받으실지 알려 드려야 해요",
+     "Her consent is two years old: she has to be told that it still holds"},
+    {"글이 “(광고)”로 시작하지 않아요", "The text does not begin with \"(광고)\""},
+    {"보내는 사람과 연락처가 글에 없어요", "The text does not name the sender and a contact"},
+    {"돈 들이지 않고 수신을 거부할 방법이 글에 없어요", "The text offers no free way to opt out"},
+    {"마음 쓰이는 일이 있으신 때예요", "This is a hard time for her"},
+    {"한 번 사면 되는 물건이에요", "Nobody needs a second one of it"},
+    {"밤에는 보내지 않아요 (저녁 8시 50분부터 아침 8시까지)", "Nothing is sent at night (20:50 to 08:00)"},
+    {"오늘은 이미 보내 드렸어요", "She has had enough for today"},
+    {"이레 동안 보낼 만큼 보내 드렸어요", "She has had enough for seven days"},
+    {"서른 날 동안 보낼 만큼 보내 드렸어요", "She has had enough for thirty days"},
+    {"오늘 가게에서 보낼 만큼 다 보냈어요", "The shop has sent enough for today"},
+    {"자주 받으셔서 지치신 것 같아요", "She seems to be tired of what is sent"},
+    {"보내 주는 곳과 맺은 위탁 계약이 없어요", "There is no contract with anybody who carries it"},
+    {"보내 주는 곳을 가게의 처리방침에 알리지 않았어요", "The shop's public notice does not name who carries it"},
+    {"광고를 보내 주는 곳을 손님들께 알리지 않았어요", "Customers were not told who carries advertising"},
+    {"보내 주는 곳의 전송자격인증이 없거나 끝났어요", "Who carries it has no valid certificate for advertising"},
+    {"등록된 발신번호가 없어요", "There is no registered number to send from"},
+    {"쓰기로 한 돈을 다 썼어요", "The budget is spent"},
+}};
+
+}  // namespace
+
+std::string_view suppression_words(SuppressionReason reason, Language language) {
+  const ReasonWords& both = sentences[static_cast<std::size_t>(reason)];
+  return language == Language::korean ? both.korean : both.english;
+}
+
+std::string_view may_send_words(Language language) {
+  return language == Language::korean ? "보낼 수 있어요" : "May be sent";
+}
+
+}  // namespace dangol

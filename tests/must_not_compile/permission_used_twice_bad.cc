@@ -1,0 +1,6 @@
+// refused: deleted
+#include <utility>
+
+#include "consent/gate.h"
+
+dangol::Permission once(dangol::Permission& leave) { return leave; }
