@@ -1,5 +1,7 @@
 #include "templates/advertising_text.h"
 
+#include <utility>
+
 #include "templates/shorten.h"
 
 namespace dangol {
@@ -20,7 +22,9 @@ Frame frame_of(const AdvertisingParts& parts) {
 std::optional<std::string> within(const Frame& frame, std::string_view body, std::size_t most_bytes) {
   if (frame.bytes() >= most_bytes) return std::nullopt;
   const std::string fitting = shortened(body, most_bytes - frame.bytes());
-  return fitting.empty() ? std::nullopt : std::optional{frame.around(fitting)};
+  if (fitting.empty()) return std::nullopt;
+  std::string text = frame.around(fitting);
+  return sms_size(text).unencodable.empty() ? std::optional{std::move(text)} : std::nullopt;
 }
 
 }  // namespace

@@ -15,8 +15,8 @@
 namespace dangol {
 
 struct AdvertisingText {
-  std::string whole;               // nothing cut
-  SmsSize size;                    // of the whole
+  std::string whole;  // nothing cut
+  SmsSize size;       // of the whole; names what CP949 does not have: with that there is neither sms nor lms
   std::optional<std::string> sms;  // at most 90 bytes; nothing when no word of the body would remain
   std::optional<std::string> lms;  // at most 2,000 bytes
 };

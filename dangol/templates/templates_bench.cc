@@ -106,9 +106,14 @@ void measure_likeness() {
   DANGOL_ASSERT(message);
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < messages; ++i) texts.push_back(render(*message, guest(i)).text);
+  std::size_t characters = 0;
+  for (const std::string& text : texts) {
+    characters += static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+  }
   double figure = 0;
   const double seconds = best_seconds(3, [&] { figure = likeness(texts); });
-  fmt::print("likeness of {} messages of {} characters: {:.3f} s, figure {:.4f}\n", messages, 90, seconds, figure);
+  fmt::print("likeness of {} messages of {} characters: {:.3f} s, figure {:.4f}\n", messages, characters / messages,
+             seconds, figure);
 }
 
 }  // namespace
