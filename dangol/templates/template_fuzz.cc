@@ -7,6 +7,7 @@
 #include "templates/alimtalk_words.h"
 #include "templates/likeness.h"
 #include "templates/parse_template.h"
+#include "templates/particle_hints.h"
 #include "templates/render.h"
 #include "templates/shorten.h"
 #include "templates/sms_size.h"
@@ -20,6 +21,7 @@ void check_message(const MessageTemplate& message, const TemplateValues& values)
   // The canonical form of a short text may be too long ({[} for a bracket), and says so.
   DANGOL_ASSERT(again || to_text(message).size() > longest_template);
   DANGOL_ASSERT(!again || *again == message);
+  for (const ParticleHint& hint : particle_hints(message)) DANGOL_ASSERT(is_particle_pair(hint.pair));
   const RenderedMessage said = render(message, values);
   DANGOL_ASSERT(is_utf8(said.text) && (said.missing & values.known()).none());
   DANGOL_ASSERT(!again || render(*again, values).text == said.text);
