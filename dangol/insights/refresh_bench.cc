@@ -257,7 +257,7 @@ std::vector<Came> pass_a_day(MadeShop& shop) {
   return came;
 }
 
-constexpr std::size_t most_valued = 10'000;  // guests from whom the models of value are learned
+constexpr std::size_t most_valued = 4'000;  // guests from whom the models of value are learned
 
 // The same guests each day.
 PurchaseTable sampled(const std::vector<BuyingHistory>& all) {
