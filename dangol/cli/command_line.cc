@@ -145,7 +145,13 @@ class Parser {
     for (const OwnersQuestion& each : owners_questions()) questions.emplace_back(each.word);
     asked->add_option("question", ask_.question, "What is asked")->required()->check(CLI::IsMember(questions));
     asked->add_option("about", ask_.about,
-                      "The item of \"arrivals\", the guest of \"rhythm\" or \"tastes\", the rule of \"segment\"");
+                      "The item of \"arrivals\", the guest of \"rhythm\", \"tastes\", \"consents\" or \"sending\", the "
+                      "rule of \"segment\"");
+    auto* preview =
+        verb("preview", "A message as one guest would get it; nothing is sent",
+             "dangol preview 김다윤 '{name+ 님:은/는} {item:을/를} 좋아하시죠.' --shop demo-shop", preview_);
+    preview->add_option("who", preview_.who, "The guest")->required();
+    preview->add_option("text", preview_.text, "The message, with places for what is known of her")->required();
     auto* segment = verb("segment", "Save a segment of guests under a name; list them: dangol ask segments",
                          "dangol segment 단골 'visits >= 5' --shop demo-shop", segment_);
     segment->add_option("name", segment_.name, "What it is called")->required();
@@ -260,6 +266,7 @@ class Parser {
   FindOptions find_;
   ExpectedOptions expected_;
   AskOptions ask_;
+  PreviewOptions preview_;
   SegmentOptions segment_;
   std::array<RecordOptions, 6> record_;
   ServeOptions serve_;

@@ -57,6 +57,10 @@ struct AskOptions {
   std::string question;
   std::string about;
 };
+struct PreviewOptions {
+  std::string who;
+  std::string text;
+};
 struct SegmentOptions {
   std::string name;
   std::string rule;
@@ -116,8 +120,8 @@ struct BenchOptions {
 
 using VerbOptions =
     std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions, AskOptions,
-                 SegmentOptions, RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions,
-                 RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
+                 PreviewOptions, SegmentOptions, RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions,
+                 BackupOptions, RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

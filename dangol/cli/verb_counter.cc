@@ -6,6 +6,7 @@
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "shop/asking.h"
+#include "shop/message_preview.h"
 
 namespace dangol {
 namespace {
@@ -92,6 +93,18 @@ Result<void> run(const CommonOptions& common, const ExpectedOptions& options) {
   for (const ExpectedGuest& each : guests) {
     fmt::print("{:3.0f} %  {}  {}\n", each.chance * 100.0F, found_line(each.guest, zone), each.usual);
   }
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const PreviewOptions& options) {
+  auto open = open_shop_to_read(common);
+  if (!open) return open.error();
+  const auto who = open->shop->find_one(options.who);
+  if (!who) return who.error();
+  const Language language = language_of(common, *open->shop);
+  const auto preview = preview_message(*open->shop, *who, options.text, open->clock->now(), language);
+  if (!preview) return preview.error();
+  for (const std::string& line : preview_lines(*preview, language)) fmt::print("{}\n", line);
   return {};
 }
 

@@ -288,6 +288,12 @@ Result<StepBody> parse_expected(std::string_view text) {
   return StepBody{ShowExpected{*minutes}};
 }
 
+Result<StepBody> parse_preview(std::string_view text) {
+  auto sides = around_colon(text);
+  if (!sides) return expected("preview NAME: TEXT", text);
+  return StepBody{PreviewMessage{std::move(sides->first), std::move(sides->second)}};
+}
+
 Result<StepBody> parse_ask(std::string_view text) {
   const std::string_view word = take_word(text);
   const auto known = owners_questions();
@@ -335,6 +341,7 @@ constexpr std::array words{
     Word{"card", parse_card},         Word{"find", parse_find},       Word{"expected", parse_expected},
     Word{"ask", parse_ask},           Word{"usual", parse_usual},     Word{"undo", parse_undo},
     Word{"import", parse_import},     Word{"erase", parse_erase},     Word{"segment", parse_segment},
+    Word{"preview", parse_preview},
 };
 
 }  // namespace

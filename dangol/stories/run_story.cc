@@ -6,6 +6,7 @@
 
 #include "shop/asking.h"
 #include "shop/import_into_shop.h"
+#include "shop/message_preview.h"
 #include "stories/line_diff.h"
 #include "stories/said.h"
 #include "stories/story_files.h"
@@ -120,6 +121,13 @@ class Runner {
   Result<void> run(const ShowExpected& step) {
     if (auto looked = look(); !looked) return looked;
     return say(said(shop_->shop().expected(shop_->moment(), step.within_minutes, most_listed, shop_->language())));
+  }
+  Result<void> run(const PreviewMessage& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      const Language language = shop_->language();
+      const auto preview = preview_message(shop_->shop(), id, step.text, shop_->moment().at, language);
+      return preview ? say(preview_lines(*preview, language)) : preview.error();
+    });
   }
   Result<void> run(const AskTheShop& step) {
     if (auto looked = look(); !looked) return looked;

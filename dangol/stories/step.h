@@ -127,6 +127,9 @@ struct AskTheShop {  // ask value      ask arrivals 크림빵
   std::string word;
   std::string about;
 };
+struct PreviewMessage {  // preview 김민지: {name+ 님}, 안녕하세요
+  std::string who, text;
+};
 struct RecordUsual {  // usual 김민지
   std::string who;
 };
@@ -140,9 +143,10 @@ struct Erase {  // erase 김민지
   std::string who;
 };
 
-using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
-                              ChangeConsent, PlaceOrders, HoldOutSuggestions, DefineSegment, WriteFile, ComeTo, Restart,
-                              ShowCard, Find, ShowExpected, AskTheShop, RecordUsual, Undo, Import, Erase>;
+using StepBody =
+    std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy, ChangeConsent,
+                 PlaceOrders, HoldOutSuggestions, DefineSegment, WriteFile, ComeTo, Restart, ShowCard, Find,
+                 ShowExpected, AskTheShop, PreviewMessage, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1
