@@ -29,10 +29,10 @@ std::vector<Known> read_all(const GuestWalk& walk, std::int32_t today) {
   walk([&](const Guest& guest) {
     days.read(guest.habits, today);
     if (days.empty()) return;
-    Known& known =
-        all.emplace_back(guest.id, guest.personalised, false, BuyingHistory{}, history_of(guest, days, today));
+    Known known{guest.id, guest.personalised, false, {}, history_of(guest, days, today)};
     known.was_there = known.now.age_days >= moved_over_days;
     if (known.was_there) known.before = history_of(guest, days, today - moved_over_days);
+    all.push_back(known);
   });
   return all;
 }
@@ -112,8 +112,9 @@ EquityChange what_moved(std::span<const Known> all, std::span<const Worth> worth
   steps.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool came = all[i].now.repeat_purchases > all[i].before.repeat_purchases;
-    EquityStep& step = steps.emplace_back(all[i].was_there, true, came, Worth{}, worths[i], worths[i]);
+    EquityStep step{all[i].was_there, true, came, {}, worths[i], worths[i]};
     if (step.was_there) step.before = worth_of(model, all[i].before, worth_outlook);
+    steps.push_back(step);
   }
   return what_moved_equity(steps);
 }

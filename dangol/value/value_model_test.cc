@@ -266,8 +266,11 @@ TEST_CASE("what moved the equity adds up to the change, and each part comes of w
   std::vector<BuyingHistory> were;
   std::vector<BuyingHistory> are;
   for (std::size_t i = 0; i < customers.size(); ++i) {
-    const EquityStep& step = steps.emplace_back(customers[i].front().day <= 200, i % 10 != 0,
-                                                after[i].repeat_purchases > before[i].repeat_purchases);
+    EquityStep step;
+    step.was_there = customers[i].front().day <= 200;
+    step.is_there = i % 10 != 0;
+    step.came = after[i].repeat_purchases > before[i].repeat_purchases;
+    steps.push_back(step);
     if (step.was_there) were.push_back(before[i]);
     if (step.is_there) are.push_back(after[i]);
   }
