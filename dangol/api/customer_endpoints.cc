@@ -158,7 +158,8 @@ void read_consents(Call& call) {
     if (!shop.knows(id)) return answer.fail({ErrorCode::not_found, "there is no such customer"});
     const auto history = shop.history(id);
     if (!history) return answer.fail(history.error());
-    answer.reply(json_answer(consents_json(consents_at(*history, then), then, view->settings.zone, language)));
+    answer.reply(
+        json_answer(consents_json(consents_at(*history, then), then, view->staff, view->settings.zone, language)));
   });
 }
 

@@ -314,13 +314,16 @@ std::string staff_json(const Staff& staff) {
   return out.take();
 }
 
-std::string consents_json(std::span<const ConsentRecord> records, Instant then, const Zone& zone, Language language) {
+std::string consents_json(std::span<const ConsentRecord> records, Instant then, const Staff& staff, const Zone& zone,
+                          Language language) {
   JsonAnswer out;
   out.open().field("at", zone.format(then)).open_list("consents");
   for (const ConsentRecord& each : records) {
     out.open().field("given", each.told.given).field("at", zone.format(each.at));
     consent_details(out, each.told);
-    out.field("text", consent_words(each, zone, language)).close();
+    const StaffDefined* person = staff.find(each.told.staff);
+    out.field("text", consent_words(each, person == nullptr ? std::string_view() : person->name, zone, language))
+        .close();
   }
   return out.close_list().close().take();
 }

@@ -24,7 +24,8 @@ std::string menu_json(const Catalog& catalog);
 std::string session_json(const StaffDefined& person, const ShopSettings& settings, std::uint64_t idle_lock_seconds);
 std::string staff_json(const Staff& staff);
 // What she had agreed to at `then`.
-std::string consents_json(std::span<const ConsentRecord> records, Instant then, const Zone& zone, Language language);
+std::string consents_json(std::span<const ConsentRecord> records, Instant then, const Staff& staff, const Zone& zone,
+                          Language language);
 // Everything held about one person: PIPA 35's answer, and portable (35-2).
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
                         const Catalog& catalog, const ShopSettings& settings);

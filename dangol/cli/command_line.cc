@@ -1,13 +1,17 @@
 #include "cli/command_line.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "consent/consent_names.h"
 #include "evaluation/tasks.h"
@@ -21,6 +25,15 @@ constexpr const char* about =
     "Exit codes: 0 done, 1 our mistake, 2 invalid input, 3 not signed in, 4 not allowed, 5 not found, 6 conflict,\n"
     "7 too much, 8 unavailable (docs/errors.md).";
 
+// What was written instead is not repeated: it may be somebody's name in the wrong place.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  const std::string all = fmt::format("{}", fmt::join(words, ", "));
+  const auto check = [words, all](const std::string& word) {
+    return std::ranges::find(words, word) != words.end() ? std::string() : "one of these is expected: " + all;
+  };
+  return {check, "{" + all + "}"};
+}
+
 // Builds the parser. Each verb has one function below; `chosen_` is what its callback leaves behind.
 class Parser {
  public:
@@ -32,8 +45,7 @@ class Parser {
     app_.add_option("--key-file", common_.key_file, "The shop's key, when it lives elsewhere");
     app_.add_flag("--json", common_.json, "Answer in JSON");
     app_.add_option("--at", common_.at, "The time that counts as now: 2024-07-01T08:10, in the shop's zone");
-    app_.add_option("--language", common_.language, "ko or en; default is the shop's")
-        ->check(CLI::IsMember({"ko", "en"}));
+    app_.add_option("--language", common_.language, "ko or en; default is the shop's")->check(one_of({"ko", "en"}));
     add_making();
     add_files();
     add_counter();
@@ -48,6 +60,8 @@ class Parser {
     } catch (const CLI::Success& asked) {  // --help, --version
       app_.exit(asked);
       return std::optional<Invocation>{};
+    } catch (const CLI::ExtrasError&) {
+      return Error{ErrorCode::invalid_input, "there is more than this command takes (see: dangol --help)"};
     } catch (const CLI::ParseError& error) {
       if (app_.get_subcommands().empty() && argc > 1 && argv[1][0] != '-') {
         return Error{ErrorCode::invalid_input, "there is no such verb; dangol --help lists them"};
@@ -143,7 +157,7 @@ class Parser {
                        "dangol ask value --shop demo-shop", ask_);
     std::vector<std::string> questions;
     for (const OwnersQuestion& each : owners_questions()) questions.emplace_back(each.word);
-    asked->add_option("question", ask_.question, "What is asked")->required()->check(CLI::IsMember(questions));
+    asked->add_option("question", ask_.question, "What is asked")->required()->check(one_of(questions));
     asked->add_option("about", ask_.about,
                       "The item of \"arrivals\", the guest of \"rhythm\", \"tastes\", \"consents\" or \"sending\", the "
                       "rule of \"segment\"");
@@ -211,9 +225,10 @@ class Parser {
       sub->add_option("who", o->who, "The guest")->required();
       sub->add_option("purpose", o->text, "personalisation, sensitive, marketing or night_marketing")
           ->required()
-          ->check(CLI::IsMember(std::vector<std::string>(purpose_names.begin(), purpose_names.end())));
-      sub->add_option("--channel", o->channel, "Of marketing: sms, kakao, email or push; a no without one is to all")
-          ->check(CLI::IsMember(std::vector<std::string>(channel_names.begin(), channel_names.end())));
+          ->check(one_of({purpose_names.begin(), purpose_names.end()}));
+      sub->add_option("--channel", o->channel,
+                      "Of marketing, by day or night: sms, kakao, email or push; a no without one is to all")
+          ->check(one_of({channel_names.begin(), channel_names.end()}));
       sub->add_flag("!--withdrawn", o->given, "She said no, or takes an earlier yes back");
     }
     {
@@ -243,7 +258,7 @@ class Parser {
       names.emplace_back(task.name);
       tasks += fmt::format("{}{}: {}", tasks.empty() ? "" : "; ", task.name, task.about);
     }
-    evaluate->add_option("task", evaluate_.task, tasks)->required()->check(CLI::IsMember(names));
+    evaluate->add_option("task", evaluate_.task, tasks)->required()->check(one_of(names));
     evaluate->add_option("--data", evaluate_.data, "Files that the task reads");
     evaluate->add_option("--mapping", evaluate_.mapping, "As for import, where the files are a till's");
     evaluate->add_option("--until", evaluate_.until, "The last day to learn from, where later ones are forecast");
@@ -252,7 +267,7 @@ class Parser {
     auto* bench = verb("bench", "Measure speed on this machine", "dangol bench record", bench_);
     bench->add_option("name", bench_.name, "record, import, decide, recovery or memory")
         ->required()
-        ->check(CLI::IsMember({"record", "import", "decide", "recovery", "memory"}));
+        ->check(one_of({"record", "import", "decide", "recovery", "memory"}));
     bench->add_option("--customers", bench_.customers, "0: the benchmark's own size")->capture_default_str();
   }
 

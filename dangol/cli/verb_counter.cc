@@ -104,6 +104,14 @@ Result<void> run(const CommonOptions& common, const PreviewOptions& options) {
   const Language language = language_of(common, *open->shop);
   const auto preview = preview_message(*open->shop, *who, options.text, open->clock->now(), language);
   if (!preview) return preview.error();
+  if (common.json) {
+    JsonAnswer out;
+    out.open().field("complete", preview->said.complete()).field("text", preview->said.text);
+    out.open_list("lines");
+    for (const std::string& line : preview_lines(*preview, language)) out.text(line);
+    fmt::print("{}\n", out.close_list().close().take());
+    return {};
+  }
   for (const std::string& line : preview_lines(*preview, language)) fmt::print("{}\n", line);
   return {};
 }

@@ -119,7 +119,7 @@ Result<void> run(const CommonOptions& common, const RecordOptions& options) {
   CustomerId who;
   if (options.what == RecordOptions::What::guest) {
     who = random_customer_id();
-  } else if (!options.who.empty()) {
+  } else if (options.what != RecordOptions::What::order || !options.who.empty()) {
     const auto found = open->shop->find_one(options.who);
     if (!found) return found.error();
     who = *found;
@@ -134,7 +134,10 @@ Result<void> run(const CommonOptions& common, const RecordOptions& options) {
     fmt::print("{{\"customer\":\"{}\",\"position\":\"{}\",\"already_known\":{}}}\n", who.value, receipt->position,
                receipt->already_known);
   } else {
-    fmt::print("{}\n", receipt->already_known ? "already recorded" : "recorded");
+    // By name: part of one is enough to find her, and it might have been somebody else.
+    const auto guest = open->shop->found(who);
+    fmt::print("{}{}{}\n", receipt->already_known ? "already recorded" : "recorded", guest ? ": " : "",
+               guest ? guest->name : std::string());
   }
   return {};
 }

@@ -1,5 +1,7 @@
 #include "messages/consent_words.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "messages/sentence.h"
@@ -18,7 +20,7 @@ constexpr ConsentLanguage korean_consents{
     {"", "맞춤 응대", "건강 정보 보관", "{channel}광고", "밤 시간 {channel}광고"},
     {"", "문자 ", "카카오톡 ", "이메일 ", "앱 알림 "},
     {"", "종이", "계산대 화면", "웹", "전화", "가져온 기록"},
-    "{at} {what}: {answer} ({method}, 문구 {version})",
+    "{at} {what}: {answer} ({method}, 문구 {version}{staff})",
     "동의",
     "거절",
     "아직 물어본 것이 없어요",
@@ -27,7 +29,7 @@ constexpr ConsentLanguage english_consents{
     {"", "service to her taste", "keeping health data", "advertising{channel}", "advertising{channel} at night"},
     {"", " by text message", " by KakaoTalk", " by e-mail", " by app notice"},
     {"", "paper", "counter screen", "web", "phone", "imported"},
-    "{at} {what}: {answer} ({method}, text {version})",
+    "{at} {what}: {answer} ({method}, text {version}{staff})",
     "yes",
     "no",
     "Nothing has been asked yet",
@@ -45,13 +47,14 @@ std::string consent_subject_words(Purpose purpose, Channel channel, Language lan
                   {{"channel", words.channels[static_cast<std::size_t>(channel)]}});
 }
 
-std::string consent_words(const ConsentRecord& record, const Zone& zone, Language language) {
+std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language) {
   const ConsentLanguage& words = words_of(language);
   return sentence(words.line, {{"at", zone.format(record.at)},
                                {"what", consent_subject_words(record.told.purpose, record.told.channel, language)},
                                {"answer", record.told.given ? words.yes : words.no},
                                {"method", words.methods[static_cast<std::size_t>(record.told.method)]},
-                               {"version", record.told.text_version}});
+                               {"version", record.told.text_version},
+                               {"staff", staff.empty() ? std::string() : fmt::format("; {}", staff)}});
 }
 
 std::string no_consents_words(Language language) { return std::string(words_of(language).none); }

@@ -13,8 +13,8 @@ namespace dangol {
 // "문자 광고", "advertising by text message"
 std::string consent_subject_words(Purpose purpose, Channel channel, Language language);
 
-// "2024-05-02T14:10:00+09:00 문자 광고: 동의 (계산대 화면, 문구 1)"
-std::string consent_words(const ConsentRecord& record, const Zone& zone, Language language);
+// "2024-05-02T14:10:00+09:00 문자 광고: 동의 (계산대 화면, 문구 1; 점장)". `staff`: who wrote it down; may be empty.
+std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language);
 
 std::string no_consents_words(Language language);
 

@@ -12,6 +12,8 @@ namespace {
 
 Error invalid(std::string message) { return {ErrorCode::invalid_input, std::move(message)}; }
 
+constexpr std::size_t longest_version = 20;
+constexpr std::ptrdiff_t digits_of_a_date = 8;
 constexpr const char* not_text = "the text is not UTF-8; type it again";
 
 bool too_long(std::string_view text) { return text.size() > longest_text_bytes; }
@@ -148,15 +150,33 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
 
 bool is_by_channel(Purpose purpose) { return purpose == Purpose::marketing || purpose == Purpose::night_marketing; }
 
+// It stands in the journal as it is, not sealed: neither a name in Hangul nor a number of a person fits into it.
+bool is_version(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto fits = [&](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-';
+  };
+  return !text.empty() && text.size() <= longest_version && std::ranges::all_of(text, fits) &&
+         std::ranges::count_if(text, is_digit) <= digits_of_a_date;
+}
+
 // A yes to advertising is one for the channel by which it is sent (Network Act 50(1)).
 Result<void> accept_consent(const ConsentChanged& consent) {
-  if (too_long(consent.text_version) || !is_utf8(consent.text_version)) return invalid(not_text);
+  if (!is_version(consent.text_version))
+    return invalid("the version of a text is at most 20 Latin letters, digits and hyphens, such as 2024-05-01");
   const bool by_channel = is_by_channel(consent.purpose);
   if (!by_channel && consent.channel != Channel::none)
     return invalid("this consent is about no channel: leave the channel out");
   if (by_channel && consent.given && consent.channel == Channel::none)
     return invalid("a yes to advertising names its channel: sms, kakao, email or push");
   return {};
+}
+
+// An order may be a walk-in's; what else happens to customers happens to one.
+bool is_of_somebody(const EventBody& body) {
+  return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
+         std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
+         std::holds_alternative<ConsentChanged>(body);
 }
 
 }  // namespace
@@ -186,6 +206,7 @@ Result<void> accept_time(Instant at, Instant now) {
 
 Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now) {
   if (auto accepted = accept_time(event.at, now); !accepted) return accepted;
+  if (!event.customer && is_of_somebody(event.body)) return Error{ErrorCode::not_found, "there is no such customer"};
   const bool registers = std::holds_alternative<CustomerRegistered>(event.body);
   if (event.customer && !registers && memory.find(event.customer) == nullptr && !batch.has(event.customer)) {
     return Error{ErrorCode::not_found, "there is no such customer"};

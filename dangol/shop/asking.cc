@@ -208,9 +208,12 @@ Result<Lines> ask_consents(const Asked& asked) {
   if (!guest) return guest.error();
   const auto history = asked.shop.history(*guest);
   if (!history) return history.error();
+  const Staff people = asked.shop.staff();
   Lines lines;
   for (const ConsentRecord& each : consents_at(*history, asked.now)) {
-    lines.push_back(consent_words(each, asked.settings.zone, asked.language));
+    const StaffDefined* staff = people.find(each.told.staff);
+    lines.push_back(consent_words(each, staff == nullptr ? std::string_view() : std::string_view(staff->name),
+                                  asked.settings.zone, asked.language));
   }
   if (lines.empty()) lines.push_back(no_consents_words(asked.language));
   return lines;

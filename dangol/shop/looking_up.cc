@@ -155,7 +155,7 @@ Result<CustomerId> Shop::find_one(std::string_view text) const {
   const std::string exact = normalized(text);
   const bool one_is_exact = all.front().name == exact && (all.size() == 1 || all[1].name != exact);
   if (all.size() == 1 || one_is_exact) return all.front().id;
-  return Error{ErrorCode::conflict, "several guests are found by that; use: dangol find, then #id"};
+  return Error{ErrorCode::conflict, "several guests are found by that; see: dangol find, then say '#id'"};
 }
 
 std::vector<ExpectedGuest> Shop::expected(Moment moment, int within_minutes, std::size_t limit,

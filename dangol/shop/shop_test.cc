@@ -180,6 +180,13 @@ TEST_CASE("what an event lacks is said, and nothing is recorded") {
   CHECK(code(cafe.guest, consent(Purpose::marketing, Channel::none)) == ErrorCode::invalid_input);
   CHECK(code(cafe.guest, consent(Purpose::night_marketing, Channel::none)) == ErrorCode::invalid_input);
   CHECK(code(cafe.guest, consent(Purpose::personalisation, Channel::sms)) == ErrorCode::invalid_input);
+  for (const char* version : {"", "김민지", "900101-1234567", "010-1234-5678", "a b", "abcdefghijklmnopqrstu"}) {
+    ConsentChanged of_version = consent(Purpose::personalisation, Channel::none);
+    of_version.text_version = version;
+    CHECK(code(cafe.guest, of_version) == ErrorCode::invalid_input);
+  }
+  CHECK(code({}, consent(Purpose::personalisation, Channel::none)) == ErrorCode::not_found);
+  CHECK(code({}, NoteWritten{{}, "창가"}) == ErrorCode::not_found);
   CHECK(*cafe.journal.last() == before);
 }
 
