@@ -131,7 +131,7 @@ void record_allergy(Call& call) {
 }
 
 void record_consent(Call& call) {
-  constexpr std::array<std::string_view, 4> methods{"paper", "counter_screen", "web", "phone"};  // not "imported"
+  constexpr auto methods = std::span(method_names).first<4>();  // not "imported"
   const auto subject = read_subject(call);
   if (!subject) return call.fail(subject.error());
   JsonBody body(call.request().body);
@@ -148,18 +148,20 @@ void record_consent(Call& call) {
   call.record(call.event(subject->customer.id, subject->key, std::move(change)));
 }
 
+// Now: also a no that a clock ahead of ours has dated later.
 void read_consents(Call& call) {
   const auto id = call.customer_in_path();
   if (!id) return call.fail(id.error());
   const auto moment = call.moment_in_query();
   if (!moment) return call.fail(moment.error());
+  const Instant upto = call.query("at").empty() ? Instant::max() : moment->at;
   call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), id = *id, then = moment->at,
-                                        language = call.language()](LaterAnswer& answer) {
+                                        upto, language = call.language()](LaterAnswer& answer) {
     if (!shop.knows(id)) return answer.fail({ErrorCode::not_found, "there is no such customer"});
     const auto history = shop.history(id);
     if (!history) return answer.fail(history.error());
     answer.reply(
-        json_answer(consents_json(consents_at(*history, then), then, view->staff, view->settings.zone, language)));
+        json_answer(consents_json(consents_at(*history, upto), then, view->staff, view->settings.zone, language)));
   });
 }
 

@@ -78,9 +78,8 @@ void consents(JsonAnswer& out, const ConsentState& consent) {
 }
 
 void consent_details(JsonAnswer& out, const ConsentChanged& told) {
-  constexpr std::string_view methods[] = {"", "paper", "counter_screen", "web", "phone", "imported"};
   out.field("purpose", name_of(told.purpose)).text_or_null("channel", name_of(told.channel));
-  out.field("method", methods[static_cast<std::size_t>(told.method)]).field("text_version", told.text_version);
+  out.field("method", name_of(told.method)).field("text_version", told.text_version);
   if (told.staff) {
     out.id("staff", told.staff.value);
   } else {

@@ -1,4 +1,4 @@
-// Purposes and channels as they are written in requests, commands and stories.
+// Purposes, channels and methods as they are written in requests, commands and stories.
 #pragma once
 
 #include <algorithm>
@@ -11,11 +11,19 @@
 
 namespace dangol {
 
+// Asked channel by channel: what is sent to her.
+inline bool is_by_channel(Purpose purpose) {
+  return purpose == Purpose::marketing || purpose == Purpose::night_marketing;
+}
+
 // The first has number 1.
 inline constexpr std::array<std::string_view, 4> purpose_names{"personalisation", "sensitive", "marketing",
                                                                "night_marketing"};
 inline constexpr std::array<std::string_view, 4> channel_names{"sms", "kakao", "email", "push"};
 
+inline constexpr std::array<std::string_view, 5> method_names{"paper", "counter_screen", "web", "phone", "imported"};
+
+inline std::string_view name_of(ConsentMethod method) { return method_names[static_cast<std::size_t>(method) - 1]; }
 inline std::string_view name_of(Purpose purpose) { return purpose_names[static_cast<std::size_t>(purpose) - 1]; }
 // Empty for Channel::none.
 inline std::string_view name_of(Channel channel) {

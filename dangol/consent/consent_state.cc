@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "consent/consent_names.h"
+
 namespace dangol {
 
 const ConsentState::Told* ConsentState::find(Purpose purpose, Channel channel) const {
@@ -11,15 +13,23 @@ const ConsentState::Told* ConsentState::find(Purpose purpose, Channel channel) c
 }
 
 void ConsentState::apply(const ConsentChanged& change, Instant at) {
-  if (change.given && is_older_than_a_refusal(change, at)) return;
+  const bool names_none = is_by_channel(change.purpose) && change.channel == Channel::none;
+  if (change.given && (names_none || is_older_than_a_refusal(change, at))) return;
   if (find(change.purpose, change.channel) == nullptr)
     told_.push_back({at, change.purpose, change.channel, Answer::not_asked});
-  const bool of_all = !change.given && change.channel == Channel::none;
   for (Told& told : told_) {
-    if (told.purpose != change.purpose || (told.channel != change.channel && !of_all)) continue;
+    if (!covers(change, told)) continue;
     told.answer = change.given ? Answer::given : Answer::refused;
     told.at = std::max(told.at, at);
   }
+}
+
+// A no to advertising is one to advertising at night, too; a no that names no channel is to all of them.
+bool ConsentState::covers(const ConsentChanged& change, const Told& told) {
+  const bool of_night_too =
+      !change.given && change.purpose == Purpose::marketing && told.purpose == Purpose::night_marketing;
+  const bool of_all = !change.given && change.channel == Channel::none;
+  return (told.purpose == change.purpose || of_night_too) && (told.channel == change.channel || of_all);
 }
 
 // Of that channel, or of all.

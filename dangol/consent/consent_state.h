@@ -2,7 +2,8 @@
 // rests on the order she makes (PIPA 15(1)4) and works unless she refuses; health data needs her separate yes (PIPA
 // 23); advertising needs one for the channel by which it is sent (Network Act 50(1)).
 //
-// A refusal counts from when it is known, however it is dated; a yes only when it is not older than a refusal.
+// A refusal counts from when it is known, however it is dated; a yes only when it is not
+// older than a refusal, nor than what she had said before that. An older yes changes nothing.
 #pragma once
 
 #include <optional>
@@ -21,7 +22,7 @@ class ConsentState {
 
   // By whatever channel: given when by one of them.
   Answer answer(Purpose purpose) const;
-  // By that channel. A yes that names no channel is none for any.
+  // By that channel. A yes to advertising that names no channel, as in old journals, is none.
   Answer answer(Purpose purpose, Channel channel) const;
 
   // When she said yes to that, if that is what holds.
@@ -41,6 +42,7 @@ class ConsentState {
     Answer answer = Answer::not_asked;
   };
   const Told* find(Purpose purpose, Channel channel) const;
+  static bool covers(const ConsentChanged& change, const Told& told);
   bool is_older_than_a_refusal(const ConsentChanged& change, Instant at) const;
 
   std::vector<Told> told_;  // at most one of each purpose and channel

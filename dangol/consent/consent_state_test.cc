@@ -35,7 +35,8 @@ TEST_CASE("the card works until she refuses personalisation; health data wait fo
 TEST_CASE("a yes to one purpose is no yes to another") {
   for (const Purpose asked : purposes) {
     ConsentState state;
-    state.apply(answer(asked, true), on_day(1));
+    const bool by_channel = asked == Purpose::marketing || asked == Purpose::night_marketing;
+    state.apply(answer(asked, true, by_channel ? Channel::sms : Channel::none), on_day(1));
     for (const Purpose other : purposes) {
       CHECK(state.answer(other) == (other == asked ? Answer::given : Answer::not_asked));
     }
@@ -60,7 +61,7 @@ TEST_CASE("a yes to one channel is no yes to another, and one that names none is
   }
   ConsentState without;
   without.apply(answer(Purpose::marketing, true), on_day(1));
-  CHECK(without.answer(Purpose::marketing) == Answer::given);
+  CHECK(without.answer(Purpose::marketing) == Answer::not_asked);
   for (const Channel channel : channels) CHECK(without.answer(Purpose::marketing, channel) == Answer::not_asked);
 }
 
@@ -93,10 +94,21 @@ TEST_CASE("a yes that names no channel brings none back that was refused") {
   state.apply(answer(Purpose::marketing, false), on_day(2));
   state.apply(answer(Purpose::marketing, true), on_day(3));
   CHECK(state.answer(Purpose::marketing, Channel::sms) == Answer::refused);
+  state.apply(answer(Purpose::marketing, true, Channel::kakao), on_day(1));  // nor does one from before the no
+  CHECK(state.answer(Purpose::marketing, Channel::kakao) == Answer::refused);
   ConsentState late;
   late.apply(answer(Purpose::marketing, false), on_day(2));
   late.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
   CHECK(late.answer(Purpose::marketing, Channel::sms) == Answer::refused);
+}
+
+TEST_CASE("a no to advertising ends the yes to advertising at night, which a new yes by day does not bring back") {
+  ConsentState state;
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
+  state.apply(answer(Purpose::night_marketing, true, Channel::sms), on_day(1));
+  state.apply(answer(Purpose::marketing, false), on_day(2));
+  state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(3));
+  CHECK(state.answer(Purpose::night_marketing, Channel::sms) == Answer::refused);
 }
 
 TEST_CASE("in order of time the last answer counts, of her or of all channels, through a snapshot") {
@@ -110,6 +122,8 @@ TEST_CASE("in order of time the last answer counts, of her or of all channels, t
       const bool given = roll(dice, 2) == 0;
       last[purpose][channel] = given ? Answer::given : Answer::refused;
       if (channel == 0 && !given) last[purpose].fill(Answer::refused);
+      if (purpose == 3 && !given)
+        (channel == 0 ? last[4].fill(Answer::refused) : void(last[4][channel] = Answer::refused));
       state.apply(answer(static_cast<Purpose>(purpose), given, static_cast<Channel>(channel)), on_day(++day));
     }
     ByteWriter out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace dangol {
 namespace {
@@ -22,8 +23,8 @@ std::int32_t two_years_after(std::int32_t day) {
   return static_cast<std::int32_t>(date::sys_days{later}.time_since_epoch().count());
 }
 
-bool is_stale(const SendQuestion& q) {
-  const auto given = q.consent.given_at(Purpose::marketing, q.channel);
+bool is_stale(const SendQuestion& q, Purpose purpose) {
+  const auto given = q.consent.given_at(purpose, q.channel);
   if (!given) return false;
   const Instant since = std::max(*given, q.reconfirmed_at.value_or(*given));
   return q.zone.local(q.now).day >= two_years_after(q.zone.local(since).day);
@@ -31,7 +32,8 @@ bool is_stale(const SendQuestion& q) {
 
 bool is_quiet(const SendQuestion& q) {
   if (q.channel == Channel::email) return false;
-  if (q.consent.answer(Purpose::night_marketing, q.channel) == Answer::given) return false;
+  const bool agreed = q.consent.answer(Purpose::night_marketing, q.channel) == Answer::given;
+  if (agreed && !is_stale(q, Purpose::night_marketing)) return false;
   const std::int16_t minute = q.zone.local(q.now).minute;
   return minute >= night_begins || minute < night_ends;
 }
@@ -52,13 +54,13 @@ constexpr std::array<Guard, suppression_reasons> guards{{
     {Reason::no_address, For::everything, [](Q q) { return !q.has_address; }},
     {Reason::refused, For::advertising, [](Q q) { return answer(q) == Answer::refused; }},
     {Reason::no_consent, For::advertising, [](Q q) { return answer(q) == Answer::not_asked; }},
-    {Reason::consent_not_reconfirmed, For::advertising, is_stale},
+    {Reason::consent_not_reconfirmed, For::advertising, [](Q q) { return is_stale(q, Purpose::marketing); }},
     {Reason::advertising_not_marked, For::advertising, [](Q q) { return !q.form.is_marked; }},
     {Reason::sender_not_named, For::advertising, [](Q q) { return !q.form.names_sender; }},
     {Reason::no_free_opt_out, For::advertising, [](Q q) { return !q.form.offers_free_opt_out; }},
+    {Reason::quiet_hours, For::advertising, is_quiet},
     {Reason::sensitive_event, For::advertising, [](Q q) { return q.in_sensitive_event; }},
     {Reason::bought_only_once, For::advertising, [](Q q) { return q.is_of_what_is_bought_once; }},
-    {Reason::quiet_hours, For::advertising, is_quiet},
     {Reason::cap_of_day, For::advertising, [](Q q) { return q.sent.to_her_today >= q.cap.to_one_a_day; }},
     {Reason::cap_of_week, For::advertising, [](Q q) { return q.sent.to_her_in_7_days >= q.cap.to_one_in_7_days; }},
     {Reason::cap_of_month, For::advertising, [](Q q) { return q.sent.to_her_in_30_days >= q.cap.to_one_in_30_days; }},
@@ -95,6 +97,16 @@ Permission::Permission(const SendQuestion& question)
       channel_(question.channel),
       message_(question.message),
       until_(question.now + granted_for) {}
+
+Permission::Permission(Permission&& other) noexcept { *this = std::move(other); }
+
+Permission& Permission::operator=(Permission&& other) noexcept {
+  customer_ = other.customer_;
+  channel_ = other.channel_;
+  message_ = other.message_;
+  until_ = std::exchange(other.until_, unknown_instant);
+  return *this;
+}
 
 SendVerdict gate(const SendQuestion& question) {
   for (const Guard& guard : guards) {

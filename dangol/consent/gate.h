@@ -82,8 +82,9 @@ struct SendQuestion {
 // Leave to hand one message over by one channel, once, within a minute.
 class Permission {
  public:
-  Permission(Permission&&) = default;
-  Permission& operator=(Permission&&) = default;
+  // What is moved from is over: until() is long ago.
+  Permission(Permission&& other) noexcept;
+  Permission& operator=(Permission&& other) noexcept;
 
   CustomerId customer() const { return customer_; }
   Channel channel() const { return channel_; }
@@ -95,9 +96,9 @@ class Permission {
   explicit Permission(const SendQuestion& question);
 
   CustomerId customer_;
-  Channel channel_;
-  MessageClass message_;
-  Instant until_;
+  Channel channel_ = Channel::none;
+  MessageClass message_ = MessageClass::advertising;
+  Instant until_ = unknown_instant;
 };
 
 using SendVerdict = std::variant<Permission, SuppressionReason>;

@@ -51,9 +51,9 @@ constexpr std::array<Break, suppression_reasons> breaks{
     [](SendQuestion& q) { q.form.is_marked = false; },
     [](SendQuestion& q) { q.form.names_sender = false; },
     [](SendQuestion& q) { q.form.offers_free_opt_out = false; },
+    [](SendQuestion& q) { q.now += std::chrono::hours{7}; },
     [](SendQuestion& q) { q.in_sensitive_event = true; },
     [](SendQuestion& q) { q.is_of_what_is_bought_once = true; },
-    [](SendQuestion& q) { q.now += std::chrono::hours{7}; },
     [](SendQuestion& q) { q.sent.to_her_today = q.cap.to_one_a_day; },
     [](SendQuestion& q) { q.sent.to_her_in_7_days = q.cap.to_one_in_7_days; },
     [](SendQuestion& q) { q.sent.to_her_in_30_days = q.cap.to_one_in_30_days; },
@@ -139,6 +139,23 @@ TEST_CASE("the night is from ten to nine until eight, by the shop's own clock; e
       CHECK_FALSE(reason(question).has_value());
     }
   }
+}
+
+TEST_CASE("consent for the night grows old as that for the day does") {
+  SendQuestion question = allowed();
+  say(question, Purpose::night_marketing, true, "2022-01-01T10:00");
+  question.now = seoul_time("2024-05-03T22:00");
+  CHECK(reason(question) == SuppressionReason::quiet_hours);
+  question.reconfirmed_at = seoul_time("2023-12-01T10:00");
+  CHECK_FALSE(reason(question).has_value());
+}
+
+TEST_CASE("a permission that was handed over is of no more use") {
+  SendVerdict verdict = gate(allowed());
+  Permission first = std::move(std::get<Permission>(verdict));
+  const Permission second = std::move(first);
+  CHECK(second.until() > allowed().now);
+  CHECK(first.until() == unknown_instant);
 }
 
 TEST_CASE("consent for the night by one channel is none by another") {

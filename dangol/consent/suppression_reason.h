@@ -15,9 +15,9 @@ enum class SuppressionReason : std::uint8_t {
   advertising_not_marked,   // it does not begin with "(광고)" (50(4))
   sender_not_named,         // likewise
   no_free_opt_out,          // likewise, and 50(6)
+  quiet_hours,              // 20:50 to 08:00 without consent for the night (50(3)); e-mail is exempt (decree 61(2))
   sensitive_event,          // bereavement or illness: no promotion
   bought_only_once,         // nobody needs a second one
-  quiet_hours,              // 20:50 to 08:00 without consent for the night (50(3)); e-mail is exempt (decree 61(2))
   cap_of_day,               // enough for her today, this week, this month, by whatever channel
   cap_of_week,
   cap_of_month,
@@ -29,7 +29,8 @@ enum class SuppressionReason : std::uint8_t {
   relay_not_certified,    // no valid certificate of the relay (Network Act 50-3(1))
   sender_not_registered,  // no registered sender number (Telecommunications Business Act 84-2)
   budget_spent,
+  end,  // of the reasons: none
 };
-inline constexpr std::size_t suppression_reasons = 21;
+inline constexpr auto suppression_reasons = static_cast<std::size_t>(SuppressionReason::end);
 
 }  // namespace dangol

@@ -76,7 +76,7 @@ struct CardInput {
 bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergens);
 
 // Pure: the same input gives the same card. Allergies on record keep items off the card whether or not they may be
-// shown. `insights` are of the same day.
+// shown. `insights` are of the same day, also of its later hours.
 Card decide_card(const CardInput& input, const GuestInsights& insights, Instant now, LocalTime local, StoreId store);
 
 // Card::usual alone.

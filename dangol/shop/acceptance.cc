@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/korean.h"
+#include "consent/consent_names.h"
 #include "consent/refused_text.h"
 #include "insights/segment_members.h"
 #include "segments/parse_expression.h"
@@ -90,12 +91,10 @@ Result<void> accept_order(const OrderPlaced& order, const ShopMemory& memory, co
 
 Result<void> accept_allergy(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
   const CustomerMemory* customer = memory.find(event.customer);
-  const bool consented =
-      batch.has_sensitive_consent(event.customer) || (customer != nullptr && customer->consent.may_hold_health_data());
   if (customer != nullptr && customer->health_data_leaving) {
     return Error{ErrorCode::unavailable, "her earlier health data are still being destroyed; try again in a second"};
   }
-  if (!consented) {
+  if (!batch.consent(event.customer, memory).may_hold_health_data()) {
     return Error{ErrorCode::forbidden, "an allergy is health data: ask for her separate consent first (PIPA 23)"};
   }
   const std::string& allergen = std::get<AllergyRecorded>(event.body).allergen;
@@ -109,9 +108,7 @@ Result<void> accept_note(const Event& event, const ShopMemory& memory, const Bat
   if (too_long(text)) return invalid("a note is longer than 4,000 bytes; shorten it");
   if (!is_utf8(text)) return invalid(not_text);
   if (normalized(text).empty()) return invalid("a note needs words");
-  const CustomerMemory* customer = memory.find(event.customer);
-  return check_free_text(text, batch.has_sensitive_consent(event.customer) ||
-                                   (customer != nullptr && customer->consent.may_hold_health_data()));
+  return check_free_text(text, batch.consent(event.customer, memory).may_hold_health_data());
 }
 
 Result<void> accept_staff(const StaffDefined& person) {
@@ -147,8 +144,6 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
   const auto rule = read_expression(segment.rule, segment_names(memory.catalog(), memory.settings().currency()));
   return rule ? Result<void>() : rule.error();
 }
-
-bool is_by_channel(Purpose purpose) { return purpose == Purpose::marketing || purpose == Purpose::night_marketing; }
 
 // It stands in the journal as it is, not sealed: neither a name in Hangul nor a number of a person fits into it.
 bool is_version(std::string_view text) {
@@ -186,17 +181,23 @@ const std::string* BatchDefinitions::group(ModifierId id) const {
   return at == modifiers_.end() ? nullptr : &at->second;
 }
 
-void BatchDefinitions::note(const Event& event) {
+void BatchDefinitions::note(const Event& event, const ShopMemory& memory) {
   if (const auto* store = std::get_if<StoreDefined>(&event.body)) stores_.insert(store->store);
   if (const auto* item = std::get_if<ItemDefined>(&event.body)) items_.insert(item->item);
   if (const auto* modifier = std::get_if<ModifierDefined>(&event.body))
     modifiers_[modifier->modifier] = modifier->group;
   if (std::holds_alternative<CustomerRegistered>(event.body)) customers_.insert(event.customer);
-  if (const auto* consent = std::get_if<ConsentChanged>(&event.body);
-      consent && consent->purpose == Purpose::sensitive) {
-    if (consent->given) sensitive_.insert(event.customer);
-    if (!consent->given) sensitive_.erase(event.customer);
+  if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
+    ConsentState state = this->consent(event.customer, memory);
+    state.apply(*consent, event.at);
+    consents_.insert_or_assign(event.customer, std::move(state));
   }
+}
+
+ConsentState BatchDefinitions::consent(CustomerId id, const ShopMemory& memory) const {
+  if (const auto at = consents_.find(id); at != consents_.end()) return at->second;
+  const CustomerMemory* customer = memory.find(id);
+  return customer == nullptr ? ConsentState() : customer->consent;
 }
 
 Result<void> accept_time(Instant at, Instant now) {

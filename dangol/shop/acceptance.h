@@ -21,21 +21,22 @@ inline constexpr std::size_t most_saved_segments = 50;
 // What an earlier event of the same batch will have defined by the time this one is folded.
 class BatchDefinitions {
  public:
-  void note(const Event& event);
+  void note(const Event& event, const ShopMemory& memory);
   bool has(CustomerId id) const { return customers_.contains(id); }
   bool has(ItemId id) const { return items_.contains(id); }
   bool has(ModifierId id) const { return modifiers_.contains(id); }
   // Its group; null when the batch does not define it.
   const std::string* group(ModifierId id) const;
   bool has(StoreId id) const { return stores_.contains(id); }
-  bool has_sensitive_consent(CustomerId id) const { return sensitive_.contains(id); }
+  // What she has agreed to after the events so far.
+  ConsentState consent(CustomerId id, const ShopMemory& memory) const;
 
  private:
   std::unordered_set<CustomerId> customers_;
   std::unordered_set<ItemId> items_;
   std::unordered_map<ModifierId, std::string> modifiers_;  // their groups
   std::unordered_set<StoreId> stores_;
-  std::unordered_set<CustomerId> sensitive_;
+  std::unordered_map<CustomerId, ConsentState> consents_;  // of those who answered in this batch
 };
 
 // `invalid_input`: `at` is more than a day after `now`, as the shop's clock has it.

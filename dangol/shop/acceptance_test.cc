@@ -36,7 +36,7 @@ TEST_CASE("a line takes one option of a group, whether the menu is recorded alre
   for (const EventBody& body : menu()) {
     const Event event{Bucket{1}, {}, {}, {}, body};
     catalog.apply(body);
-    batch.note(event);
+    batch.note(event, ShopMemory());
     knowing.apply(event);
   }
   const auto order = [&](bool apart) {

@@ -24,7 +24,7 @@ void Shop::Parts::note_for_segments(const Event& event) {
   }
   if (!event.customer || memory.settings().segments.empty()) return;
   to_judge.insert(event.customer);
-  // A refusal holds at once.
+  // What she allows has changed: until she is judged again she is in none.
   if (std::holds_alternative<ConsentChanged>(event.body)) segments.forget(event.customer);
 }
 

@@ -84,13 +84,15 @@ Recommendations Shop::tastes_of(CustomerId id, std::int32_t today, std::size_t l
 }
 
 std::shared_ptr<const GuestInsights> Shop::Parts::insights_of(CustomerId guest, const CustomerMemory& guest_memory,
-                                                              const Knowledge& known, std::int32_t today) const {
+                                                              const PreparedInsights::Known& known,
+                                                              std::int32_t day) const {
   static const auto nothing = std::make_shared<const GuestInsights>();
   if (!guest_memory.consent.may_personalise()) return nothing;
-  if (auto kept = prepared.find(guest, today)) return kept;
+  if (auto kept = prepared.find(guest, day, known)) return kept;
   auto insights =
-      std::make_shared<const GuestInsights>(guest_insights(guest, guest_memory.habits, memory.tastes(), known, today));
-  prepared.put(guest, today, insights);
+      std::make_shared<const GuestInsights>(guest_insights(guest, guest_memory.habits, memory.tastes(), *known, day));
+  // Whoever looks back at another day does not push today's out.
+  if (day == memory.settings().zone.local(clock.now()).day) prepared.put(guest, day, known, insights);
   return insights;
 }
 
@@ -104,7 +106,7 @@ void Shop::Parts::prepare_insights() {
   for (const CustomerId guest : guests) {
     const std::shared_lock lock(mutex);
     const CustomerMemory* found = memory.find(guest);
-    if (found != nullptr) insights_of(guest, *found, *known, memory.settings().zone.local(clock.now()).day);
+    if (found != nullptr) insights_of(guest, *found, known, memory.settings().zone.local(clock.now()).day);
   }
 }
 

@@ -101,7 +101,7 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   answer.consent = memory->consent;
   const auto knowledge = parts_->knowledge.load();
   const LocalTime local = parts_->memory.settings().zone.local(moment.at);
-  const auto insights = parts_->insights_of(id, *memory, *knowledge, local.day);
+  const auto insights = parts_->insights_of(id, *memory, knowledge, local.day);
   const CardInput input = input_of(*parts_, *memory, answer.customer);
   answer.card = decide_card(input, *insights, moment.at, local, moment.store);
   answer.words = card_words(answer.card, answer.customer, parts_->memory.catalog(), language);

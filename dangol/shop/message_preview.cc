@@ -30,7 +30,7 @@ TemplateValues message_values(const Shop& shop, const CustomerCard& card, Instan
   values.set_text(Placeholder::called, profile.called.empty() ? profile.name : profile.called);
   values.set_text(Placeholder::shop, settings.founded.name);
   if (!card.card.personalised) return values;
-  values.set_number(Placeholder::count, card.card.visits);
+  if (card.card.visits > 0) values.set_number(Placeholder::count, card.card.visits);
   if (card.card.last_visit) {
     values.set_number(Placeholder::days, settings.zone.local(now).day - settings.zone.local(*card.card.last_visit).day);
   }

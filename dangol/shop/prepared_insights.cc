@@ -4,7 +4,7 @@
 
 namespace dangol {
 
-std::shared_ptr<const GuestInsights> PreparedInsights::find(CustomerId guest, std::int32_t today) {
+std::shared_ptr<const GuestInsights> PreparedInsights::find(CustomerId guest, std::int32_t today, const Known& known) {
   const std::scoped_lock lock(mutex_);
   auto at = newer_.find(guest);
   if (at == newer_.end()) {
@@ -13,13 +13,15 @@ std::shared_ptr<const GuestInsights> PreparedInsights::find(CustomerId guest, st
     put_newer(guest, std::move(node.mapped()));
     at = newer_.find(guest);
   }
-  return at->second.day == today ? at->second.insights : nullptr;
+  const Prepared& prepared = at->second;
+  return prepared.day == today && prepared.known == known ? prepared.insights : nullptr;
 }
 
-void PreparedInsights::put(CustomerId guest, std::int32_t today, std::shared_ptr<const GuestInsights> insights) {
+void PreparedInsights::put(CustomerId guest, std::int32_t today, Known known,
+                           std::shared_ptr<const GuestInsights> insights) {
   const std::scoped_lock lock(mutex_);
   older_.erase(guest);
-  put_newer(guest, {today, std::move(insights)});
+  put_newer(guest, {today, std::move(known), std::move(insights)});
 }
 
 void PreparedInsights::put_newer(CustomerId guest, Prepared prepared) {

@@ -15,15 +15,18 @@ class PreparedInsights {
  public:
   explicit PreparedInsights(std::size_t most = 32'768) : most_in_half_(most / 2) {}
 
-  // Null when nothing was put on that day.
-  std::shared_ptr<const GuestInsights> find(CustomerId guest, std::int32_t today);
-  void put(CustomerId guest, std::int32_t today, std::shared_ptr<const GuestInsights> insights);
+  using Known = std::shared_ptr<const Knowledge>;  // of the shop, by which insights were made
+
+  // Null when nothing was put on that day by the same knowledge.
+  std::shared_ptr<const GuestInsights> find(CustomerId guest, std::int32_t today, const Known& known);
+  void put(CustomerId guest, std::int32_t today, Known known, std::shared_ptr<const GuestInsights> insights);
   void forget(CustomerId guest);
   void clear();
 
  private:
   struct Prepared {
     std::int32_t day = 0;
+    Known known;
     std::shared_ptr<const GuestInsights> insights;
   };
   void put_newer(CustomerId guest, Prepared prepared);

@@ -129,7 +129,7 @@ Result<void> Shop::Parts::accept_all(std::span<const Event> events) const {
     const std::shared_lock lock(mutex);
     for (const Event& event : events.subspan(begin, std::min(folds_at_once, events.size() - begin))) {
       if (auto accepted = accept(event, memory, batch, now); !accepted) return accepted;
-      batch.note(event);
+      batch.note(event, memory);
     }
   }
   return {};

@@ -46,7 +46,7 @@ struct Shop::Parts {
   void learn();  // knowledge: at most some tenths of a second
   // As prepared, or worked out now; nothing of who refused personalisation. Wants the lock, shared.
   std::shared_ptr<const GuestInsights> insights_of(CustomerId guest, const CustomerMemory& memory,
-                                                   const Knowledge& known, std::int32_t today) const;
+                                                   const PreparedInsights::Known& known, std::int32_t day) const;
   void prepare_insights();  // of those who have just ordered
   void tend();              // the background thread
 

@@ -147,6 +147,22 @@ TEST_CASE("words that may not be kept are refused on every way in") {
   cafe.record(cafe.guest, NoteWritten{{}, "딸기 알레르기 있으심"});
 }
 
+TEST_CASE("in one batch, too, an allergy goes by what she said last, not by a yes from before her no") {
+  Cafe cafe;
+  const auto sensitive = [&](bool given) {
+    return cafe.event(cafe.guest, ConsentChanged{Purpose::sensitive, given, ConsentMethod::paper, "1"});
+  };
+  Event old_yes = sensitive(true);
+  old_yes.at -= std::chrono::hours{24};
+  const Event allergy = cafe.event(cafe.guest, AllergyRecorded{"딸기", true});
+  const std::array no_then_old_yes{sensitive(false), old_yes, allergy};
+  CHECK(cafe.shop->record_all(no_then_old_yes).error().code == ErrorCode::forbidden);
+  const std::array yes_then_no{sensitive(true), sensitive(false), allergy};
+  CHECK(cafe.shop->record_all(yes_then_no).error().code == ErrorCode::forbidden);
+  const std::array yes{sensitive(true), allergy};
+  CHECK(cafe.shop->record_all(yes));
+}
+
 TEST_CASE("what an event lacks is said, and nothing is recorded") {
   Cafe cafe;
   const Position before = *cafe.journal.last();

@@ -30,8 +30,8 @@ std::optional<std::pair<std::string, std::string>> around_colon(std::string_view
 Result<int> whole_number(std::string_view text, int least, int most);
 Result<date::year_month_day> calendar_date(std::string_view text);  // 2024-07-01
 Result<int> time_of_day(std::string_view text);                     // 08:40, in minutes since midnight
-Result<Purpose> purpose(std::string_view text);                     // personalisation, sensitive, marketing
-Result<Channel> channel(std::string_view text);                     // sms, kakao, email, push
+Result<Purpose> purpose(std::string_view text);                     // consent_names.h
+Result<Channel> channel(std::string_view text);                     // likewise
 
 // "아이스 아메리카노 / 얼음 적게 x2 + 크림빵"
 Result<std::vector<OrderedLine>> ordered_lines(std::string_view text);

@@ -37,6 +37,13 @@ TEST_CASE("shortening keeps whole characters and says that it did") {
 
 TEST_CASE("a link is kept whole or not at all") {
   CHECK(shortened("빵 https://example.kr/8Kq2", 20) == "빵…");
+  const std::string with_link = "빵 나왔어요 https://example.kr/8Kq2 보세요";
+  for (std::size_t most = 1; most <= sms_size(with_link).bytes; ++most) {
+    CAPTURE(most);
+    const std::string text = shortened(with_link, most);
+    const bool whole = text.find("https://example.kr/8Kq2") != std::string::npos;
+    CHECK((whole || text.find('h') == std::string::npos));
+  }
   CHECK(shortened("빵 https://a.kr 더 많은 이야기", 19) == "빵 https://a.kr…");
   CHECK(shortened("https://example.kr/8Kq2", 20).empty());
 }

@@ -190,6 +190,8 @@ Result<AlimtalkTemplate> alimtalk_of(const MessageTemplate& message) {
           "What is registered for Alimtalk cannot vary; take the [[ ]] away or give each placeholder a fallback."};
     for (const TemplatePiece& piece : paragraph.pieces) {
       const auto* place = std::get_if<TemplatePlace>(&piece);
+      if (place == nullptr && std::get<std::string>(piece).find("#{") != std::string::npos)
+        return Error{ErrorCode::invalid_input, "#{ begins a variable of Kakao's; write it in another way."};
       text += place != nullptr ? "#{" + variables.names[variables.add(*place)] + "}" : std::get<std::string>(piece);
     }
   }

@@ -112,4 +112,5 @@ TEST_CASE("a template of ours becomes one to register, and its messages agree wi
   });
   CHECK(alimtalk_variables(*message, {}).size() == 1);
   CHECK(!alimtalk_of(*parse_template("[[{item}]]", Language::korean)));
+  CHECK(!alimtalk_of(*parse_template("#{{이름}} 님 {name}", Language::korean)));  // would read as a variable of Kakao's
 }

@@ -39,7 +39,8 @@ std::size_t cut_within(std::string_view utf8, std::size_t most_bytes) {
 // Where the link begins that `cut` would break; `cut` itself when it breaks none.
 std::size_t before_broken_link(std::string_view utf8, std::size_t cut) {
   constexpr std::string_view ends_of_link = " \t\n";
-  const std::size_t link = utf8.substr(0, cut).rfind("http");
+  if (cut == 0) return cut;
+  const std::size_t link = utf8.rfind("http", cut - 1);  // also one whose first letters alone would stay
   if (link == std::string_view::npos || utf8.find_first_of(ends_of_link, link) <= cut) return cut;
   return link;
 }

@@ -2,16 +2,20 @@
 shop     cafe, Asia/Seoul
 customer 김민지
 customer 박서준, called 서준
+customer 이하준
 orders   2024-06-03..2024-06-28 weekdays 08:40  아메리카노 / 아이스 + 크루아상 by 김민지
 orders   2024-06-03..2024-06-28 weekdays 08:40  콜드브루 by 박서준
 at       2024-07-01 08:30
-preview  김민지: {name+ 님:은/는|손님} 늘 {item:을/를} 드셨지요. 오늘이 {count+번째:이에요/예요}.
+preview  김민지: {name+ 님:은/는|손님} 늘 {item:을/를} 드셨지요. 벌써 {count+번:이에요/예요}.
 preview  박서준: {called+ 님:은/는|손님} 늘 {item:을/를} 드셨지요. [[쿠폰 {coupon:이/가} 있어요.]]
+preview  이하준: {name+ 님}, 반가워요. [[벌써 {count+번:이에요/예요}.]]
 ----
-김민지 님은 늘 아메리카노를 드셨지요. 오늘이 20번째예요.
-문자(SMS) 56/90바이트
+김민지 님은 늘 아메리카노를 드셨지요. 벌써 20번이에요.
+문자(SMS) 54/90바이트
 서준 님은 늘 콜드브루를 드셨지요.
 문자(SMS) 33/90바이트
+이하준 님, 반가워요.
+문자(SMS) 20/90바이트
 
 # What is not known is named, not made up; where a template stops making sense is said.
 preview  박서준: {name+ 님}, {coupon:이/가} 도착했어요.
