@@ -165,7 +165,10 @@ class Parser {
         verb("preview", "A message as one guest would get it; nothing is sent",
              "dangol preview 김다윤 '{name+ 님:은/는} {item:을/를} 좋아하시죠.' --shop demo-shop", preview_);
     preview->add_option("who", preview_.who, "The guest")->required();
-    preview->add_option("text", preview_.text, "The message, with places for what is known of her")->required();
+    preview
+        ->add_option("text", preview_.text,
+                     "The message, with places for what is known of her (docs/message-templates.md)")
+        ->required();
     auto* segment = verb("segment", "Save a segment of guests under a name; list them: dangol ask segments",
                          "dangol segment 단골 'visits >= 5' --shop demo-shop", segment_);
     segment->add_option("name", segment_.name, "What it is called")->required();

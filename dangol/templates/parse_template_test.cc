@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "base/korean.h"
@@ -150,4 +153,20 @@ TEST_CASE("what was read is written and read again as the same template") {
     CHECK(*again == *message);
   });
   CHECK(read > 1000);
+}
+
+TEST_CASE("docs/message-templates.md names every place") {
+  const char* source = std::getenv("DANGOL_SOURCE_DIR");
+  if (source == nullptr) {
+    MESSAGE("skipped: DANGOL_SOURCE_DIR is not set");
+    return;
+  }
+  std::ifstream file(std::string(source) + "/docs/message-templates.md");
+  std::stringstream text;
+  text << file.rdbuf();
+  for (const PlaceholderRow& row : placeholders()) {
+    CAPTURE(row.name);
+    const std::string named = "| `{" + std::string(row.name) + "}` | `{" + std::string(row.korean) + "}` |";
+    CHECK(text.str().find(named) != std::string::npos);
+  }
 }
