@@ -63,7 +63,7 @@ struct Shop::Parts {
   LearningPace learning;
   std::vector<CustomerId> ordered;  // since insights were last prepared; the first of them
 
-  // Who is in the saved segments, also guarded by `mutex`. Judged beside the shop's work, as recording must not wait.
+  // Who is in the saved segments, also guarded by `mutex`. Judged in the background, in short batches.
   SavedSegments segments;
   bool segments_hold = false;               // false: a rule, the menu or the stores changed since they were counted
   std::uint64_t rules_changed = 0;          // how often
