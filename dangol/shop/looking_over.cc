@@ -10,11 +10,18 @@ constexpr std::size_t guests_at_once = 256;  // while recording waits: a few ten
 
 constexpr std::size_t most_forbidden = 3;  // her allergies may forbid some of what she would like
 
-std::vector<CustomerId> known_guests(const Shop::Parts& parts) {
-  const std::shared_lock lock(parts.mutex);
+// Those of lowest id: ids are drawn at random, so the first of them are a fair sample.
+std::vector<CustomerId> known_guests(const Shop::Parts& parts, std::size_t most) {
   std::vector<CustomerId> ids;
-  ids.reserve(parts.memory.customers().size());
-  for (const auto& [id, memory] : parts.memory.customers()) ids.push_back(id);
+  {
+    const std::shared_lock lock(parts.mutex);
+    ids.reserve(parts.memory.customers().size());
+    for (const auto& [id, memory] : parts.memory.customers()) ids.push_back(id);
+  }
+  if (ids.size() > most) {
+    std::ranges::nth_element(ids, ids.begin() + static_cast<std::ptrdiff_t>(most));
+    ids.resize(most);
+  }
   // The order in memory differs from run to run; what is learned must not.
   std::ranges::sort(ids);
   return ids;
@@ -31,11 +38,9 @@ Guest seen(CustomerId id, const CustomerMemory& memory) {
           memory.profile};
 }
 
-// Ids are drawn at random: the first of them are a fair sample.
 GuestWalk walk_over(const Shop::Parts& parts, std::size_t most) {
   return [&parts, most](const std::function<void(const Guest&)>& each) {
-    std::vector<CustomerId> ids = known_guests(parts);
-    if (ids.size() > most) ids.resize(most);
+    const std::vector<CustomerId> ids = known_guests(parts, most);
     for (std::size_t begin = 0; begin < ids.size(); begin += guests_at_once) {
       const std::shared_lock lock(parts.mutex);
       for (std::size_t i = begin; i < std::min(begin + guests_at_once, ids.size()); ++i) {
@@ -91,8 +96,7 @@ std::shared_ptr<const GuestInsights> Shop::Parts::insights_of(CustomerId guest, 
   if (auto kept = prepared.find(guest, day, known)) return kept;
   auto insights =
       std::make_shared<const GuestInsights>(guest_insights(guest, guest_memory.habits, memory.tastes(), *known, day));
-  // Whoever looks back at another day does not push today's out.
-  if (day == memory.settings().zone.local(clock.now()).day) prepared.put(guest, day, known, insights);
+  prepared.put(guest, day, known, insights);
   return insights;
 }
 

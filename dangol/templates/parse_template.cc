@@ -42,7 +42,7 @@ class TemplateReader {
 
   bool next_is(std::string_view what) const { return text_.substr(at_).starts_with(what); }
 
-  bool skip(std::string_view what) {
+  bool passed(std::string_view what) {
     if (!next_is(what)) return false;
     at_ += what.size();
     return true;
@@ -50,13 +50,13 @@ class TemplateReader {
 
   bool read_piece() {
     const std::size_t begin = at_;
-    if (skip("{{")) return add_literal("{");
-    if (skip("}}")) return add_literal("}");
-    if (skip("{[}")) return add_literal("[");
-    if (skip("{]}")) return add_literal("]");
-    if (skip("[[")) return begin_paragraph(begin);
-    if (skip("]]")) return end_paragraph(begin);
-    if (skip("{")) return read_place(begin);
+    if (passed("{{")) return add_literal("{");
+    if (passed("}}")) return add_literal("}");
+    if (passed("{[}")) return add_literal("[");
+    if (passed("{]}")) return add_literal("]");
+    if (passed("[[")) return begin_paragraph(begin);
+    if (passed("]]")) return end_paragraph(begin);
+    if (passed("{")) return read_place(begin);
     if (next_is("}")) return fail(TemplateFault::stray_brace, at_);
     const std::size_t end = std::min(text_.find_first_of("{}[]", at_ + 1), text_.size());
     return add_literal(text_.substr(std::exchange(at_, end), end - begin));
@@ -103,20 +103,20 @@ class TemplateReader {
     TemplatePlace place;
     place.what = *what;
     if (!read_suffix(place) || !read_forms(place) || !read_fallback(place)) return false;
-    if (!skip("}")) return fail(TemplateFault::unclosed_place, at_);
+    if (!passed("}")) return fail(TemplateFault::unclosed_place, at_);
     has_place_without_fallback_ |= !place.fallback;
     current_.pieces.emplace_back(std::move(place));
     return true;
   }
 
   bool read_suffix(TemplatePlace& place) {
-    if (!skip("+")) return true;
+    if (!passed("+")) return true;
     place.suffix = take_part();
     return !place.suffix.empty() || fail(TemplateFault::empty_suffix, at_);
   }
 
   bool read_forms(TemplatePlace& place) {
-    if (!skip(":")) return true;
+    if (!passed(":")) return true;
     const std::size_t begin = at_;
     place.forms = take_part();
     if (message_.language == Language::english) return read_number_forms(place, begin);
@@ -135,7 +135,7 @@ class TemplateReader {
   }
 
   bool read_fallback(TemplatePlace& place) {
-    if (!skip("|")) return true;
+    if (!passed("|")) return true;
     place.fallback = std::string(take_part());
     return !place.fallback->empty() || fail(TemplateFault::empty_fallback, at_);
   }
