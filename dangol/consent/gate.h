@@ -15,13 +15,9 @@
 #include "base/ids.h"
 #include "base/time.h"
 #include "consent/consent_state.h"
-#include "consent/suppression_reason.h"
 #include "events/event.h"
 
 namespace dangol {
-
-// Mixed is advertising; so are greetings and birthday wishes. Information: facts of an order, booking or payment.
-enum class MessageClass : std::uint8_t { information = 1, advertising = 2 };
 
 // What the text of an advertisement holds.
 struct AdvertisingForm {
@@ -37,25 +33,7 @@ struct SentSoFar {
   int to_her_in_30_days = 0;
   int by_shop_today = 0;
 };
-struct FrequencyCap {
-  int to_one_a_day = 1;
-  int to_one_in_7_days = 2;
-  int to_one_in_30_days = 4;
-  int by_shop_a_day = 10'000;
-};
 
-// Who carries text messages and KakaoTalk for the shop.
-struct Relay {
-  bool has_contract = false;
-  bool is_announced = false;         // on the shop's public notice
-  bool customers_know = false;       // that it carries advertising
-  std::int32_t certified_until = 0;  // local day, the last on which its certificate holds
-};
-
-struct SenderNumber {
-  std::string digits;
-  bool is_registered = false;
-};
 // 8 to 11 digits: with an area code or mobile prefix, or eight of a nationwide number (15xx, 16xx, 18xx).
 bool is_sender_number(std::string_view digits);
 

@@ -26,7 +26,7 @@ SendQuestion allowed(Channel channel = Channel::sms) {
   question.has_address = true;
   say(question, Purpose::marketing, true, "2024-05-01T10:00");
   question.form = {true, true, true};
-  question.relay = {true, true, true, question.zone.local(question.now).day};
+  question.relay = {"중계사", "제1호", question.zone.local(question.now).day, true, true, true};
   question.sender = {"0212345678", true};
   return question;
 }

@@ -2,6 +2,8 @@
 
 #include "base/assert.h"
 #include "base/bytes.h"
+#include "events/read_number.h"
+#include "events/sending_codec.h"
 
 namespace dangol {
 namespace {
@@ -14,19 +16,6 @@ struct Overloaded : Cases... {
 };
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;  // clang before 17 does not deduce it
-
-template <class IdType>
-IdType read_id(ByteReader& in) {
-  return {static_cast<decltype(IdType::value)>(in.varint())};
-}
-
-// A number beyond `last` is damage: folding would index by it.
-template <class Enum>
-Enum read_enum(ByteReader& in, Enum last) {
-  const std::uint8_t number = in.u8();
-  if (number == 0 || number > static_cast<std::uint8_t>(last)) in.refuse();
-  return static_cast<Enum>(number);
-}
 
 // ---- one pair of functions for each kind ----------------------------------------------------------------------------
 
@@ -184,8 +173,7 @@ ConsentChanged read_consent_changed(ByteReader& in) {
   event.method = read_enum(in, ConsentMethod::imported);
   event.text_version = in.text();
   if (in.at_end()) return event;
-  event.channel = static_cast<Channel>(in.u8());
-  if (event.channel > Channel::push) in.refuse();
+  event.channel = read_enum_from_0(in, Channel::push);
   event.staff = read_id<StaffId>(in);
   return event;
 }
@@ -266,9 +254,11 @@ enum class Sealing : std::uint8_t { none, shop_key, personal_key, sensitive_key 
 
 Sealing sealing_of(EventKind kind) {
   switch (kind) {
+    case EventKind::gateway_arranged:
     case EventKind::staff_defined: return Sealing::shop_key;
     case EventKind::customer_registered:
     case EventKind::profile_changed:
+    case EventKind::message_queued:
     case EventKind::note_written: return Sealing::personal_key;
     case EventKind::allergy_recorded: return Sealing::sensitive_key;
     default: return Sealing::none;
@@ -299,6 +289,13 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::staff_defined: body = read_staff_defined(in); break;
     case EventKind::hold_out_set: body = read_hold_out_set(in); break;
     case EventKind::segment_defined: body = read_segment_defined(in); break;
+    case EventKind::sending_arranged: body = read_sending_arranged(in); break;
+    case EventKind::gateway_arranged: body = read_gateway_arranged(in); break;
+    case EventKind::campaign_defined: body = read_campaign_defined(in); break;
+    case EventKind::campaign_moved: body = read_campaign_moved(in); break;
+    case EventKind::campaign_selected: body = read_campaign_selected(in); break;
+    case EventKind::message_queued: body = read_message_queued(in); break;
+    case EventKind::message_moved: body = read_message_moved(in); break;
     case EventKind::customer_registered:
     case EventKind::profile_changed: {
       auto profile = decode_profile(plain);
@@ -328,6 +325,11 @@ EventKind kind_of(const EventBody& body) {
                         [](const StaffDefined&) { return EventKind::staff_defined; },
                         [](const HoldOutSet&) { return EventKind::hold_out_set; },
                         [](const SegmentDefined&) { return EventKind::segment_defined; },
+                        [](const SendingArranged&) { return EventKind::sending_arranged; },
+                        [](const GatewayArranged&) { return EventKind::gateway_arranged; },
+                        [](const CampaignDefined&) { return EventKind::campaign_defined; },
+                        [](const CampaignMoved&) { return EventKind::campaign_moved; },
+                        [](const CampaignSelected&) { return EventKind::campaign_selected; },
                         [](const CustomerRegistered&) { return EventKind::customer_registered; },
                         [](const ProfileChanged&) { return EventKind::profile_changed; },
                         [](const NoteWritten&) { return EventKind::note_written; },
@@ -335,6 +337,8 @@ EventKind kind_of(const EventBody& body) {
                         [](const ConsentChanged&) { return EventKind::consent_changed; },
                         [](const OrderPlaced&) { return EventKind::order_placed; },
                         [](const OrderVoided&) { return EventKind::order_voided; },
+                        [](const MessageQueued&) { return EventKind::message_queued; },
+                        [](const MessageMoved&) { return EventKind::message_moved; },
                     },
                     body);
 }

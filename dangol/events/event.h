@@ -15,6 +15,7 @@
 #include "base/fingerprint.h"
 #include "base/ids.h"
 #include "base/time.h"
+#include "events/sending.h"
 
 namespace dangol {
 
@@ -29,6 +30,8 @@ enum class EventKind : std::uint8_t {
   staff_defined = 5,
   hold_out_set = 6,
   segment_defined = 7,
+  sending_arranged = 8,
+  gateway_arranged = 9,
   customer_registered = 10,
   profile_changed = 11,
   note_written = 12,
@@ -36,6 +39,11 @@ enum class EventKind : std::uint8_t {
   consent_changed = 14,
   order_placed = 20,
   order_voided = 21,
+  campaign_defined = 30,
+  campaign_moved = 31,
+  campaign_selected = 32,
+  message_queued = 33,
+  message_moved = 34,
 };
 
 // ---- the shop itself (customer 0) -----------------------------------------------------------------------------------
@@ -144,8 +152,6 @@ struct AllergyRecorded {  // health data: sealed with the customer's sensitive k
 
 // Marketing: advertising by day; night_marketing: also between 21:00 and 08:00 (Network Act 50(3)). Both by channel.
 enum class Purpose : std::uint8_t { personalisation = 1, sensitive = 2, marketing = 3, night_marketing = 4 };
-// By what she may be sent something: text messages, KakaoTalk, e-mail, an app's notices.
-enum class Channel : std::uint8_t { none = 0, sms = 1, kakao = 2, email = 3, push = 4 };
 enum class ConsentMethod : std::uint8_t { paper = 1, counter_screen = 2, web = 3, phone = 4, imported = 5 };
 
 struct ConsentChanged {
@@ -182,8 +188,9 @@ struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
 };
 
 using EventBody = std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet,
-                               SegmentDefined, CustomerRegistered, ProfileChanged, NoteWritten, AllergyRecorded,
-                               ConsentChanged, OrderPlaced, OrderVoided>;
+                               SegmentDefined, SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved,
+                               CampaignSelected, CustomerRegistered, ProfileChanged, NoteWritten, AllergyRecorded,
+                               ConsentChanged, OrderPlaced, OrderVoided, MessageQueued, MessageMoved>;
 
 struct Event {
   Bucket bucket;

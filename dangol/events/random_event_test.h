@@ -54,6 +54,23 @@ inline OrderPlaced random_order(TestDice& dice) {
   return order;
 }
 
+inline Channel random_channel(TestDice& dice) { return static_cast<Channel>(1 + roll(dice, 4)); }
+inline MessageClass random_class(TestDice& dice) { return static_cast<MessageClass>(1 + roll(dice, 2)); }
+inline SuppressionReason random_reason(TestDice& dice) {
+  return static_cast<SuppressionReason>(roll(dice, suppression_reasons + 1));
+}
+
+inline SendingArranged random_arrangement(TestDice& dice) {
+  const auto number = [&dice] { return static_cast<int>(roll(dice, 20'000)); };
+  SendingArranged arranged{random_text(dice),  random_text(dice), random_text(dice), random_text(dice), {}, {}, {}, {},
+                           random_int64(dice), random_int64(dice)};
+  arranged.sender = {random_text(dice), coin(dice)};
+  arranged.relay = {random_text(dice), random_text(dice), number(), coin(dice), coin(dice), coin(dice)};
+  arranged.cap = {number(), number(), number(), number()};
+  if (coin(dice)) arranged.budget_minor = random_int64(dice);
+  return arranged;
+}
+
 inline constexpr std::size_t event_kinds = std::variant_size_v<EventBody>;
 
 // `kind`: the index into EventBody.
@@ -87,24 +104,61 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       return HoldOutSet{HeldOut::suggestion, static_cast<std::uint32_t>(roll(dice, 501)),
                         static_cast<std::uint32_t>(7 + roll(dice, 359)), static_cast<std::uint32_t>(roll(dice, 5000))};
     case 6: return SegmentDefined{random_text(dice), random_text(dice)};
-    case 7: return CustomerRegistered{random_profile(dice)};
-    case 8: return ProfileChanged{random_profile(dice)};
-    case 9: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};
-    case 10: return AllergyRecorded{random_text(dice), coin(dice)};
+    case 7: return random_arrangement(dice);
+    case 8:
+      return GatewayArranged{random_channel(dice), static_cast<GatewayKind>(1 + roll(dice, 3)),
+                             random_text(dice),    random_text(dice),
+                             random_text(dice),    random_text(dice)};
+    case 9: {
+      return CampaignDefined{random_id<CampaignId>(dice),
+                             random_text(dice),
+                             random_text(dice),
+                             random_channel(dice),
+                             random_class(dice),
+                             random_text(dice),
+                             random_text(dice),
+                             random_instant(dice),
+                             static_cast<std::uint32_t>(roll(dice, 400)),
+                             coin(dice)};
+    }
+    case 10: {
+      return CampaignMoved{random_id<CampaignId>(dice), static_cast<CampaignState>(1 + roll(dice, 4)),
+                           random_id<StaffId>(dice)};
+    }
     case 11: {
+      CampaignSelected selected{random_id<CampaignId>(dice), static_cast<std::int32_t>(roll(dice, 50'000)), dice(), {}};
+      selected.held_back.resize(roll(dice, 4));
+      for (auto& [reason, guests] : selected.held_back) {
+        reason = random_reason(dice);
+        guests = dice() >> roll(dice, 64);
+      }
+      return selected;
+    }
+    case 12: return CustomerRegistered{random_profile(dice)};
+    case 13: return ProfileChanged{random_profile(dice)};
+    case 14: return NoteWritten{random_id<StaffId>(dice), random_text(dice)};
+    case 15: return AllergyRecorded{random_text(dice), coin(dice)};
+    case 16: {
       return ConsentChanged{
           static_cast<Purpose>(1 + roll(dice, 4)),       coin(dice),
           static_cast<ConsentMethod>(1 + roll(dice, 5)), random_text(dice),
           static_cast<Channel>(roll(dice, 5)),           coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
     }
-    case 12: return random_order(dice);
-    default: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};
+    case 17: return random_order(dice);
+    case 18: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};
+    case 19: {
+      return MessageQueued{random_id<MessageId>(dice), random_id<CampaignId>(dice), random_channel(dice),
+                           random_class(dice),         random_text(dice),           random_text(dice)};
+    }
+    default:
+      return MessageMoved{random_id<MessageId>(dice), static_cast<MessageStep>(1 + roll(dice, 8)), random_reason(dice),
+                          random_text(dice), random_text(dice)};
   }
 }
 
 // Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
 inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
-  const bool of_shop = kind <= 6;
+  const bool of_shop = kind <= 11;
   return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
           random_key(dice), random_body(dice, kind)};
 }

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "consent/suppression_reason.h"
+#include "events/suppression_reason.h"
 #include "messages/card_words.h"
 
 namespace dangol {

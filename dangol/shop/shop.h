@@ -19,7 +19,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "catalog/catalog.h"
-#include "consent/suppression_reason.h"
+#include "events/suppression_reason.h"
 #include "customers/customer.h"
 #include "decisions/card.h"
 #include "events/codec.h"
