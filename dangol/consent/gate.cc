@@ -92,6 +92,12 @@ bool is_sender_number(std::string_view digits) {
   return digits.size() >= 9 && digits.size() <= 11 && digits.starts_with("0");
 }
 
+Instant next_morning(Instant now, const Zone& zone) {
+  const LocalTime local = zone.local(now);
+  const int days = local.minute < night_ends ? 0 : 1;
+  return zone.instant(date::sys_days{date::days{local.day + days}}, std::chrono::minutes{night_ends});
+}
+
 Permission::Permission(const SendQuestion& question)
     : customer_(question.customer),
       channel_(question.channel),

@@ -79,6 +79,9 @@ class Permission {
   Instant until_ = unknown_instant;
 };
 
+// The next time that the night ends: when advertising may go again that waited for the night or for another day.
+Instant next_morning(Instant now, const Zone& zone);
+
 using SendVerdict = std::variant<Permission, SuppressionReason>;
 SendVerdict gate(const SendQuestion& question);
 

@@ -141,6 +141,14 @@ TEST_CASE("the night is from ten to nine until eight, by the shop's own clock; e
   }
 }
 
+TEST_CASE("the next morning is at eight, today's until then and tomorrow's from then on") {
+  const std::array<std::pair<const char*, const char*>, 4> mornings{{{"2024-05-03T00:00", "2024-05-03T08:00"},
+                                                                     {"2024-05-03T07:59", "2024-05-03T08:00"},
+                                                                     {"2024-05-03T08:00", "2024-05-04T08:00"},
+                                                                     {"2024-12-31T21:00", "2025-01-01T08:00"}}};
+  for (const auto& [now, morning] : mornings) CHECK(next_morning(seoul_time(now), seoul()) == seoul_time(morning));
+}
+
 TEST_CASE("consent for the night grows old as that for the day does") {
   SendQuestion question = allowed();
   say(question, Purpose::night_marketing, true, "2022-01-01T10:00");
