@@ -41,6 +41,11 @@ const Campaign* Campaigns::find(CampaignId id) const {
   return at == all_.end() ? nullptr : &*at;
 }
 
+CampaignState Campaigns::state_of(CampaignId id) const {
+  const Campaign* campaign = find(id);
+  return campaign == nullptr ? CampaignState::running : campaign->state;
+}
+
 Campaign* Campaigns::entry(CampaignId id) { return const_cast<Campaign*>(find(id)); }
 
 CampaignId Campaigns::next_id() const {

@@ -25,6 +25,7 @@ class Campaigns {
 
   void apply(const EventBody& body);
   const Campaign* find(CampaignId id) const;
+  CampaignState state_of(CampaignId id) const;               // `running` of none
   const std::vector<Campaign>& all() const { return all_; }  // in the order of being defined
   CampaignId next_id() const;
 

@@ -1,6 +1,5 @@
 #include "outbox/hand_over.h"
 
-#include <unordered_set>
 #include <utility>
 
 namespace dangol {
@@ -10,7 +9,6 @@ namespace {
 bool passes_by_morning(SuppressionReason reason) {
   return reason == SuppressionReason::quiet_hours || reason == SuppressionReason::cap_of_shop;
 }
-constexpr std::chrono::seconds next_round{1};
 
 bool is_too_late(const OutboxMessage& message, Instant now) {
   const bool informs = message.what == MessageClass::information;
@@ -41,10 +39,9 @@ class Round {
   Round(House& house, Gateway& gateway) : house_(house), gateway_(gateway) {}
 
   void consider(const OutboxMessage& message) {
-    // Two to one guest at once would each be counted against the other.
-    if (!guests_.insert(message.customer).second) return house_.postpone(message.id, house_.now() + next_round);
     if (message.step == MessageStep::unknown && is_settled(message)) return;
-    if (house_.is_cancelled(message)) return moves_.push_back(move_of(message, MessageStep::cancelled));
+    if (house_.campaign_of(message) == CampaignState::cancelled)
+      return moves_.push_back(move_of(message, MessageStep::cancelled));
     if (is_too_late(message, house_.now())) return moves_.push_back(move_of(message, MessageStep::failed, "too-late"));
     const SendVerdict verdict = house_.ask_gate(message);
     const auto* reason = std::get_if<SuppressionReason>(&verdict);
@@ -70,8 +67,11 @@ class Round {
     return house_.record(std::exchange(moves_, {}));
   }
 
-  // The consent may have been taken back and the hour have struck since the first question.
+  // Since the first question the consent may have been taken back, the hour have struck, the owner have stopped it.
   MessageMoved handed(const OutboxMessage& message) {
+    const CampaignState campaign = house_.campaign_of(message);
+    if (campaign == CampaignState::cancelled) return move_of(message, MessageStep::cancelled);
+    if (campaign == CampaignState::paused) return move_of(message, MessageStep::not_taken);
     SendVerdict verdict = house_.ask_gate(message);
     if (const auto* reason = std::get_if<SuppressionReason>(&verdict)) {
       return passes_by_morning(*reason) ? move_of(message, MessageStep::not_taken) : held_back(message, *reason);
@@ -100,7 +100,6 @@ class Round {
 
   House& house_;
   Gateway& gateway_;
-  std::unordered_set<CustomerId> guests_;
   std::vector<MessageMoved> moves_;
   std::vector<OutboxMessage> leaving_;
 };

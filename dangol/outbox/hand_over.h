@@ -33,7 +33,8 @@ class House {
   virtual SendVerdict ask_gate(const OutboxMessage& message) const = 0;
   // Nothing when she is not known any more.
   virtual std::optional<OutgoingMessage> text_of(const OutboxMessage& message) const = 0;
-  virtual bool is_cancelled(const OutboxMessage& message) const = 0;
+  // `running` of what is of no campaign.
+  virtual CampaignState campaign_of(const OutboxMessage& message) const = 0;
   // Durable when it returns; one of several is recorded or none.
   virtual Result<void> record(std::span<const MessageMoved> moves) = 0;
 };

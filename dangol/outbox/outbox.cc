@@ -45,11 +45,10 @@ bool is_before(const OutboxMessage& a, const OutboxMessage& b) {
 void Outbox::apply(const Event& event, const Zone& zone) {
   if (const auto* queued = std::get_if<MessageQueued>(&event.body)) return queue(*queued, event.customer, event.at);
   if (const auto* moved = std::get_if<MessageMoved>(&event.body)) return move(*moved, event.at, zone);
-  const auto* moved_campaign = std::get_if<CampaignMoved>(&event.body);
-  const Campaign* campaign = moved_campaign != nullptr ? campaigns_.find(moved_campaign->campaign) : nullptr;
-  const bool was_paused = campaign != nullptr && campaign->state == CampaignState::paused;
+  const auto* campaign = std::get_if<CampaignMoved>(&event.body);
+  const bool was_paused = campaign != nullptr && campaigns_.state_of(campaign->campaign) == CampaignState::paused;
   campaigns_.apply(event.body);
-  if (was_paused && campaign->state != CampaignState::paused) wake(moved_campaign->campaign);
+  if (was_paused && campaigns_.state_of(campaign->campaign) != CampaignState::paused) wake(campaign->campaign);
 }
 
 void Outbox::queue(const MessageQueued& queued, CustomerId customer, Instant at) {
@@ -134,8 +133,7 @@ std::span<const OutboxMessage> Outbox::messages_of(CustomerId customer) const {
 }
 
 Progress Outbox::progress(CampaignId campaign) const {
-  const Campaign* known = campaigns_.find(campaign);
-  const bool is_cancelled = known != nullptr && known->state == CampaignState::cancelled;
+  const bool is_cancelled = campaigns_.state_of(campaign) == CampaignState::cancelled;
   Progress progress;
   for (const auto& [customer, messages] : by_customer_) {
     for (const OutboxMessage& each : messages) {
@@ -182,8 +180,7 @@ std::vector<MessageId> Outbox::take_due(Channel channel, Instant now, std::size_
     OutboxMessage* message = entry(next.id);
     if (message == nullptr || message->due_at != next.at) continue;
     message->due_at = unknown_instant;
-    const Campaign* campaign = campaigns_.find(message->campaign);
-    if (campaign != nullptr && campaign->state == CampaignState::paused && is_waiting(*message)) continue;
+    if (is_waiting(*message) && campaigns_.state_of(message->campaign) == CampaignState::paused) continue;
     taken.push_back(next.id);
   }
   return taken;

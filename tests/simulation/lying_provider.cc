@@ -20,9 +20,9 @@ bool LyingProvider::is_away() const {
   return !is_honest_ && clock_.now() >= away_from_ && clock_.now() < away_from_ + longest_outage;
 }
 
-void LyingProvider::deliver(const Permission& permission, const OutgoingMessage& message) {
+void LyingProvider::deliver(const Permission& permission, const OutgoingMessage& message, Instant at) {
   const bool is_new = taken_.insert(message.id).second;
-  if (is_new || !knows_doubles_) delivered_.push_back({message.id, permission.customer(), clock_.now(), message.text});
+  if (is_new || !knows_doubles_) delivered_.push_back({message.id, permission.customer(), at, message.text});
 }
 
 void LyingProvider::report_later(MessageId message, Delivery outcome) {
@@ -38,6 +38,7 @@ HandOver LyingProvider::answer(MessageId message) {
 
 HandOver LyingProvider::send(Permission permission, const OutgoingMessage& message) {
   const Permission used = std::move(permission);
+  const Instant handed_at = clock_.now();
   if (used.until() < clock_.now()) return {Handed::refused, "", "permission is over"};
   ++asked_to_send_;
   meanwhile_();
@@ -45,7 +46,7 @@ HandOver LyingProvider::send(Permission permission, const OutgoingMessage& messa
   if (chance(3)) return {Handed::refused, "", "no such number"};
   if (power_goes()) throw PowerCut{};
   if (chance(4)) return {Handed::unknown, "", "500"};  // and it does not have it
-  deliver(used, message);
+  deliver(used, message, handed_at);
   if (power_goes()) throw PowerCut{};
   if (chance(5)) return {Handed::unknown, "", "time is up"};
   if (chance(5)) {

@@ -45,7 +45,7 @@ class LyingProvider final : public Gateway {
   bool chance(int percent) { return !is_honest_ && roll(dice_, 100) < static_cast<std::size_t>(percent); }
   bool power_goes() { return !is_honest_ && roll(dice_, 500) == 0; }
   bool is_away() const;
-  void deliver(const Permission& permission, const OutgoingMessage& message);
+  void deliver(const Permission& permission, const OutgoingMessage& message, Instant at);
   void report_later(MessageId message, Delivery outcome);
   HandOver answer(MessageId message);
 

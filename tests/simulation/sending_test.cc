@@ -37,7 +37,7 @@ struct Wrong {
 
 struct World {
   explicit World(TestDice& dice)
-      : dice_(dice), shop_(dice, clock_, guests), provider_(dice, clock_, [this] { meanwhile(); }) {}
+      : dice_(dice), shop_(dice, clock_, guests), provider_(dice, clock_, [this] { take_time(); }) {}
 
   void live() {
     std::size_t queued = 0;
@@ -67,6 +67,11 @@ struct World {
     if (roll(dice_, 400) == 0) shop_.move({1}, CampaignState::paused);
     if (roll(dice_, 200) == 0) shop_.move({1}, CampaignState::running);
     if (roll(dice_, 20'000) == 0) shop_.move({2}, CampaignState::cancelled);
+  }
+
+  void take_time() {
+    meanwhile();
+    clock_.set(clock_.now() + std::chrono::milliseconds{roll(dice_, 2'000)});
   }
 
   void pass_time(std::size_t minutes) {

@@ -83,9 +83,8 @@ std::optional<OutgoingMessage> SimulatedShop::text_of(const OutboxMessage& messa
   return OutgoingMessage{message.id, "01000000000", "", "", text_for(message.id), ""};
 }
 
-bool SimulatedShop::is_cancelled(const OutboxMessage& message) const {
-  const Campaign* campaign = outbox_.campaigns().find(message.campaign);
-  return campaign != nullptr && campaign->state == CampaignState::cancelled;
+CampaignState SimulatedShop::campaign_of(const OutboxMessage& message) const {
+  return outbox_.campaigns().state_of(message.campaign);
 }
 
 Result<void> SimulatedShop::record(std::span<const MessageMoved> moves) {

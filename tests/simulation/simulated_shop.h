@@ -35,7 +35,7 @@ class SimulatedShop final : public House {
   void postpone(MessageId id, Instant until) override { outbox_.postpone(id, until); }
   SendVerdict ask_gate(const OutboxMessage& message) const override;
   std::optional<OutgoingMessage> text_of(const OutboxMessage& message) const override;
-  bool is_cancelled(const OutboxMessage& message) const override;
+  CampaignState campaign_of(const OutboxMessage& message) const override;
   Result<void> record(std::span<const MessageMoved> moves) override;
 
  private:
