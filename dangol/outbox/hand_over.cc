@@ -36,7 +36,7 @@ MessageStep step_of(Handed outcome) {
 // One round over what is due by one channel.
 class Round {
  public:
-  Round(House& house, Gateway& gateway) : house_(house), gateway_(gateway) {}
+  Round(House& house, Gateway& gateway) : house_(house), gateway_(gateway), day_(today()) {}
 
   void consider(const OutboxMessage& message) {
     if (message.step == MessageStep::unknown && is_settled(message)) return;
@@ -71,7 +71,8 @@ class Round {
   MessageMoved handed(const OutboxMessage& message) {
     const CampaignState campaign = house_.campaign_of(message);
     if (campaign == CampaignState::cancelled) return move_of(message, MessageStep::cancelled);
-    if (campaign == CampaignState::paused) return move_of(message, MessageStep::not_taken);
+    // It was counted for the day on which the gate was first asked.
+    if (campaign == CampaignState::paused || today() != day_) return move_of(message, MessageStep::not_taken);
     SendVerdict verdict = house_.ask_gate(message);
     if (const auto* reason = std::get_if<SuppressionReason>(&verdict)) {
       return passes_by_morning(*reason) ? move_of(message, MessageStep::not_taken) : held_back(message, *reason);
@@ -98,8 +99,11 @@ class Round {
     return true;
   }
 
+  std::int32_t today() const { return house_.zone().local(house_.now()).day; }
+
   House& house_;
   Gateway& gateway_;
+  std::int32_t day_;
   std::vector<MessageMoved> moves_;
   std::vector<OutboxMessage> leaving_;
 };

@@ -9,7 +9,7 @@ SimulatedShop::SimulatedShop(TestDice& dice, FixedClock& clock, std::size_t gues
   for (std::size_t i = 1; i <= guests; ++i) {
     if (roll(dice, 10) == 0) continue;  // never asked
     happen({i}, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1", Channel::sms});
-    if (roll(dice, 20) == 0)
+    if (roll(dice, 5) == 0)
       happen({i}, ConsentChanged{Purpose::night_marketing, true, ConsentMethod::web, "1", Channel::sms});
   }
   happen({}, CampaignDefined{.campaign = {1}, .name = "a", .rule = "", .subject = "", .text = "", .starts_at = {}});
