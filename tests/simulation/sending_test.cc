@@ -71,7 +71,7 @@ struct World {
 
   void take_time() {
     meanwhile();
-    clock_.set(clock_.now() + std::chrono::milliseconds{roll(dice_, 2'000)});
+    clock_.set(clock_.now() + std::chrono::milliseconds{roll(dice_, 20'000)});
   }
 
   void pass_time(std::size_t minutes) {
