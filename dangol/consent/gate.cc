@@ -74,6 +74,7 @@ constexpr std::array<Guard, suppression_reasons> guards{{
     {Reason::sender_not_registered, For::everything,
      [](Q q) { return q.channel == Channel::sms && !(q.sender.is_registered && is_sender_number(q.sender.digits)); }},
     {Reason::budget_spent, For::everything, [](Q q) { return !q.is_within_budget; }},
+    {Reason::text_incomplete, For::everything, [](Q q) { return !q.is_text_complete; }},
 }};
 
 constexpr bool in_order = [] {

@@ -55,6 +55,7 @@ struct SendQuestion {
   Relay relay;
   SenderNumber sender;
   bool is_within_budget = true;
+  bool is_text_complete = true;
 };
 
 // Leave to hand one message over by one channel, once, within a minute.

@@ -65,12 +65,13 @@ constexpr std::array<Break, suppression_reasons> breaks{
     [](SendQuestion& q) { --q.relay.certified_until; },
     [](SendQuestion& q) { q.sender.is_registered = false; },
     [](SendQuestion& q) { q.is_within_budget = false; },
+    [](SendQuestion& q) { q.is_text_complete = false; },
 };
 
 bool is_of_information_too(std::size_t reason) {
-  constexpr std::array of_everything{SuppressionReason::no_address, SuppressionReason::no_relay_contract,
+  constexpr std::array of_everything{SuppressionReason::no_address,          SuppressionReason::no_relay_contract,
                                      SuppressionReason::relay_not_announced, SuppressionReason::sender_not_registered,
-                                     SuppressionReason::budget_spent};
+                                     SuppressionReason::budget_spent,        SuppressionReason::text_incomplete};
   return std::ranges::find(of_everything, static_cast<SuppressionReason>(reason)) != of_everything.end();
 }
 
@@ -98,7 +99,7 @@ TEST_CASE("of any set of reasons the first is told, of advertising and of inform
   constexpr std::array<std::size_t, 4> of_consent{0, 1, 2, 3};  // 0 stands for none of them
   for (const MessageClass message : {MessageClass::advertising, MessageClass::information}) {
     for (const std::size_t consent : of_consent) {
-      // Every subset of the guards without those of consent: 2^18.
+      // Every subset of the guards without those of consent: 2^19.
       for (unsigned long subset = 0; subset < (1UL << (suppression_reasons - 3)); ++subset) {
         std::bitset<suppression_reasons> broken((subset >> 1) << 4 | (subset & 1));
         if (consent > 0) broken.set(consent);

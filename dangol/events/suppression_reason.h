@@ -30,7 +30,8 @@ enum class SuppressionReason : std::uint8_t {
   relay_not_certified = 18,    // no valid certificate of the relay (Network Act 50-3(1))
   sender_not_registered = 19,  // no registered sender number (Telecommunications Business Act 84-2)
   budget_spent = 20,
-  end,  // of the reasons: none
+  text_incomplete = 21,  // it says something that is not known of her
+  end,                   // of the reasons: none
 };
 inline constexpr auto suppression_reasons = static_cast<std::size_t>(SuppressionReason::end);
 

@@ -33,6 +33,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"보내 주는 곳의 전송자격인증이 없거나 끝났어요", "Who carries it has no valid certificate for advertising"},
     {"등록된 발신번호가 없어요", "There is no registered number to send from"},
     {"쓰기로 한 돈을 다 썼어요", "The budget is spent"},
+    {"글에 이 손님께는 알 수 없는 내용이 있어요", "The text says something that is not known of her"},
 }};
 
 }  // namespace

@@ -54,6 +54,15 @@ CampaignId Campaigns::next_id() const {
   return {last.value + 1};
 }
 
+std::vector<EventBody> as_events(const Campaign& campaign) {
+  std::vector<EventBody> events{campaign.defined};
+  const auto move = [&](CampaignState to) { events.emplace_back(CampaignMoved{campaign.defined.campaign, to}); };
+  if (campaign.state == CampaignState::running || campaign.state == CampaignState::paused) move(CampaignState::running);
+  if (campaign.state == CampaignState::paused || campaign.state == CampaignState::cancelled) move(campaign.state);
+  events.insert(events.end(), campaign.selections.begin(), campaign.selections.end());
+  return events;
+}
+
 bool may_move(CampaignState from, CampaignState to) {
   switch (to) {
     case CampaignState::running: return from == CampaignState::drafted || from == CampaignState::paused;

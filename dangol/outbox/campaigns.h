@@ -17,6 +17,7 @@ struct Campaign {
   std::optional<std::int32_t> last_selected() const;  // local day
   // Whether the guests are still to be looked through on that day.
   bool must_select(Instant now, std::int32_t today) const;
+  friend bool operator==(const Campaign&, const Campaign&) = default;
 };
 
 class Campaigns {
@@ -34,6 +35,9 @@ class Campaigns {
 
   std::vector<Campaign> all_;
 };
+
+// What folds to it again: for snapshots.
+std::vector<EventBody> as_events(const Campaign& campaign);
 
 // From which state the owner may move it to which.
 bool may_move(CampaignState from, CampaignState to);

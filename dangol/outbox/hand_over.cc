@@ -5,11 +5,6 @@
 namespace dangol {
 namespace {
 
-// What will be over in the morning; the rest is final.
-bool passes_by_morning(SuppressionReason reason) {
-  return reason == SuppressionReason::quiet_hours || reason == SuppressionReason::cap_of_shop;
-}
-
 bool is_too_late(const OutboxMessage& message, Instant now) {
   const bool informs = message.what == MessageClass::information;
   return now > message.queued_at + (informs ? information_is_tried_for : advertising_is_tried_for);
@@ -109,6 +104,10 @@ class Round {
 };
 
 }  // namespace
+
+bool passes_by_morning(SuppressionReason reason) {
+  return reason == SuppressionReason::quiet_hours || reason == SuppressionReason::cap_of_shop;
+}
 
 Result<std::size_t> hand_over_due(House& house, Gateway& gateway, Channel channel, std::size_t most) {
   const std::vector<OutboxMessage> due = house.take_due(channel, most);

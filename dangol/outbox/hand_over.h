@@ -45,6 +45,9 @@ Result<std::size_t> hand_over_due(House& house, Gateway& gateway, Channel channe
 // After a start: nobody knows what became of what was being handed over.
 Result<void> note_without_answer(House& house, std::span<const MessageId> messages);
 
+// What will be over in the morning, so that the message waits for it; every other reason is final.
+bool passes_by_morning(SuppressionReason reason);
+
 // How long a message is tried for.
 inline constexpr date::days information_is_tried_for{7};
 inline constexpr date::days advertising_is_tried_for{3};

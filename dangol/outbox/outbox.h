@@ -76,10 +76,9 @@ class Outbox {
   // By that channel in the calendar month of `now`.
   std::uint64_t left_in_month(Channel channel, Instant now, const Zone& zone) const;
 
-  // For snapshots: one guest's messages. Without any, nothing is written.
+  // For snapshots: one guest's messages.
   void encode(CustomerId customer, ByteWriter& out) const;
   bool restore(CustomerId customer, ByteReader& in, const Zone& zone);  // false: damaged
-  void restore_shop(const EventBody& body) { campaigns_.apply(body); }
 
  private:
   struct Due {
