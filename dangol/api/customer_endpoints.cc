@@ -7,6 +7,7 @@
 #include "base/korean.h"
 #include "consent/consent_names.h"
 #include "consent/consent_record.h"
+#include "consent/own_consent.h"
 #include "consent/refused_text.h"
 
 namespace dangol {
@@ -80,7 +81,8 @@ void register_customer(Call& call) {
   JsonObject in = body.object();
   Profile profile = read_profile(in, {}, today(call));
   if (body.fault()) return call.fail(*body.fault());
-  if (const auto grown = check_age(profile, today(call)); !grown) return call.fail(grown.error(), "/birth_date");
+  if (const auto grown = check_age(profile.birth_date, today(call)); !grown)
+    return call.fail(grown.error(), "/birth_date");
   // Her number follows from the key: the same request sent twice is the same customer.
   const std::string_view bytes(reinterpret_cast<const char*>(key->bytes.data()), key->bytes.size());
   const CustomerId id{positive_number(call.service().keyed("api:customer id", bytes))};
@@ -95,7 +97,8 @@ void change_profile(Call& call) {
   JsonObject in = body.object();
   Profile profile = read_profile(in, subject->customer.profile, today(call));
   if (body.fault()) return call.fail(*body.fault());
-  if (const auto grown = check_age(profile, today(call)); !grown) return call.fail(grown.error(), "/birth_date");
+  if (const auto grown = check_age(profile.birth_date, today(call)); !grown)
+    return call.fail(grown.error(), "/birth_date");
   call.record(call.event(subject->customer.id, subject->key, ProfileChanged{std::move(profile)}));
 }
 
@@ -107,8 +110,8 @@ void write_note(Call& call) {
   std::string text(in.text("text", {.max_characters = 1'000, .many_lines = true}));
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
-  const bool may_hold_health_data = call.shop().consent(subject->customer.id).may_hold_health_data();
-  if (const auto fit = check_free_text(text, may_hold_health_data); !fit) return call.fail(fit.error(), "/text");
+  const bool may_add_health_data = call.shop().may_add_health_data(subject->customer.id);
+  if (const auto fit = check_free_text(text, may_add_health_data); !fit) return call.fail(fit.error(), "/text");
   call.record(call.event(subject->customer.id, subject->key, NoteWritten{call.who()->staff, std::move(text)}));
 }
 
@@ -124,9 +127,6 @@ void record_allergy(Call& call) {
   if (allergy.allergen.empty()) in.blame("allergen", "this text is empty");
   if (holds_resident_number(allergy.allergen)) in.blame("allergen", "a resident registration number may not be kept");
   if (body.fault()) return call.fail(*body.fault());
-  if (!call.shop().consent(subject->customer.id).may_hold_health_data()) {
-    return call.fail({ErrorCode::forbidden, "an allergy is health data: ask for her separate consent first (PIPA 23)"});
-  }
   call.record(call.event(subject->customer.id, subject->key, std::move(allergy)));
 }
 

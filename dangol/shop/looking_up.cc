@@ -220,6 +220,13 @@ ConsentState Shop::consent(CustomerId id) const {
   return memory == nullptr ? ConsentState{} : memory->consent;
 }
 
+bool Shop::may_add_health_data(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  const Instant since = parts_->memory.consent_texts().counts_since().of(Purpose::sensitive);
+  return memory != nullptr && memory->consent.may_add_health_data(since);
+}
+
 std::optional<SuppressionReason> Shop::why_not_advertise(CustomerId id, Channel channel, Instant when) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);
@@ -231,6 +238,7 @@ std::optional<SuppressionReason> Shop::why_not_advertise(CustomerId id, Channel 
   question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
   if (memory != nullptr) {
     question.consent = memory->consent;
+    question.counts_since = parts_->memory.consent_texts().counts_since();
     question.has_address = has_address(parts_->memory.unpacked(id, *memory).profile, channel);
   }
   const SendVerdict verdict = gate(question);
@@ -251,6 +259,11 @@ Catalog Shop::catalog() const {
 Staff Shop::staff() const {
   const std::shared_lock lock(parts_->mutex);
   return parts_->memory.staff();
+}
+
+ConsentTexts Shop::consent_texts() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.consent_texts();
 }
 
 std::size_t Shop::customer_count() const {

@@ -30,6 +30,7 @@ void ShopMemory::apply_to_shop(const Event& event) {
     settings_.hold_out_since = event.at;
   }
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) define(*segment);
+  if (const auto* text = std::get_if<ConsentTextPublished>(&event.body)) consent_texts_.apply(*text, event.at);
   if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, {}, nullptr);
   if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, {}, nullptr);
 }

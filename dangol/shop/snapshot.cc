@@ -101,6 +101,9 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(memory.catalog().modifiers());
   write_all(memory.staff().all());
   write_all(memory.settings().segments);
+  for (const PublishedText& each : memory.consent_texts().all())
+    write_definition(definitions, codec, bucket, each.text, each.at);
+  count += memory.consent_texts().all().size();
 
   ByteWriter out;
   out.varint(snapshot_version);
