@@ -4,25 +4,22 @@
 
 namespace dangol {
 
+// The second language of a version says nothing new.
 void ConsentTexts::apply(const ConsentTextPublished& text, Instant at) {
   if (find(text.purpose, text.version, text.language) != nullptr) return;
-  all_.push_back({text, at});
-  counts_since_ = counts_since(Instant::max());
-}
-
-// The second language of a version says nothing new.
-bool ConsentTexts::begins_anew(const PublishedText& published) const {
-  return published.text.needs_new_consent && find(published.text.purpose, published.text.version) == &published;
-}
-
-CountsSince ConsentTexts::counts_since(Instant then) const {
-  CountsSince since;
-  for (const PublishedText& each : all_) {
-    if (each.at > then || !begins_anew(each)) continue;
-    Instant& of_purpose = since.of(each.text.purpose);
-    of_purpose = std::max(of_purpose, each.at);
+  if (text.needs_new_consent && find(text.purpose, text.version) == nullptr) {
+    Instant& since = counts_since_.of(text.purpose);
+    since = std::max(since, at);
   }
-  return since;
+  all_.push_back({text, at});
+}
+
+ConsentTexts ConsentTexts::as_of(Instant then) const {
+  ConsentTexts texts;
+  for (const PublishedText& each : all_) {
+    if (each.at <= then) texts.apply(each.text, each.at);
+  }
+  return texts;
 }
 
 const PublishedText* ConsentTexts::newest_version(Purpose purpose) const {

@@ -41,17 +41,15 @@ class ConsentTexts {
   const PublishedText* find(Purpose purpose, std::string_view version) const;
   const PublishedText* find(Purpose purpose, std::string_view version, std::string_view language) const;
 
-  // As of everything published.
   const CountsSince& counts_since() const { return counts_since_; }
-  // As of what was published by then.
-  CountsSince counts_since(Instant then) const;
+  // What was published by then.
+  ConsentTexts as_of(Instant then) const;
 
   // In the order in which they were published.
   const std::vector<PublishedText>& all() const { return all_; }
 
  private:
   const PublishedText* newest_version(Purpose purpose) const;
-  bool begins_anew(const PublishedText& published) const;
 
   std::vector<PublishedText> all_;
   CountsSince counts_since_;

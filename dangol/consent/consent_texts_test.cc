@@ -49,7 +49,8 @@ TEST_CASE("a yes counts since the first language of the newest text that needs o
   texts.apply(text(Purpose::marketing, "c", "ko"), day(4));        // a corrected typo
   CHECK(texts.counts_since().of(Purpose::marketing) == day(2));
   CHECK(texts.counts_since().of(Purpose::sensitive) == Instant::min());
-  CHECK(texts.counts_since(day(1)).of(Purpose::marketing) == Instant::min());
+  CHECK(texts.as_of(day(1)).current_version(Purpose::marketing) == "a");
+  CHECK(texts.as_of(day(1)).counts_since().of(Purpose::marketing) == Instant::min());
 }
 
 }  // namespace dangol

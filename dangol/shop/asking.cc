@@ -209,7 +209,7 @@ Result<Lines> ask_consents(const Asked& asked) {
   const auto history = asked.shop.history(*guest);
   if (!history) return history.error();
   const Staff people = asked.shop.staff();
-  const CountsSince since = asked.shop.consent_texts().counts_since(asked.now);
+  const CountsSince since = asked.shop.consent_texts().as_of(asked.now).counts_since();
   Lines lines;
   for (const ConsentRecord& each : consents_at(*history, asked.now)) {
     const StaffDefined* staff = people.find(each.told.staff);
@@ -221,9 +221,9 @@ Result<Lines> ask_consents(const Asked& asked) {
   return lines;
 }
 
-// What is asked now, purpose by purpose.
+// What was asked at that time, purpose by purpose.
 Result<Lines> ask_consent_texts(const Asked& asked) {
-  const ConsentTexts texts = asked.shop.consent_texts();
+  const ConsentTexts texts = asked.shop.consent_texts().as_of(asked.now);
   Lines lines;
   for (const Purpose purpose :
        {Purpose::personalisation, Purpose::sensitive, Purpose::marketing, Purpose::night_marketing}) {
