@@ -1,12 +1,9 @@
-#include <array>
-
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/profile_input.h"
 #include "api/shop_json.h"
+#include "api/subject.h"
 #include "base/korean.h"
-#include "consent/consent_names.h"
-#include "consent/consent_record.h"
 #include "consent/own_consent.h"
 #include "consent/refused_text.h"
 
@@ -14,22 +11,6 @@ namespace dangol {
 namespace {
 
 date::year_month_day today(Call& call) { return call.view().settings.zone.local(call.service().clock().now()).date(); }
-
-// The customer of the path, who must exist, and the request's key bound to her.
-struct Subject {
-  Customer customer;
-  IdempotencyKey key;
-};
-
-Result<Subject> read_subject(Call& call) {
-  const auto id = call.customer_in_path();
-  if (!id) return id.error();
-  auto customer = call.shop().customer(*id);
-  if (!customer) return Error{ErrorCode::not_found, "there is no such customer"};
-  const auto key = call.idempotency_key(call.parameter(0));
-  if (!key) return key.error();
-  return Subject{std::move(*customer), *key};
-}
 
 Result<std::string> computed_card(Call& call, CustomerId customer, Moment moment) {
   const auto card = call.shop().card(customer, moment, call.language());
@@ -128,41 +109,6 @@ void record_allergy(Call& call) {
   if (holds_resident_number(allergy.allergen)) in.blame("allergen", "a resident registration number may not be kept");
   if (body.fault()) return call.fail(*body.fault());
   call.record(call.event(subject->customer.id, subject->key, std::move(allergy)));
-}
-
-void record_consent(Call& call) {
-  constexpr auto methods = std::span(method_names).first<4>();  // not "imported"
-  const auto subject = read_subject(call);
-  if (!subject) return call.fail(subject.error());
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  ConsentChanged change;
-  change.purpose = static_cast<Purpose>(in.choice("purpose", purpose_names) + 1);
-  change.given = in.boolean("given");
-  change.method = static_cast<ConsentMethod>(in.choice("method", methods) + 1);
-  change.text_version = in.text("text_version", {.max_characters = 40});
-  if (in.has("channel")) change.channel = static_cast<Channel>(in.choice("channel", channel_names) + 1);
-  change.staff = call.who()->staff;
-  in.no_more();
-  if (body.fault()) return call.fail(*body.fault());
-  call.record(call.event(subject->customer.id, subject->key, std::move(change)));
-}
-
-// Now: also a no that a clock ahead of ours has dated later.
-void read_consents(Call& call) {
-  const auto id = call.customer_in_path();
-  if (!id) return call.fail(id.error());
-  const auto moment = call.moment_in_query();
-  if (!moment) return call.fail(moment.error());
-  const Instant upto = call.query("at").empty() ? Instant::max() : moment->at;
-  call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), id = *id, then = moment->at,
-                                        upto, language = call.language()](LaterAnswer& answer) {
-    if (!shop.knows(id)) return answer.fail({ErrorCode::not_found, "there is no such customer"});
-    const auto history = shop.history(id);
-    if (!history) return answer.fail(history.error());
-    answer.reply(
-        json_answer(consents_json(consents_at(*history, upto), then, view->staff, view->settings.zone, language)));
-  });
 }
 
 void export_customer(Call& call) {

@@ -41,6 +41,8 @@ class ConsentState {
     return given && *given < counts_since;
   }
 
+  bool has_agreed() const;  // to anything
+
   void encode(ByteWriter& out) const;
   static ConsentState decode(ByteReader& in);
 

@@ -31,11 +31,11 @@ const PublishedText* ConsentTexts::newest_version(Purpose purpose) const {
   return newest;
 }
 
-const ConsentTextPublished* ConsentTexts::current(Purpose purpose, std::string_view language) const {
+const PublishedText* ConsentTexts::current(Purpose purpose, std::string_view language) const {
   const PublishedText* newest = newest_version(purpose);
   if (newest == nullptr) return nullptr;
   const PublishedText* in_language = find(purpose, newest->text.version, language);
-  return in_language != nullptr ? &in_language->text : &newest->text;
+  return in_language != nullptr ? in_language : newest;
 }
 
 std::string_view ConsentTexts::current_version(Purpose purpose) const {

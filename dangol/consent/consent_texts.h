@@ -34,7 +34,7 @@ class ConsentTexts {
 
   bool asks_for(Purpose purpose) const { return newest_version(purpose) != nullptr; }
   // What is asked now: the newest version in that language, or in the other when it stands in that alone. Null: none.
-  const ConsentTextPublished* current(Purpose purpose, std::string_view language) const;
+  const PublishedText* current(Purpose purpose, std::string_view language) const;
   // Its version; version_of_screens when the shop has published none.
   std::string_view current_version(Purpose purpose) const;
   // The words of a version, in whatever language; null when it was never published.

@@ -19,10 +19,10 @@ TEST_CASE("the newest version is asked, in her language, or in the one it has: n
   CHECK(texts.current_version(Purpose::marketing) == version_of_screens);
   texts.apply(text(Purpose::marketing, "a", "ko"), day(1));
   texts.apply(text(Purpose::marketing, "a", "en"), day(1));
-  CHECK(texts.current(Purpose::marketing, "en")->language == "en");
+  CHECK(texts.current(Purpose::marketing, "en")->text.language == "en");
   texts.apply(text(Purpose::marketing, "b", "ko"), day(2));
-  CHECK(texts.current(Purpose::marketing, "en")->version == "b");
-  CHECK(texts.current(Purpose::marketing, "en")->language == "ko");
+  CHECK(texts.current(Purpose::marketing, "en")->text.version == "b");
+  CHECK(texts.current(Purpose::marketing, "en")->text.language == "ko");
   CHECK(texts.current_version(Purpose::marketing) == "b");
   CHECK_FALSE(texts.asks_for(Purpose::sensitive));
 }

@@ -227,10 +227,9 @@ Result<Lines> ask_consent_texts(const Asked& asked) {
   Lines lines;
   for (const Purpose purpose :
        {Purpose::personalisation, Purpose::sensitive, Purpose::marketing, Purpose::night_marketing}) {
-    const auto* text = texts.current(purpose, asked.language == Language::korean ? "ko" : "en");
+    const PublishedText* text = texts.current(purpose, asked.language == Language::korean ? "ko" : "en");
     if (text == nullptr) continue;
-    const auto words =
-        consent_text_words(*texts.find(purpose, text->version, text->language), asked.settings.zone, asked.language);
+    const auto words = consent_text_words(*text, asked.settings.zone, asked.language);
     lines.insert(lines.end(), words.begin(), words.end());
   }
   if (lines.empty()) lines.push_back(no_consent_texts_words(asked.language));

@@ -220,6 +220,18 @@ ConsentState Shop::consent(CustomerId id) const {
   return memory == nullptr ? ConsentState{} : memory->consent;
 }
 
+std::vector<CustomerId> Shop::who_consented() const {
+  std::vector<CustomerId> all;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    for (const auto& [id, memory] : parts_->memory.customers()) {
+      if (memory.consent.has_agreed()) all.push_back(id);
+    }
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
 bool Shop::may_add_health_data(CustomerId id) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);

@@ -127,6 +127,8 @@ class Shop {
   // Who has which phone; numbers that several people share are left out.
   std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
+  // Who agreed to anything, in the order of their numbers.
+  std::vector<CustomerId> who_consented() const;
   // Her yes to keeping health data is one to the text that holds now.
   bool may_add_health_data(CustomerId id) const;
   // Why a well-formed advertisement by that channel would be held back from her then; nothing when it would not.
