@@ -20,10 +20,15 @@ void register_customer(Call& call);
 void change_profile(Call& call);
 void write_note(Call& call);
 void record_allergy(Call& call);
-void record_consent(Call& call);
-void read_consents(Call& call);
 void export_customer(Call& call);
 void erase_customer(Call& call);
+
+// consent_endpoints.cc
+void read_consent_texts(Call& call);
+void publish_consent_text(Call& call);
+void record_consent(Call& call);
+void read_consents(Call& call);
+void export_consents(Call& call);
 
 // order_endpoints.cc
 void record_order(Call& call);

@@ -15,6 +15,7 @@
 #include "base/ids.h"
 #include "base/time.h"
 #include "consent/consent_state.h"
+#include "consent/consent_texts.h"
 #include "events/event.h"
 
 namespace dangol {
@@ -45,6 +46,7 @@ struct SendQuestion {
   Zone zone = Zone::utc();  // the shop's
   bool has_address = false;
   ConsentState consent;
+  CountsSince counts_since;               // ConsentTexts::counts_since() of the shop
   std::optional<Instant> reconfirmed_at;  // she was last told that her consent still holds
   AdvertisingForm form;
   bool in_sensitive_event = false;

@@ -209,13 +209,30 @@ Result<Lines> ask_consents(const Asked& asked) {
   const auto history = asked.shop.history(*guest);
   if (!history) return history.error();
   const Staff people = asked.shop.staff();
+  const CountsSince since = asked.shop.consent_texts().as_of(asked.now).counts_since();
   Lines lines;
   for (const ConsentRecord& each : consents_at(*history, asked.now)) {
     const StaffDefined* staff = people.find(each.told.staff);
     lines.push_back(consent_words(each, staff == nullptr ? std::string_view() : std::string_view(staff->name),
-                                  asked.settings.zone, asked.language));
+                                  asked.settings.zone, asked.language,
+                                  each.told.given && each.at < since.of(each.told.purpose)));
   }
   if (lines.empty()) lines.push_back(no_consents_words(asked.language));
+  return lines;
+}
+
+// What was asked at that time, purpose by purpose.
+Result<Lines> ask_consent_texts(const Asked& asked) {
+  const ConsentTexts texts = asked.shop.consent_texts().as_of(asked.now);
+  Lines lines;
+  for (const Purpose purpose :
+       {Purpose::personalisation, Purpose::sensitive, Purpose::marketing, Purpose::night_marketing}) {
+    const PublishedText* text = texts.current(purpose, asked.language == Language::korean ? "ko" : "en");
+    if (text == nullptr) continue;
+    const auto words = consent_text_words(*text, asked.settings.zone, asked.language);
+    lines.insert(lines.end(), words.begin(), words.end());
+  }
+  if (lines.empty()) lines.push_back(no_consent_texts_words(asked.language));
   return lines;
 }
 
@@ -249,6 +266,7 @@ constexpr std::array answerers{
     Answerer{{"segment", "rule"}, ask_segment},
     Answerer{{"segments", ""}, ask_segments},
     Answerer{{"consents", "guest"}, ask_consents},
+    Answerer{{"consent-texts", ""}, ask_consent_texts},
     Answerer{{"sending", "guest"}, ask_sending},
 };
 constexpr auto questions = [] {

@@ -207,6 +207,25 @@ ConsentState Shop::consent(CustomerId id) const {
   return memory == nullptr ? ConsentState{} : memory->consent;
 }
 
+std::vector<CustomerId> Shop::who_consented() const {
+  std::vector<CustomerId> all;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    for (const auto& [id, memory] : parts_->memory.customers()) {
+      if (memory.consent.has_agreed()) all.push_back(id);
+    }
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+bool Shop::may_add_health_data(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  const Instant since = parts_->memory.consent_texts().counts_since().of(Purpose::sensitive);
+  return memory != nullptr && memory->consent.may_add_health_data(since);
+}
+
 ShopSettings Shop::settings() const {
   const std::shared_lock lock(parts_->mutex);
   return parts_->memory.settings();
@@ -220,6 +239,11 @@ Catalog Shop::catalog() const {
 Staff Shop::staff() const {
   const std::shared_lock lock(parts_->mutex);
   return parts_->memory.staff();
+}
+
+ConsentTexts Shop::consent_texts() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.consent_texts();
 }
 
 std::size_t Shop::customer_count() const {

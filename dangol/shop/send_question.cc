@@ -55,6 +55,7 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
   question.is_within_budget = is_within_budget(parts, asked.channel, now);
   if (const CustomerMemory* memory = parts.memory.find(customer)) {
     question.consent = memory->consent;
+    question.counts_since = parts.memory.consent_texts().counts_since();
     question.has_address = !address_of(parts.memory.unpacked(customer, *memory).profile, asked.channel).empty();
   }
   return question;

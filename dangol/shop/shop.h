@@ -19,11 +19,13 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "catalog/catalog.h"
+#include "consent/consent_texts.h"
 #include "customers/customer.h"
 #include "decisions/card.h"
 #include "events/codec.h"
 #include "events/journal.h"
 #include "events/key_ring.h"
+#include "events/suppression_reason.h"
 #include "insights/knowledge.h"
 #include "insights/saved_segment.h"
 #include "messages/card_words.h"
@@ -129,6 +131,10 @@ class Shop {
   // Who has which phone; numbers that several people share are left out.
   std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
+  // Who agreed to anything, in the order of their numbers.
+  std::vector<CustomerId> who_consented() const;
+  // Her yes to keeping health data is one to the text that holds now.
+  bool may_add_health_data(CustomerId id) const;
   // A line of a list; nothing when she is not known.
   std::optional<FoundCustomer> found(CustomerId id) const;
 
@@ -180,8 +186,9 @@ class Shop {
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
   ShopSettings settings() const;
-  Catalog catalog() const;  // a copy
-  Staff staff() const;      // a copy
+  Catalog catalog() const;             // a copy
+  Staff staff() const;                 // a copy
+  ConsentTexts consent_texts() const;  // a copy
   std::size_t customer_count() const;
   bool has_orders() const;
 

@@ -32,6 +32,7 @@ void ShopMemory::apply_to_shop(const Event& event) {
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) define(*segment);
   settings_.arrange(event.body);
   outbox_.apply(event, settings_.zone);
+  if (const auto* text = std::get_if<ConsentTextPublished>(&event.body)) consent_texts_.apply(*text, event.at);
   if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, {}, nullptr);
   if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, {}, nullptr);
 }

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "catalog/catalog.h"
 #include "consent/consent_state.h"
+#include "consent/consent_texts.h"
 #include "customers/customer.h"
 #include "customers/find_index.h"
 #include "events/event.h"
@@ -58,6 +59,7 @@ class ShopMemory {
   const ShopSettings& settings() const { return settings_; }
   const Catalog& catalog() const { return catalog_; }
   const Staff& staff() const { return staff_; }
+  const ConsentTexts& consent_texts() const { return consent_texts_; }
   const ShopHabits& habits() const { return habits_; }
   const ItemNeighbours& neighbours() const { return neighbours_; }
   const TastePanel& tastes() const { return tastes_; }
@@ -78,6 +80,7 @@ class ShopMemory {
   ShopSettings settings_;
   Catalog catalog_;
   Staff staff_;
+  ConsentTexts consent_texts_;
   ShopHabits habits_;
   ItemNeighbours neighbours_;
   TastePanel tastes_;  // of those who did not refuse personalisation

@@ -104,6 +104,9 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(std::vector{memory.settings().sending});
   write_all(memory.settings().gateways);
   for (const Campaign& campaign : memory.outbox().campaigns().all()) write_all(as_events(campaign));
+  for (const PublishedText& each : memory.consent_texts().all())
+    write_definition(definitions, codec, bucket, each.text, each.at);
+  count += memory.consent_texts().all().size();
 
   ByteWriter out;
   out.varint(snapshot_version);

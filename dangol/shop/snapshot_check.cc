@@ -16,6 +16,7 @@ bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
          one.outbox().campaigns().all() == other.outbox().campaigns().all() &&
          one.catalog().stores() == other.catalog().stores() && one.catalog().items() == other.catalog().items() &&
          one.catalog().modifiers() == other.catalog().modifiers() && one.staff().all() == other.staff().all() &&
+         one.consent_texts().all() == other.consent_texts().all() &&
          one.has_orders() == other.has_orders();
 }
 
@@ -64,7 +65,8 @@ class SnapshotCheck {
       return {};
     });
     if (folded && !same_definitions(stored, fresh_)) {
-      problems_.emplace_back("what is stored of the shop's settings, menu or staff is not what its events say");
+      problems_.emplace_back(
+          "what is stored of the shop's settings, menu, staff or consent texts is not what its events say");
     }
     return folded;
   }

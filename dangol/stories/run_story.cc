@@ -76,7 +76,11 @@ class Runner {
   }
   // Withdrawn health data are destroyed in the background; the snapshot waits until they are.
   Result<void> tell(CustomerId customer, const Consented& consent) {
-    const ConsentChanged change{consent.purpose, consent.given, ConsentMethod::counter_screen, "1", consent.channel};
+    const ConsentTexts texts = shop_->shop().consent_texts();
+    const std::string version =
+        consent.version.empty() ? std::string(texts.current_version(consent.purpose)) : consent.version;
+    const ConsentChanged change{consent.purpose, consent.given, ConsentMethod::counter_screen, version,
+                                consent.channel};
     if (auto recorded = shop_->record(customer, change); !recorded) return recorded;
     return consent.given ? Result<void>{} : shop_->shop().save_snapshot();
   }
@@ -91,6 +95,10 @@ class Runner {
   Result<void> run(const DefineSegment& step) {
     if (auto looked = look(); !looked) return looked;
     return done(shop_->record({}, SegmentDefined{step.name, step.rule}));
+  }
+  Result<void> run(const PublishText& step) {
+    if (auto looked = look(); !looked) return looked;
+    return done(shop_->record({}, step.text));
   }
   Result<void> run(const WriteFile& step) { return files_.write(step); }
   Result<void> run(const ComeTo& step) {
