@@ -138,13 +138,12 @@ constexpr std::array<Network4, 15> not_internet4{{{0x00000000, 8},
                                                   {0xF0000000, 4}}};
 
 bool is_internet(std::uint32_t address) {
-  return std::ranges::none_of(not_internet4, [&](const Network4& network) {
-    return (address ^ network.from) >> (32 - network.bits) == 0;
-  });
+  return std::ranges::none_of(
+      not_internet4, [&](const Network4& network) { return (address ^ network.from) >> (32 - network.bits) == 0; });
 }
 
-// 2000::/3 without Teredo and its neighbours (2001::/23), documentation (2001:db8::/32, 3fff::/20) and 6to4 (2002::/16).
-// Mapped, compatible and NAT64 addresses, link-local and unique local ones all lie outside of it.
+// 2000::/3 without Teredo and its neighbours (2001::/23), documentation (2001:db8::/32, 3fff::/20) and 6to4
+// (2002::/16). Mapped, compatible and NAT64 addresses, link-local and unique local ones all lie outside of it.
 bool is_internet(const in6_addr& address) {
   const std::uint8_t* b = address.s6_addr;
   if ((b[0] & 0xE0) != 0x20) return false;
@@ -174,8 +173,7 @@ Result<WebAddress> parse_web_address(std::string_view url) {
   if (!parts) return parts.error();
   while (url.ends_with('/')) url.remove_suffix(1);
   const auto address = figures(parts->host);
-  if (parts->scheme == "http" && is_this_machine(parts->host))
-    return WebAddress{std::string(url), Reach::this_machine};
+  if (parts->scheme == "http" && is_this_machine(parts->host)) return WebAddress{std::string(url), Reach::this_machine};
   if (parts->scheme != "https")
     return unreadable("the gateway's URL is to begin with https:// (http:// only to 127.0.0.1)");
   if (address ? !is_within(Reach::internet, *address) : is_house_name(parts->host))

@@ -19,9 +19,9 @@ struct WebAddress {
   Reach reach = Reach::internet;
 };
 
-// https:// and a host's name, or http:// and 127.0.0.1, [::1] or localhost. Refused: user or password, a fragment, a host that is
-// written in another way than it is read (decimal, octal, shortened, escaped), names and addresses of private networks.
-// What a name leads to is looked at again on each connection: is_within().
+// https:// and a host's name, or http:// and 127.0.0.1, [::1] or localhost. Refused: user or password, a fragment, a
+// host that is written in another way than it is read (decimal, octal, shortened, escaped), names and addresses of
+// private networks. What a name leads to is looked at again on each connection: is_within().
 Result<WebAddress> parse_web_address(std::string_view url);
 
 struct MailServerAddress {

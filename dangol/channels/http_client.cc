@@ -73,8 +73,8 @@ std::string why(CURLcode code, const Transfer& transfer) {
 
 }  // namespace
 
-// A handle of its own for each request: on a connection that was kept, libcurl would repeat a request by itself when the
-// host has closed it meanwhile.
+// A handle of its own for each request: on a connection that was kept, libcurl would repeat a request by itself when
+// the host has closed it meanwhile.
 HttpAnswer HttpClient::ask(const HttpRequest& request) {
   const CurlHandle handle = open_curl(limits_.connect, limits_.total);
   Transfer transfer;

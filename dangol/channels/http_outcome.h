@@ -6,8 +6,8 @@
 
 namespace dangol {
 
-// 2xx: accepted. Broken, 5xx and all that is strange: unknown, since it may have been taken first. What is wrong with the
-// arrangement, the account or the moment (401 402 403 404 405 407 408 425 429, and 307 308, which ask to be sent
+// 2xx: accepted. Broken, 5xx and all that is strange: unknown, since it may have been taken first. What is wrong with
+// the arrangement, the account or the moment (401 402 403 404 405 407 408 425 429, and 307 308, which ask to be sent
 // elsewhere): not taken. Other 4xx: refused.
 HandOver outcome_of(const HttpAnswer& answer);
 

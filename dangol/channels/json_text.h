@@ -1,5 +1,5 @@
-// JSON that others write, read without trust: at most 16 deep, strict UTF-8, every value asked for by name and type, and
-// what is absent or of another type is empty. And the writer of ours.
+// JSON that others write, read without trust: at most 16 deep, strict UTF-8, every value asked for by name and type,
+// and what is absent or of another type is empty. And the writer of ours.
 #pragma once
 
 #if defined(__SSE2__)
@@ -35,8 +35,8 @@ class JsonText {
 std::string_view text_in(simdjson::dom::element object, std::string_view name);
 std::optional<simdjson::dom::element> value_in(simdjson::dom::element object, std::string_view name);
 
-// What may be kept and shown of a code that somebody else wrote: letters, digits, "._-", at most 40 of them; of anything
-// else nothing, since it could be personal.
+// What may be kept and shown of a code that somebody else wrote: letters, digits, "._-", at most 40 of them; of
+// anything else nothing, since it could be personal.
 std::string plain_code(std::string_view text);
 
 // Decimal digits, 1 .. 2^63 - 1; none of anything else.

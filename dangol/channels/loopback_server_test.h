@@ -16,9 +16,9 @@ namespace dangol {
 class TestConnection {
  public:
   explicit TestConnection(int socket) : socket_(socket) {}
-  std::optional<std::string> line();        // without its end; nothing when the other side is gone
-  std::string http_request();               // headers and body
-  bool say(std::string_view bytes) const;   // false: the other side is gone
+  std::optional<std::string> line();       // without its end; nothing when the other side is gone
+  std::string http_request();              // headers and body
+  bool say(std::string_view bytes) const;  // false: the other side is gone
   void answer(int status, std::string_view body, std::string_view header = {}) const;
   void wait_until_gone();
 

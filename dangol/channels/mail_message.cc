@@ -19,9 +19,7 @@ constexpr std::size_t bytes_of_line = 57;        // of a base64 line of 76 (RFC 
 
 Error refusal(const char* what) { return {ErrorCode::invalid_input, what}; }
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 // Dots stand between others.
 bool are_dots_apart(std::string_view text) {

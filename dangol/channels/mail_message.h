@@ -1,5 +1,5 @@
-// A message as a mail: headers and body as they go over the wire (RFC 5322), complete for a signer (DKIM) behind us: one
-// of each header, and a body that no server on the way has reason to recode.
+// A message as a mail: headers and body as they go over the wire (RFC 5322), complete for a signer (DKIM) behind us:
+// one of each header, and a body that no server on the way has reason to recode.
 #pragma once
 
 #include <string>

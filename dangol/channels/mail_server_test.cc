@@ -132,9 +132,9 @@ MailServer::MailServer(std::filesystem::path folder) : folder_(std::move(folder)
   std::ofstream(folder_ / "configuration") << text;
   for (const char* each : {"spool", "mail", "log"}) std::filesystem::create_directory(folder_ / each);
   const std::string key = folder_ / "key";
-  const std::string made = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout " +
-                           key + " -out " + certificate() +
-                           " -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 >/dev/null 2>&1";
+  const std::string made =
+      "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout " + key + " -out " +
+      certificate() + " -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 >/dev/null 2>&1";
   REQUIRE_MESSAGE(std::system(made.c_str()) == 0, "openssl makes the server's certificate");
   if (!is_root) return;
   REQUIRE(::chown(folder_.c_str(), user, group) == 0);

@@ -11,8 +11,8 @@
 namespace dangol {
 
 struct SmtpSettings {
-  std::string url;       // smtp://host:587 (STARTTLS) or smtps://host:465
-  std::string user;      // empty: none asked for
+  std::string url;   // smtp://host:587 (STARTTLS) or smtps://host:465
+  std::string user;  // empty: none asked for
   std::string password;
   Mailbox from;
   bool must_encrypt = true;          // false: never, for a server on this machine
@@ -22,8 +22,8 @@ struct SmtpSettings {
 // The command that was sent last.
 enum class SmtpPhase : std::uint8_t { before_sender = 0, sender, recipient, data };
 
-// `reply` is the server's last; 0: none yet. Its no to the recipient or the text is a refusal of this message; its no to
-// us (connection, login, sender) and every "later" is not. After it has asked for the text (354), silence leaves the
+// `reply` is the server's last; 0: none yet. Its no to the recipient or the text is a refusal of this message; its no
+// to us (connection, login, sender) and every "later" is not. After it has asked for the text (354), silence leaves the
 // message unknown: the end of the text may have reached it.
 HandOver smtp_outcome(CURLcode code, SmtpPhase phase, int reply);
 

@@ -36,7 +36,8 @@ struct Asked {
 };
 
 SolapiSettings settings_at(const LoopbackServer& server, Channel channel) {
-  return {{server.url("http"), Reach::this_machine}, "KEY", "SECRET", channel == Channel::sms ? "0212345678" : "KA01PF"};
+  return {
+      {server.url("http"), Reach::this_machine}, "KEY", "SECRET", channel == Channel::sms ? "0212345678" : "KA01PF"};
 }
 
 void ask(Asked& asked, const OutgoingMessage& message, Channel channel = Channel::sms, int status = 200,
@@ -178,7 +179,8 @@ TEST_CASE("reports: each of ours that has come to an end") {
 }
 
 TEST_CASE("a message whose answer was lost is looked for by our reference, page by page") {
-  constexpr const char* first = R"({"messageList":{"M1":{"statusCode":"4000","customFields":{"dangol":"1"}}},"nextKey":"M1"})";
+  constexpr const char* first =
+      R"({"messageList":{"M1":{"statusCode":"4000","customFields":{"dangol":"1"}}},"nextKey":"M1"})";
   constexpr const char* second = R"({"messageList":{"M2":{"statusCode":"3000","customFields":{"dangol":"4711"}},)"
                                  R"("M3":{"statusCode":"1062","customFields":{"dangol":"8"}}},"nextKey":null})";
   std::vector<std::string> requests;

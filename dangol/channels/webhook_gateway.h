@@ -1,5 +1,5 @@
-// Any channel through a program of one's own: each message is POSTed as JSON, signed by Standard Webhooks. The id of the
-// webhook is the message's, so that of two with one id a receiver keeps one.
+// Any channel through a program of one's own: each message is POSTed as JSON, signed by Standard Webhooks. The id of
+// the webhook is the message's, so that of two with one id a receiver keeps one.
 #pragma once
 
 #include <string>

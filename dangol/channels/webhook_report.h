@@ -8,8 +8,8 @@
 
 namespace dangol {
 
-// `id` is the message's, as it went out. Status: delivered, failed or bounced. `detail` may be left out, and is kept only
-// when it looks like a code. Other fields are let be. The signature was verified before.
+// `id` is the message's, as it went out. Status: delivered, failed or bounced. `detail` may be left out, and is kept
+// only when it looks like a code. Other fields are let be. The signature was verified before.
 Result<DeliveryReport> parse_webhook_report(std::string_view body);
 
 }  // namespace dangol

@@ -75,7 +75,8 @@ TEST_CASE("anything that was changed is found out") {
   CHECK_FALSE(is_genuine(example_signature, example_now, example_body, example_id, "1614265331"));
   CHECK_FALSE(is_genuine(example_signature, example_now, example_body, example_id, example_time,
                          "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx"));
-  for (const char* time : {"", "now", "-1", "1614265330.0", " 1614265330", "99999999999999999999", "9223372036854775807"})
+  for (const char* time :
+       {"", "now", "-1", "1614265330.0", " 1614265330", "99999999999999999999", "9223372036854775807"})
     CHECK_FALSE(is_genuine(example_signature, example_now, example_body, example_id, time));
   for_each_round(500, [](TestDice& dice) {
     std::string signature = example_signature;
@@ -127,7 +128,8 @@ TEST_CASE("a message goes as signed JSON under its own id, so that a receiver ca
       requests.push_back(client.http_request());
       client.answer(202, "{}");
     });
-    WebhookGateway gateway(Channel::push, {{server.url("http") + "/in", Reach::this_machine}, *webhook_key(example_secret), "shop"},
+    WebhookGateway gateway(Channel::push,
+                           {{server.url("http") + "/in", Reach::this_machine}, *webhook_key(example_secret), "shop"},
                            clock, {});
     for (int i = 0; i < 2; ++i) {
       const HandOver answer = gateway.send(permission_at(clock.now(), Channel::push), push_message());
@@ -139,8 +141,8 @@ TEST_CASE("a message goes as signed JSON under its own id, so that a receiver ca
   CHECK(requests[0] == requests[1]);
   const std::string body = requests[0].substr(requests[0].find("\r\n\r\n") + 4);
   CHECK(header_of(requests[0], "webhook-id") == "4711");
-  CHECK(is_genuine(header_of(requests[0], "webhook-signature"), example_now, body,
-                   header_of(requests[0], "webhook-id"), header_of(requests[0], "webhook-timestamp")));
+  CHECK(is_genuine(header_of(requests[0], "webhook-signature"), example_now, body, header_of(requests[0], "webhook-id"),
+                   header_of(requests[0], "webhook-timestamp")));
   simdjson::dom::parser parser;
   const simdjson::dom::element json = parser.parse(body);
   CHECK(std::string_view(json["type"]) == "message.send");
@@ -158,10 +160,11 @@ TEST_CASE("a report that came by webhook") {
   CHECK(report->detail == "5.1.1");
   CHECK(parse_webhook_report(R"({"id":"1","status":"delivered"})")->outcome == Delivery::delivered);
   CHECK(parse_webhook_report(R"({"id":"1","status":"failed","detail":"of 김민지"})")->detail.empty());
-  for (const char* bad : {"", "[]", "{}", "null", "{\"id\":4711,\"status\":\"failed\"}", "{\"id\":\"0\",\"status\":\"failed\"}",
-                          "{\"id\":\"-1\",\"status\":\"failed\"}", "{\"id\":\"9223372036854775808\",\"status\":\"failed\"}",
-                          "{\"id\":\"1\"}", "{\"id\":\"1\",\"status\":\"lost\"}", "{\"id\":\"1\",\"status\":\"failed\"",
-                          "{\"id\":\"1\",\"status\":\"\xff\"}"}) {
+  for (const char* bad :
+       {"", "[]", "{}", "null", "{\"id\":4711,\"status\":\"failed\"}", "{\"id\":\"0\",\"status\":\"failed\"}",
+        "{\"id\":\"-1\",\"status\":\"failed\"}", "{\"id\":\"9223372036854775808\",\"status\":\"failed\"}",
+        "{\"id\":\"1\"}", "{\"id\":\"1\",\"status\":\"lost\"}", "{\"id\":\"1\",\"status\":\"failed\"",
+        "{\"id\":\"1\",\"status\":\"\xff\"}"}) {
     CAPTURE(bad);
     CHECK_FALSE(parse_webhook_report(bad));
   }
