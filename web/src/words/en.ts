@@ -229,13 +229,15 @@ export const en: Words = {
 
   consent: {
     title: 'Consents and allergies',
-    intro: 'Ask one at a time. Ordering and points work the same without consent.',
-    notAsked: 'Not asked yet',
-    yes: 'Agrees',
-    no: 'Declines',
-    what: 'Data',
-    keep: 'Kept',
-    right: 'Right to decline',
+    intro: 'Each is a choice of its own. Ordering and points work the same without it.',
+    notAsked: 'Not answered yet',
+    yes: 'Agree',
+    no: 'Decline',
+    what: 'What we keep',
+    keep: 'How long we keep it',
+    right: 'If you say no',
+    outdated: 'You agreed before, but the text has changed since. Please choose again.',
+    version: (version) => `Text ${version}`,
     purposes: {
       personalisation: {
         title: 'Personal service',

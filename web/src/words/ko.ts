@@ -225,13 +225,15 @@ export const ko = {
 
   consent: {
     title: '동의와 알레르기',
-    intro: '하나씩 따로 여쭤 보세요. 동의하지 않아도 주문과 적립은 똑같이 됩니다.',
-    notAsked: '아직 여쭙지 않음',
+    intro: '하나씩 따로 정하실 수 있습니다. 동의하지 않으셔도 주문과 적립은 똑같이 됩니다.',
+    notAsked: '아직 정하지 않으셨습니다',
     yes: '동의',
     no: '동의하지 않음',
-    what: '항목',
-    keep: '보관',
-    right: '거부할 권리',
+    what: '무엇을 담아 두나요',
+    keep: '언제까지 보관하나요',
+    right: '거절해도 되나요',
+    outdated: '전에 동의하셨지만 그 뒤에 내용이 바뀌었습니다. 다시 정해 주세요.',
+    version: (version: string) => `문구 ${version}`,
     purposes: {
       personalisation: {
         title: '맞춤 서비스',
