@@ -83,6 +83,7 @@ constexpr std::array<Guard, suppression_reasons> guards{{
     {Reason::sender_not_registered, For::everything,
      [](Q q) { return q.channel == Channel::sms && !(q.sender.is_registered && is_sender_number(q.sender.digits)); }},
     {Reason::budget_spent, For::everything, [](Q q) { return !q.is_within_budget; }},
+    {Reason::text_incomplete, For::everything, [](Q q) { return !q.is_text_complete; }},
 }};
 
 // The order of precedence is this table's; the numbers are those on disk.
@@ -99,6 +100,12 @@ bool is_sender_number(std::string_view digits) {
   if (!std::ranges::all_of(digits, [](char each) { return each >= '0' && each <= '9'; })) return false;
   if (digits.size() == 8) return digits.starts_with("15") || digits.starts_with("16") || digits.starts_with("18");
   return digits.size() >= 9 && digits.size() <= 11 && digits.starts_with("0");
+}
+
+Instant next_morning(Instant now, const Zone& zone) {
+  const LocalTime local = zone.local(now);
+  const int days = local.minute < night_ends ? 0 : 1;
+  return zone.instant(date::sys_days{date::days{local.day + days}}, std::chrono::minutes{night_ends});
 }
 
 Permission::Permission(const SendQuestion& question)

@@ -57,6 +57,7 @@ struct SendQuestion {
   Relay relay;
   SenderNumber sender;
   bool is_within_budget = true;
+  bool is_text_complete = true;
 };
 
 // Leave to hand one message over by one channel, once, within a minute.
@@ -80,6 +81,9 @@ class Permission {
   MessageClass message_ = MessageClass::advertising;
   Instant until_ = unknown_instant;
 };
+
+// The next time that the night ends: when advertising may go again that waited for the night or for another day.
+Instant next_morning(Instant now, const Zone& zone);
 
 using SendVerdict = std::variant<Permission, SuppressionReason>;
 SendVerdict gate(const SendQuestion& question);

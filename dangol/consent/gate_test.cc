@@ -60,7 +60,8 @@ constexpr std::array<SuppressionReason, suppression_reasons> precedence{no_addre
                                                                         relay_not_told,
                                                                         relay_not_certified,
                                                                         sender_not_registered,
-                                                                        budget_spent};
+                                                                        budget_spent,
+                                                                        text_incomplete};
 
 // What breaks each guard and no other, in that order. Without consent there is none that could be stale, or to an older
 // text: of those four a few sets are tried.
@@ -91,11 +92,12 @@ constexpr std::array<Break, suppression_reasons> breaks{
     [](SendQuestion& q) { --q.relay.certified_until; },
     [](SendQuestion& q) { q.sender.is_registered = false; },
     [](SendQuestion& q) { q.is_within_budget = false; },
+    [](SendQuestion& q) { q.is_text_complete = false; },
 };
 
 bool is_of_information_too(SuppressionReason reason) {
   constexpr std::array of_everything{no_address, no_relay_contract, relay_not_announced, sender_not_registered,
-                                     budget_spent};
+                                     budget_spent, text_incomplete};
   return std::ranges::find(of_everything, reason) != of_everything.end();
 }
 
@@ -186,6 +188,14 @@ TEST_CASE("the night is from ten to nine until eight, by the shop's own clock; e
       CHECK_FALSE(reason(question).has_value());
     }
   }
+}
+
+TEST_CASE("the next morning is at eight, today's until then and tomorrow's from then on") {
+  const std::array<std::pair<const char*, const char*>, 4> mornings{{{"2024-05-03T00:00", "2024-05-03T08:00"},
+                                                                     {"2024-05-03T07:59", "2024-05-03T08:00"},
+                                                                     {"2024-05-03T08:00", "2024-05-04T08:00"},
+                                                                     {"2024-12-31T21:00", "2025-01-01T08:00"}}};
+  for (const auto& [now, morning] : mornings) CHECK(next_morning(seoul_time(now), seoul()) == seoul_time(morning));
 }
 
 TEST_CASE("consent for the night grows old as that for the day does") {

@@ -364,6 +364,10 @@ EventKind kind_of(const EventBody& body) {
                     body);
 }
 
+bool is_of_message(const EventBody& body) {
+  return std::holds_alternative<MessageQueued>(body) || std::holds_alternative<MessageMoved>(body);
+}
+
 std::string encode_profile(const Profile& profile) {
   using Field = ProfileFieldNumber;
   ByteWriter out;

@@ -217,4 +217,7 @@ struct Event {
 
 EventKind kind_of(const EventBody& body);
 
+// A message to a guest or a step of one: nothing that she did.
+bool is_of_message(const EventBody& body);
+
 }  // namespace dangol

@@ -31,6 +31,7 @@ enum class SuppressionReason : std::uint8_t {
   sender_not_registered = 19,  // no registered sender number (Telecommunications Business Act 84-2)
   budget_spent = 20,
   consent_text_outdated = 21,  // her yes was to a text that says something else (PIPA 15(2))
+  text_incomplete = 22,        // it says something that is not known of her
   end,                         // of the reasons: none
 };
 inline constexpr auto suppression_reasons = static_cast<std::size_t>(SuppressionReason::end);

@@ -29,8 +29,12 @@
 #include "insights/knowledge.h"
 #include "insights/saved_segment.h"
 #include "messages/card_words.h"
+#include "outbox/delivery_report.h"
+#include "outbox/hand_over.h"
+#include "shop/sending.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
+#include "templates/template_values.h"
 
 namespace dangol {
 
@@ -131,9 +135,6 @@ class Shop {
   std::vector<CustomerId> who_consented() const;
   // Her yes to keeping health data is one to the text that holds now.
   bool may_add_health_data(CustomerId id) const;
-  // Why a well-formed advertisement by that channel would be held back from her then; nothing when it would not.
-  // Of nobody known: no address.
-  std::optional<SuppressionReason> why_not_advertise(CustomerId id, Channel channel, Instant when) const;
   // A line of a list; nothing when she is not known.
   std::optional<FoundCustomer> found(CustomerId id) const;
 
@@ -155,6 +156,33 @@ class Shop {
   SegmentsLook segments() const;
   // The names of those she is in, as last counted; never waits. Empty while they are being counted anew.
   std::vector<std::string> segments_of(CustomerId customer) const;
+
+  // ---- sending ------------------------------------------------------------------------------------------------------
+  // Why a well-formed advertisement by that channel would be held back from her then; nothing when it would not.
+  // Of nobody known: no address.
+  std::optional<SuppressionReason> why_not_advertise(CustomerId id, Channel channel, Instant when) const;
+  // What a message may tell her (personal_values.h); `not_found`: there is no such customer.
+  Result<TemplateValues> message_values(CustomerId customer, Instant now) const;
+  // Who would get it now and who would not and why. Walks over all guests; nothing is sent.
+  Result<CampaignPreview> preview_campaign(const CampaignDefined& campaign, std::size_t shown) const;
+  // Queues a running campaign's message for each guest in its rule who may get it today. Doing it again queues none
+  // twice. `conflict`: it is not running.
+  Result<CampaignSelected> select_guests(CampaignId campaign);
+  // Those whose guests are to be looked through now.
+  std::vector<CampaignId> campaigns_to_select() const;
+  // One message to one guest, `text` a template; the same key queues it once. A test send to oneself is one.
+  Result<QueuedMessage> queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
+  // What hand_over_due() works on. The shop must outlive it; one thread at a time.
+  std::unique_ptr<House> house();
+  // A provider's later word; of messages that are not known it changes nothing.
+  Result<void> record_report(const DeliveryReport& report);
+  std::vector<Campaign> campaigns() const;
+  Progress progress(CampaignId campaign) const;
+  // The last queued first; of one campaign or of all.
+  std::vector<MessageLook> messages(std::size_t most, CampaignId only = {}) const;
+  std::vector<MessageLook> messages_of(CustomerId customer) const;  // likewise
+  // Its subject and text as they went; `not_found`.
+  Result<MessageQueued> message_text(MessageId message) const;
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
   ShopSettings settings() const;

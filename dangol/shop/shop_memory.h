@@ -17,6 +17,7 @@
 #include "habits/shop_habits.h"
 #include "insights/taste_panel.h"
 #include "insights/trial.h"
+#include "outbox/outbox.h"
 #include "recommendations/item_neighbours.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
@@ -46,7 +47,8 @@ class ShopMemory {
   Customer unpacked(CustomerId customer, const CustomerMemory& memory) const;
 
   // For reading a snapshot back.
-  void restore(CustomerId customer, CustomerMemory memory, std::string_view find_line);
+  // `messages`: as Outbox::encode() wrote them. False: they are damaged.
+  bool restore(CustomerId customer, CustomerMemory memory, std::string_view find_line, std::string_view messages);
   void reserve(std::size_t customers);
   void restore_habits(ShopHabits habits, ItemNeighbours neighbours, bool has_orders);
   void restore_tastes();  // when all customers are back
@@ -61,6 +63,8 @@ class ShopMemory {
   const ShopHabits& habits() const { return habits_; }
   const ItemNeighbours& neighbours() const { return neighbours_; }
   const TastePanel& tastes() const { return tastes_; }
+  Outbox& outbox() { return outbox_; }
+  const Outbox& outbox() const { return outbox_; }
   const FindIndex& find_index() const { return find_index_; }
   bool has_orders() const { return has_orders_; }
 
@@ -80,6 +84,7 @@ class ShopMemory {
   ShopHabits habits_;
   ItemNeighbours neighbours_;
   TastePanel tastes_;  // of those who did not refuse personalisation
+  Outbox outbox_;
   FindIndex find_index_;
   std::unordered_map<CustomerId, CustomerMemory> customers_;
   bool has_orders_ = false;
