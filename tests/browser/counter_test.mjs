@@ -262,6 +262,18 @@ screenTest('a text that says something else is asked anew: an older yes is no lo
   assert.equal(await section.getByLabel('알레르기 재료').count(), 0)
 })
 
+screenTest('a child under 14 is not registered, and the screen says why', async (screen) => {
+  const name = '꼬마이'
+  await screen.enter()
+  await screen.search.fill(name)
+  await screen.page.getByRole('button', { name: `“${name}” 새 손님으로 등록` }).click()
+  await screen.dialog.getByText('더 적기').click()
+  await screen.dialog.getByLabel('생년월일').fill(`${new Date().getFullYear() - 10}-01-01`)
+  await screen.dialog.getByRole('button', { name: '등록', exact: true }).click()
+  await screen.dialog.getByText('만 14세 미만은 보호자 동의가 필요한데').waitFor()
+  assert.deepEqual(await shop.find(name), [])
+})
+
 screenTest('a note is kept as typed, and never read as markup', async (screen) => {
   const name = '<b onclick=alert(1)>곰</b>'
   await shop.register({ name, loyalty_number: 'MARKUP-0001' })

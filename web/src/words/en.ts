@@ -223,7 +223,7 @@ export const en: Words = {
       phone: 'Please check the phone number.',
       email: 'Please check the e-mail address.',
       loyalty_number: 'A loyalty number has letters, digits and hyphens only.',
-      birth_date: 'Please check the date of birth. Under 14, a guardian has to consent first.',
+      birth_date: 'Please check the date of birth. Under 14 a guardian has to consent, and that cannot be recorded yet.',
     },
   },
 
