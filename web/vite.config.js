@@ -13,6 +13,6 @@ export default defineConfig({
   // `npm run dev` beside a program that serves a shop: DANGOL_SERVER=http://127.0.0.1:8787 npm run dev
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: process.env.DANGOL_SERVER ?? 'http://127.0.0.1:8787', changeOrigin: true } },
+    proxy: { '/api': { target: process.env.DANGOL_SERVER ?? 'http://127.0.0.1:8787' } }, // the browser's own Host goes along: the program compares it with the Origin
   },
 })

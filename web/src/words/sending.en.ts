@@ -8,7 +8,7 @@ export const en: SendingWords = {
   classes: { advertising: 'Advertising', information: 'Information' },
   noGateway: 'Nothing to send by yet',
   noGatewaySentence: (channel) =>
-    `Nothing carries ${channel} yet: what you start only waits its turn. Arrange it under “How we send”.`,
+    `Nothing carries ${channel} yet: what is started only waits its turn. Arrange it under “How we send”.`,
   arrangeIt: 'Arrange how we send',
   people: guests,
 
@@ -59,6 +59,7 @@ export const en: SendingWords = {
     },
     subject: 'Subject',
     text: 'Text',
+    ruleHint: 'A segment you save under “Segments” can be chosen here.',
     textHint: 'The program adds the (광고) mark, the shop’s name and the free opt-out where they belong.',
     insert: 'Insert',
     places: {
@@ -96,11 +97,12 @@ export const en: SendingWords = {
     price: (money) => `About ${money} in all`,
     longest: (size) => `The longest: ${size}`,
     alike: (percent) => `The texts are ${percent} alike: besides her name, tell of what she usually has.`,
-    personal: (percent) => `The texts are only ${percent} alike: they sound meant for one.`,
+    personal: (percent) => `The texts are ${percent} alike: each sounds meant for one.`,
     samples: 'What they get',
     waits: 'goes in the morning',
     without: 'Who gets nothing',
-    morning: 'Waiting for the morning',
+    morning: 'They wait for the morning.',
+    broken: 'Correct what is wrong, and it shows again.',
     andMore: (names) => `${names} …`,
   },
 
@@ -130,7 +132,7 @@ export const en: SendingWords = {
     handed: (when) => `sent ${when}`,
     moved: (when) => `last news ${when}`,
     latest: (count) => `The latest ${count}`,
-    text: 'The text that was sent',
+    text: 'Text',
     card: 'Open her card',
   },
 
@@ -216,7 +218,7 @@ export const en: SendingWords = {
     },
     gateway: {
       kind: 'What kind',
-      kinds: { smtp: 'Mail server (SMTP)', solapi: 'Solapi', webhook: 'Signed webhook' },
+      kinds: { smtp: 'Mail server', solapi: 'Solapi', webhook: 'Webhook' },
       url: 'Address',
       urlHints: { smtp: 'For example smtps://mail.example:465', solapi: 'For example https://api.solapi.com', webhook: 'For example https://example.com/send' },
       user: 'User or API key',

@@ -6,7 +6,7 @@ export const ko = {
   classes: { advertising: '광고', information: '안내' },
   noGateway: '보낼 곳이 아직 없어요',
   noGatewaySentence: (channel: string) =>
-    `지금은 ${channel} 실어 나를 곳이 없어서, 시작해도 차례만 기다려요. ‘보내는 방법’에서 정해 주세요.`,
+    `${channel}: 아직 실어 나를 곳이 없어서 시작해도 차례만 기다려요. ‘보내는 방법’에서 정해 주세요.`,
   arrangeIt: '보내는 방법 정하기',
   people: (count: string) => `${count}분`,
 
@@ -57,6 +57,7 @@ export const ko = {
     },
     subject: '제목',
     text: '글',
+    ruleHint: '‘손님 고르기’에서 조건을 골라 저장하면 여기서 고를 수 있어요.',
     textHint: '(광고) 표시, 가게 이름, 무료 수신거부는 프로그램이 알맞은 자리에 붙여요.',
     insert: '넣기',
     places: {
@@ -94,11 +95,12 @@ export const ko = {
     price: (money: string) => `모두 ${money}쯤 들어요`,
     longest: (size: string) => `가장 긴 글: ${size}`,
     alike: (percent: string) => `글이 서로 ${percent} 닮았어요. 이름 말고 늘 드시는 것도 말해 보세요.`,
-    personal: (percent: string) => `글이 서로 ${percent}만 닮았어요. 한 분 한 분께 하는 말 같아요.`,
+    personal: (percent: string) => `글이 서로 ${percent} 닮았어요. 한 분 한 분께 하는 말로 들려요.`,
     samples: '이렇게 받으세요',
     waits: '아침에 가요',
     without: '받지 않으시는 분',
-    morning: '아침까지 기다려요',
+    morning: '아침까지 기다려요.',
+    broken: '잘못된 곳을 고치면 다시 보여 드려요.',
     andMore: (names: string) => `${names} …`,
   },
 
@@ -128,7 +130,7 @@ export const ko = {
     handed: (when: string) => `보낸 때 ${when}`,
     moved: (when: string) => `마지막 소식 ${when}`,
     latest: (count: string) => `가장 최근 ${count}건`,
-    text: '보낸 글',
+    text: '글',
     card: '손님 카드 열기',
   },
 
@@ -214,7 +216,7 @@ export const ko = {
     },
     gateway: {
       kind: '어떤 길',
-      kinds: { smtp: '메일 서버 (SMTP)', solapi: '솔라피 방식', webhook: '서명한 웹훅' },
+      kinds: { smtp: '메일 서버', solapi: '솔라피', webhook: '웹훅' },
       url: '주소',
       urlHints: { smtp: '예: smtps://mail.example:465', solapi: '예: https://api.solapi.com', webhook: '예: https://example.com/send' },
       user: '사용자 이름 또는 API 키',
