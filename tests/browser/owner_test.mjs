@@ -4,16 +4,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openShop } from './shop.mjs'
 import { openBrowser, openScreen } from './screen.mjs'
+import { OwnerScreen, sections } from './owner_screen.mjs'
 
-const sections = {
-  value: { name: '가치', title: '단골의 가치' },
-  changes: { name: '달라진 점', title: '달라진 점' },
-  arrivals: { name: '새 메뉴', title: '새로 들어온 것, 누가 좋아하실까' },
-  baskets: { name: '함께 사는 것', title: '함께 사는 것' },
-  groups: { name: '닮은 손님', title: '닮은 손님들' },
-  segments: { name: '손님 고르기', title: '손님 고르기' },
-  proof: { name: '효과', title: '정말 효과가 있었을까' },
-}
 let shop
 let browser
 
@@ -39,36 +31,6 @@ function screenTest(name, work, options) {
   })
 }
 
-class OwnerScreen {
-  constructor(screen) {
-    this.screen = screen
-    this.page = screen.page
-    this.tab = this.page.getByRole('link', { name: /^(가게|Shop)$/ })
-    this.counterTab = this.page.getByRole('link', { name: /^(계산대|Counter)$/ })
-    this.content = this.page.locator('main > section')
-  }
-  async enter() {
-    await this.screen.enter()
-    await this.tab.click()
-    await this.settled(sections.value)
-  }
-  async open(section) {
-    await this.page.getByRole('link', { name: section.name, exact: true }).click()
-    await this.settled(section)
-  }
-  // The section's title is there and its answer has come.
-  async settled(section) {
-    await this.content.getByRole('heading', { level: 2, name: section.title, exact: true }).waitFor()
-    await this.content.locator('[aria-busy=false]').waitFor()
-  }
-  ask(path) {
-    return shop.ask('GET', path)
-  }
-  async axe(what) {
-    assert.deepEqual(await this.screen.axe(), [], what)
-  }
-}
-
 const won = (minor) => `${new Intl.NumberFormat('ko-KR').format(minor)}원`
 
 screenTest('the owner goes from the counter to the shop and back, and a reload keeps the section', async (owner, screen) => {
@@ -78,7 +40,7 @@ screenTest('the owner goes from the counter to the shop and back, and a reload k
   await owner.page.reload()
   await owner.settled(sections.proof)
   await owner.page.goBack()
-  await owner.settled(sections.segments)
+  await owner.settled(sections.sending)
   await owner.counterTab.click()
   await screen.search.waitFor()
 })

@@ -8,7 +8,7 @@ export const en: SendingWords = {
   classes: { advertising: 'Advertising', information: 'Information' },
   noGateway: 'Nothing to send by yet',
   noGatewaySentence: (channel) =>
-    `Nothing carries ${channel} yet: what is started only waits its turn. Arrange it under “How we send”.`,
+    `Nothing carries ${channel} yet: what is started only waits its turn.`,
   arrangeIt: 'Arrange how we send',
   people: guests,
 

@@ -6,7 +6,7 @@ export const ko = {
   classes: { advertising: '광고', information: '안내' },
   noGateway: '보낼 곳이 아직 없어요',
   noGatewaySentence: (channel: string) =>
-    `${channel}: 아직 실어 나를 곳이 없어서 시작해도 차례만 기다려요. ‘보내는 방법’에서 정해 주세요.`,
+    `${channel}: 아직 실어 나를 곳이 없어서 시작해도 차례만 기다려요.`,
   arrangeIt: '보내는 방법 정하기',
   people: (count: string) => `${count}분`,
 

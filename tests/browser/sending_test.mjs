@@ -1,0 +1,279 @@
+// Campaigns, the outbox and how the shop sends, driven in a real browser against the real program. The demonstration shop
+// has no gateway: whatever is started waits its turn, at any hour.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openShop } from './shop.mjs'
+import { openBrowser, openScreen } from './screen.mjs'
+import { OwnerScreen, sections } from './owner_screen.mjs'
+
+const arrangement = {
+  sender_name: '단골 카페', contact: '02-123-4567', opt_out_number: '080-123-4567', public_url: 'https://cafe.example',
+  sender_number: '021234567', sender_registered: true,
+  relay: { name: '알림나라', certificate: '제1호', certified_until: '2099-12-31', has_contract: true, is_announced: true, customers_know: true },
+  cap: { to_one_a_day: 50, to_one_in_7_days: 50, to_one_in_30_days: 50, by_shop_a_day: 10_000 },
+  budget_minor: null, sms_price_minor: 18, kakao_price_minor: 8,
+}
+let shop
+let browser
+let agreed // may be told by SMS
+let silent // never asked
+
+before(async () => {
+  shop = await openShop()
+  browser = await openBrowser()
+  await shop.ask('PUT', '/sending', arrangement)
+  agreed = (await shop.regular()).customer
+  silent = (await shop.regular()).customer
+  const { texts } = await shop.ask('GET', '/consent-texts?language=ko')
+  const text_version = texts.find(({ purpose }) => purpose === 'marketing').version
+  const yes = { purpose: 'marketing', channel: 'sms', given: true, method: 'counter_screen', text_version }
+  await shop.ask('POST', `/customers/${agreed.id}/consents`, yes)
+})
+after(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+function screenTest(name, work, options) {
+  test(name, async () => {
+    const screen = await openScreen(browser, shop, options)
+    try {
+      await work(new SendingScreen(screen), screen)
+      assert.deepEqual(screen.complaints, [])
+    } finally {
+      await screen.close()
+    }
+  })
+}
+
+class SendingScreen extends OwnerScreen {
+  constructor(screen) {
+    super(screen)
+    this.editor = this.content.getByRole('region', { name: /^(새로 알리기|New campaign|‘.*’ 고치기)$/ })
+    this.name = this.editor.getByRole('textbox', { name: '알림 이름' })
+    this.text = this.editor.getByRole('textbox', { name: '글', exact: true })
+    this.rule = this.editor.getByRole('textbox', { name: '규칙 글' })
+    this.preview = this.editor.getByRole('region', { name: '미리 보기' })
+    this.saved = this.page.getByText('초안으로 저장했어요')
+  }
+  async write(name, text) {
+    await this.open(sections.campaigns)
+    await this.content.getByRole('button', { name: '새로 알리기' }).first().click()
+    await this.name.fill(name)
+    await this.text.fill(text)
+  }
+  campaign(name) {
+    return this.content.getByRole('article').filter({ has: this.page.getByRole('heading', { name, exact: true }) })
+  }
+  press(name) {
+    return this.screen.dialog.getByRole('button', { name, exact: true }).click()
+  }
+}
+
+screenTest('a campaign is written with a live preview, started, seen waiting in the outbox, paused and cancelled', async (owner) => {
+  await owner.enter()
+  await owner.write('오랜만이에요', '')
+  await owner.rule.fill('visits >= 5')
+  await owner.text.focus()
+  await owner.page.keyboard.type('안녕하세요! ')
+  await owner.editor.getByRole('button', { name: '이름 + 님은' }).click()
+  await owner.page.keyboard.type(' ')
+  await owner.editor.getByRole('button', { name: '늘 드시는 것을' }).click()
+  await owner.page.keyboard.type(' 좋아하시죠?')
+  assert.equal(await owner.text.inputValue(), '안녕하세요! {name+ 님:은/는|손님} {item:을/를} 좋아하시죠?')
+
+  const asked = { name: '-', rule: 'visits >= 5', channel: 'sms', message: 'advertising', text: await owner.text.inputValue() }
+  const told = await shop.ask('POST', '/campaigns/preview', asked)
+  assert.equal(told.would_get, 1)
+  await owner.preview.getByText(`조건에 맞는 손님 ${told.guests}분 중 1분께 가요`).waitFor()
+  const usual = (await shop.card(agreed.id)).usual.lines[0].name
+  const particle = (usual.charCodeAt(usual.length - 1) - 0xac00) % 28 === 0 ? '를' : '을'
+  const bubble = owner.preview.getByText(`${agreed.name} 님은 ${usual}${particle} 좋아하시죠?`)
+  await bubble.waitFor()
+  assert.match(await bubble.textContent(), /^\(광고\)단골 카페[^]*무료수신거부 080-123-4567$/)
+  await owner.preview.getByRole('listitem').filter({ hasText: '광고를 받겠다고 하신 적이 없어요' }).getByText(`${told.guests - 1}분`, { exact: true }).waitFor()
+  await owner.preview.getByText(told.shown.find(({ customer }) => customer !== agreed.id).name).first().waitFor()
+  await owner.editor.getByRole('note').getByText('보낼 곳이 아직 없어요').waitFor()
+  await owner.axe('editor')
+
+  await owner.editor.getByRole('button', { name: '초안으로 저장' }).click()
+  await owner.saved.waitFor()
+  const card = owner.campaign('오랜만이에요')
+  await card.getByText('작성 중', { exact: true }).waitFor()
+  await owner.editor.getByRole('button', { name: '접기' }).click()
+  await card.getByRole('button', { name: '시작', exact: true }).click()
+  await owner.screen.dialog.getByText(`조건에 맞는 손님 ${told.guests}분 중 1분께 가요`).waitFor()
+  await owner.press('시작')
+  await card.getByText('진행 중', { exact: true }).waitFor()
+  const id = (await owner.ask('/campaigns')).campaigns.find(({ name }) => name === '오랜만이에요').id
+  while ((await owner.ask(`/messages?campaign=${id}`)).messages.length === 0) await new Promise((then) => setTimeout(then, 100))
+
+  await owner.open(sections.outbox)
+  await owner.page.goto(`${shop.url}/#shop/outbox/${id}`)
+  const line = owner.content.getByRole('button', { name: new RegExp(agreed.name) })
+  await line.getByText('차례를 기다려요').waitFor()
+  await owner.content.getByRole('note').getByText('보낼 곳이 아직 없어요').waitFor()
+  await line.click()
+  await owner.screen.dialog.getByText(`${usual}${particle} 좋아하시죠?`, { exact: false }).waitFor()
+  await owner.axe('message')
+  await owner.page.keyboard.press('Escape')
+  assert.equal(decodeURIComponent(owner.page.url()).includes(agreed.name) || owner.page.url().includes(agreed.id), false)
+
+  await owner.open(sections.campaigns)
+  await card.getByRole('button', { name: '멈추기' }).click()
+  await card.getByText('멈춤', { exact: true }).waitFor()
+  await card.getByRole('button', { name: '다시 시작' }).click()
+  await card.getByText('진행 중', { exact: true }).waitFor()
+  await card.getByRole('button', { name: '취소하기' }).click()
+  await owner.press('그대로 두기')
+  await card.getByRole('button', { name: '취소하기' }).click()
+  await owner.press('취소하기')
+  await card.getByText('취소됨', { exact: true }).waitFor()
+  assert.equal(await card.getByRole('button').count(), 0, 'what is cancelled cannot be moved')
+  await owner.open(sections.outbox)
+  await line.first().getByText('취소했어요').waitFor()
+})
+
+screenTest('a wrong text, a wrong rule and information that advertises are told in place', async (owner) => {
+  await owner.enter()
+  await owner.write('잘못', '안녕하세요\n{name')
+  const alert = owner.editor.getByRole('alert')
+  await alert.getByText('2번째 줄 6번째 글자부터 읽지 못했어요.').waitFor()
+  await alert.getByText('there should be a } that closes the placeholder').waitFor()
+  await owner.axe('a mistake in the text')
+  await alert.getByRole('button', { name: '그 자리로' }).click()
+  assert.ok(await owner.text.evaluate((box) => box === document.activeElement))
+  await owner.page.keyboard.type('} 님')
+  await alert.waitFor({ state: 'detached' })
+
+  await owner.rule.fill('visits >= five')
+  await alert.getByText('11번째 글자에는 정수가 와야 해요').waitFor()
+  await owner.rule.fill('visits >= 5')
+  await alert.waitFor({ state: 'detached' })
+
+  await owner.text.fill('할인 쿠폰 드려요')
+  await owner.editor.getByText('안내', { exact: true }).click()
+  await owner.editor.getByText('꼭 아셔야 할 일만 알려요', { exact: false }).waitFor()
+  await owner.editor.getByRole('button', { name: '초안으로 저장' }).click()
+  await alert.getByText('권하거나 파는 말이 들어 있어요', { exact: false }).waitFor()
+  assert.equal((await owner.ask('/campaigns')).campaigns.some(({ name }) => name === '잘못'), false)
+})
+
+screenTest('a draft survives a look elsewhere, is changed under its own id, and is for later, again and again', async (owner) => {
+  await owner.enter()
+  await owner.write('때마다', '{name:은/는} 어떠세요?')
+  await owner.open(sections.sending)
+  await owner.open(sections.campaigns)
+  assert.equal(await owner.name.inputValue(), '때마다')
+  await owner.editor.getByText('날짜와 시각 정하기').click()
+  await owner.editor.getByLabel('이때부터').fill('2099-05-01T10:30')
+  await owner.editor.getByText('때마다 다시').click()
+  await owner.editor.getByRole('textbox', { name: /며칠마다/ }).fill('14')
+  await owner.name.press('Enter') // the form is sent by the keyboard alone
+  await owner.saved.waitFor()
+  await owner.editor.getByRole('button', { name: '접기' }).click()
+  await owner.campaign('때마다').getByRole('button', { name: '고치기' }).click()
+  assert.equal(await owner.editor.getByLabel('이때부터').inputValue(), '2099-05-01T10:30')
+  await owner.name.fill('두 주마다')
+  await owner.editor.getByRole('button', { name: '초안으로 저장' }).click()
+  await owner.campaign('두 주마다').waitFor()
+  assert.equal(await owner.campaign('때마다').count(), 0)
+  const { campaigns } = await owner.ask('/campaigns')
+  const one = campaigns.find(({ name }) => name === '두 주마다')
+  assert.deepEqual([one.starts_at.slice(0, 16), one.again_after_days], ['2099-05-01T10:30', 14])
+})
+
+screenTest('a test goes to one guest, or says why not', async (owner) => {
+  await owner.enter()
+  await owner.write('먼저', '{name+ 님:은/는} 어떠세요?')
+  await owner.editor.getByText('한 분께 먼저 보내 보기').click()
+  const box = owner.editor.getByRole('searchbox', { name: '받을 분 찾기' })
+  await box.fill(silent.name)
+  await owner.editor.getByRole('button', { name: `${silent.name} 님께 보내기` }).click()
+  await owner.editor.getByText(`${silent.name} 님께는 가지 않아요. 광고를 받겠다고 하신 적이 없어요.`).waitFor()
+  await box.fill(agreed.name)
+  await owner.editor.getByRole('button', { name: `${agreed.name} 님께 보내기` }).click()
+  await owner.editor.getByText('아직 실어 나를 곳이 없어요', { exact: false }).last().waitFor()
+  const { messages } = await owner.ask(`/customers/${agreed.id}/messages`)
+  assert.ok(messages.some(({ campaign }) => campaign === null))
+})
+
+screenTest('how the shop sends is arranged and read back, and the checklist follows', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.sending)
+  const check = (what) => owner.content.getByRole('listitem').filter({ hasText: what })
+  const save = owner.content.getByRole('button', { name: '저장', exact: true })
+  const field = (name) => owner.content.getByRole('textbox', { name })
+  await check('보내는 가게 이름과 연락처').getByText('되어 있어요').waitFor()
+  assert.equal(await save.isDisabled(), true)
+  await field('가게 이름').fill('')
+  await owner.content.getByText('저장하지 않은 것이 있어요').waitFor()
+  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  await owner.content.getByLabel('유효 기간').fill(soon)
+  await owner.content.getByRole('checkbox', { name: '처리방침에 이 회사를 적어 알렸어요' }).uncheck()
+  await field(/한 분께 이레/).fill('셋')
+  await owner.content.getByText('0 이상의 수를 적어 주세요.').waitFor()
+  assert.equal(await save.isDisabled(), true)
+  await field(/한 분께 이레/).fill('3')
+  await field(/^예산/).fill('50,000')
+  await save.click()
+  await owner.page.getByText('저장했어요', { exact: true }).waitFor()
+  await check('보내는 가게 이름과 연락처').getByText('없으면 광고가 나가지 않아요.').waitFor()
+  await check('손님께 알리기').getByText('처리방침에 적지 않으면', { exact: false }).waitFor()
+  await check('전송자격인증').getByText(/에 끝나요. (19|20|21)일 남았어요/).waitFor()
+  await owner.axe('arrangement')
+
+  await owner.page.reload()
+  await owner.settled(sections.sending)
+  assert.equal(await field(/한 분께 이레/).inputValue(), '3')
+  assert.equal(await field(/^예산/).inputValue(), '50000')
+  const kept = await owner.ask('/sending')
+  assert.deepEqual([kept.sender_name, kept.relay.certified_until, kept.relay.is_announced, kept.budget_minor], ['', soon, false, 50_000])
+  await field('무료 수신거부 번호 (080)').fill('02-111-2222')
+  await save.click()
+  await owner.content.getByRole('alert').getByText('the number to opt out by is free', { exact: false }).waitFor()
+  await shop.ask('PUT', '/sending', arrangement)
+})
+
+screenTest('a gateway is refused in place, or opened; its secret is never shown again', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.sending)
+  const form = owner.content.getByRole('form', { name: '이메일' })
+  await form.getByText('웹훅', { exact: true }).click()
+  await form.getByRole('textbox', { name: '주소' }).fill('http://far.example/send')
+  await form.getByLabel('비밀번호 또는 비밀 키').fill('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')
+  await form.getByRole('button', { name: '이메일 길 저장' }).click()
+  await form.getByRole('alert').getByText('is to begin with https://', { exact: false }).waitFor()
+  await form.getByRole('textbox', { name: '주소' }).fill('https://far.example/send')
+  await form.getByRole('button', { name: '이메일 길 저장' }).click()
+  await form.getByText('열려 있어요').waitFor()
+  assert.equal(await form.getByLabel('비밀번호 또는 비밀 키').inputValue(), '')
+  await form.getByText('적어 둔 것이 있어요', { exact: false }).waitFor()
+  await form.getByRole('textbox', { name: '주소' }).fill('')
+  await form.getByRole('button', { name: '이메일 길 저장' }).click()
+  await form.getByText('닫혀 있어요').waitFor()
+})
+
+screenTest('in English the same is said, by screen and program', async (owner) => {
+  await owner.enter()
+  await owner.page.getByRole('button', { name: 'English' }).click()
+  await owner.open({ name: 'Campaigns', title: 'Campaigns' })
+  await owner.content.getByRole('button', { name: 'New campaign' }).first().click()
+  await owner.content.getByRole('textbox', { name: 'Text', exact: true }).fill('{item:을/를} 좋아하시죠?')
+  const told = await shop.ask('POST', '/campaigns/preview', { name: '-', rule: 'visits >= 1', channel: 'sms', message: 'advertising', text: '{item:을/를} 좋아하시죠?' })
+  await owner.content.getByText(`It would go to ${told.would_get} of ${told.guests} guests in the rule`).waitFor()
+  await owner.content.getByText('She has not agreed to advertising this way').waitFor()
+  await owner.content.getByRole('note').getByText('Nothing to send by yet').waitFor()
+  await owner.open({ name: 'How we send', title: 'How we send' })
+  await owner.content.getByText('Network Act, art. 50(4)', { exact: false }).waitFor()
+})
+
+for (const device of ['tablet', 'phone']) {
+  screenTest(`${device}: nothing of the editor is cut off at the side`, async (owner) => {
+    await owner.enter()
+    await owner.write('좁은 화면', '{name+ 님:은/는} {item:을/를} 좋아하시죠?')
+    await owner.preview.getByText('조건에 맞는 손님', { exact: false }).waitFor()
+    await owner.axe('editor')
+    assert.ok((await owner.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)) <= 0)
+  }, { device, colorScheme: 'dark' })
+}
