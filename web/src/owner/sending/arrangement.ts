@@ -64,7 +64,7 @@ export function readForm(form: Form, decimals: number): { arrangement: Arrangeme
     contact: form.contact.trim(),
     opt_out_number: form.opt_out_number.trim(),
     public_url: form.public_url.trim(),
-    sender_number: form.sender_number.trim(),
+    sender_number: form.sender_number.replace(/[-\s]/g, ''), // as the program keeps it
     sender_registered: form.sender_registered,
     relay: {
       name: form.relay_name.trim(),
