@@ -130,8 +130,7 @@ screenTest('a campaign is written with a live preview, started, seen waiting in 
   await owner.press('취소하기')
   await card.getByText('취소됨', { exact: true }).waitFor()
   assert.equal(await card.getByRole('button').count(), 0, 'what is cancelled cannot be moved')
-  await owner.open(sections.outbox)
-  await line.first().getByText('취소했어요').waitFor()
+  await card.getByRole('listitem').filter({ hasText: '취소했어요' }).getByText('1', { exact: true }).waitFor()
 })
 
 screenTest('a wrong text, a wrong rule and information that advertises are told in place', async (owner) => {
@@ -262,7 +261,7 @@ screenTest('in English the same is said, by screen and program', async (owner) =
   await owner.content.getByRole('textbox', { name: 'Text', exact: true }).fill('{item:을/를} 좋아하시죠?')
   const told = await shop.ask('POST', '/campaigns/preview', { name: '-', rule: 'visits >= 1', channel: 'sms', message: 'advertising', text: '{item:을/를} 좋아하시죠?' })
   await owner.content.getByText(`It would go to ${told.would_get} of ${told.guests} guests in the rule`).waitFor()
-  await owner.content.getByText('She has not agreed to advertising this way').waitFor()
+  await owner.content.getByRole('region', { name: 'Preview' }).getByText('She has not agreed to advertising this way').waitFor()
   await owner.content.getByRole('note').getByText('Nothing to send by yet').waitFor()
   await owner.open({ name: 'How we send', title: 'How we send' })
   await owner.content.getByText('Network Act, art. 50(4)', { exact: false }).waitFor()
