@@ -158,6 +158,24 @@ screenTest('a wrong text, a wrong rule and information that advertises are told 
   assert.equal((await owner.ask('/campaigns')).campaigns.some(({ name }) => name === '잘못'), false)
 })
 
+screenTest('a preview that is overtaken is never shown, and a failed one can be written on', async (owner) => {
+  await owner.enter()
+  let asked = 0
+  await owner.page.route('**/campaigns/preview', (route) => {
+    if (++asked === 1) return undefined // never answered
+    return asked === 2 ? route.abort() : route.continue()
+  })
+  const first = owner.page.waitForRequest('**/campaigns/preview')
+  await owner.write('빠른 손', '{name} 님, 하나')
+  await first
+  await owner.text.fill('{name} 님, 둘')
+  await owner.editor.getByRole('alert').getByText('프로그램이 대답하지 않습니다', { exact: false }).waitFor()
+  await owner.text.fill('{name} 님, 셋')
+  await owner.preview.getByText(`${agreed.name} 님, 셋`).or(owner.preview.getByText('조건에 맞는 손님', { exact: false })).first().waitFor()
+  assert.equal(await owner.editor.getByRole('alert').count(), 0)
+  assert.equal(await owner.preview.getByText('님, 하나', { exact: false }).count(), 0)
+})
+
 screenTest('a draft survives a look elsewhere, is changed under its own id, and is for later, again and again', async (owner) => {
   await owner.enter()
   await owner.write('때마다', '{name:은/는} 어떠세요?')
