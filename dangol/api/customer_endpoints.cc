@@ -1,34 +1,16 @@
-#include <array>
-
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/profile_input.h"
 #include "api/shop_json.h"
+#include "api/subject.h"
 #include "base/korean.h"
-#include "consent/consent_names.h"
-#include "consent/consent_record.h"
+#include "consent/own_consent.h"
 #include "consent/refused_text.h"
 
 namespace dangol {
 namespace {
 
 date::year_month_day today(Call& call) { return call.view().settings.zone.local(call.service().clock().now()).date(); }
-
-// The customer of the path, who must exist, and the request's key bound to her.
-struct Subject {
-  Customer customer;
-  IdempotencyKey key;
-};
-
-Result<Subject> read_subject(Call& call) {
-  const auto id = call.customer_in_path();
-  if (!id) return id.error();
-  auto customer = call.shop().customer(*id);
-  if (!customer) return Error{ErrorCode::not_found, "there is no such customer"};
-  const auto key = call.idempotency_key(call.parameter(0));
-  if (!key) return key.error();
-  return Subject{std::move(*customer), *key};
-}
 
 Result<std::string> computed_card(Call& call, CustomerId customer, Moment moment) {
   const auto card = call.shop().card(customer, moment, call.language());
@@ -80,7 +62,8 @@ void register_customer(Call& call) {
   JsonObject in = body.object();
   Profile profile = read_profile(in, {}, today(call));
   if (body.fault()) return call.fail(*body.fault());
-  if (const auto grown = check_age(profile, today(call)); !grown) return call.fail(grown.error(), "/birth_date");
+  if (const auto grown = check_age(profile.birth_date, today(call)); !grown)
+    return call.fail(grown.error(), "/birth_date");
   // Her number follows from the key: the same request sent twice is the same customer.
   const std::string_view bytes(reinterpret_cast<const char*>(key->bytes.data()), key->bytes.size());
   const CustomerId id{positive_number(call.service().keyed("api:customer id", bytes))};
@@ -95,7 +78,8 @@ void change_profile(Call& call) {
   JsonObject in = body.object();
   Profile profile = read_profile(in, subject->customer.profile, today(call));
   if (body.fault()) return call.fail(*body.fault());
-  if (const auto grown = check_age(profile, today(call)); !grown) return call.fail(grown.error(), "/birth_date");
+  if (const auto grown = check_age(profile.birth_date, today(call)); !grown)
+    return call.fail(grown.error(), "/birth_date");
   call.record(call.event(subject->customer.id, subject->key, ProfileChanged{std::move(profile)}));
 }
 
@@ -107,8 +91,8 @@ void write_note(Call& call) {
   std::string text(in.text("text", {.max_characters = 1'000, .many_lines = true}));
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
-  const bool may_hold_health_data = call.shop().consent(subject->customer.id).may_hold_health_data();
-  if (const auto fit = check_free_text(text, may_hold_health_data); !fit) return call.fail(fit.error(), "/text");
+  const bool may_add_health_data = call.shop().may_add_health_data(subject->customer.id);
+  if (const auto fit = check_free_text(text, may_add_health_data); !fit) return call.fail(fit.error(), "/text");
   call.record(call.event(subject->customer.id, subject->key, NoteWritten{call.who()->staff, std::move(text)}));
 }
 
@@ -124,45 +108,7 @@ void record_allergy(Call& call) {
   if (allergy.allergen.empty()) in.blame("allergen", "this text is empty");
   if (holds_resident_number(allergy.allergen)) in.blame("allergen", "a resident registration number may not be kept");
   if (body.fault()) return call.fail(*body.fault());
-  if (!call.shop().consent(subject->customer.id).may_hold_health_data()) {
-    return call.fail({ErrorCode::forbidden, "an allergy is health data: ask for her separate consent first (PIPA 23)"});
-  }
   call.record(call.event(subject->customer.id, subject->key, std::move(allergy)));
-}
-
-void record_consent(Call& call) {
-  constexpr auto methods = std::span(method_names).first<4>();  // not "imported"
-  const auto subject = read_subject(call);
-  if (!subject) return call.fail(subject.error());
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  ConsentChanged change;
-  change.purpose = static_cast<Purpose>(in.choice("purpose", purpose_names) + 1);
-  change.given = in.boolean("given");
-  change.method = static_cast<ConsentMethod>(in.choice("method", methods) + 1);
-  change.text_version = in.text("text_version", {.max_characters = 40});
-  if (in.has("channel")) change.channel = static_cast<Channel>(in.choice("channel", channel_names) + 1);
-  change.staff = call.who()->staff;
-  in.no_more();
-  if (body.fault()) return call.fail(*body.fault());
-  call.record(call.event(subject->customer.id, subject->key, std::move(change)));
-}
-
-// Now: also a no that a clock ahead of ours has dated later.
-void read_consents(Call& call) {
-  const auto id = call.customer_in_path();
-  if (!id) return call.fail(id.error());
-  const auto moment = call.moment_in_query();
-  if (!moment) return call.fail(moment.error());
-  const Instant upto = call.query("at").empty() ? Instant::max() : moment->at;
-  call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), id = *id, then = moment->at,
-                                        upto, language = call.language()](LaterAnswer& answer) {
-    if (!shop.knows(id)) return answer.fail({ErrorCode::not_found, "there is no such customer"});
-    const auto history = shop.history(id);
-    if (!history) return answer.fail(history.error());
-    answer.reply(
-        json_answer(consents_json(consents_at(*history, upto), then, view->staff, view->settings.zone, language)));
-  });
 }
 
 void export_customer(Call& call) {

@@ -20,10 +20,15 @@ void register_customer(Call& call);
 void change_profile(Call& call);
 void write_note(Call& call);
 void record_allergy(Call& call);
-void record_consent(Call& call);
-void read_consents(Call& call);
 void export_customer(Call& call);
 void erase_customer(Call& call);
+
+// consent_endpoints.cc
+void read_consent_texts(Call& call);
+void publish_consent_text(Call& call);
+void record_consent(Call& call);
+void read_consents(Call& call);
+void export_consents(Call& call);
 
 // order_endpoints.cc
 void record_order(Call& call);
@@ -44,6 +49,19 @@ void read_segment(Call& call);
 void read_segment_fields(Call& call);
 void list_segments(Call& call);
 void save_segment(Call& call);
+
+// sending_endpoints.cc
+void read_sending(Call& call);
+void arrange_sending(Call& call);
+void arrange_gateway(Call& call);
+void list_campaigns(Call& call);
+void save_campaign(Call& call);
+void preview_campaign(Call& call);
+void move_campaign(Call& call);
+void list_messages(Call& call);
+void list_messages_of(Call& call);
+void read_message(Call& call);
+void send_message(Call& call);
 void set_hold_out(Call& call);
 
 // server_endpoints.cc

@@ -94,6 +94,63 @@ TEST_CASE("orders: priced by the menu, checked line by line, recorded once") {
   CHECK(fault("[]") == "/lines/1");
 }
 
+TEST_CASE(
+    "the texts that ask for consent: published by the owner, shown to staff, named by a yes, proven to an auditor") {
+  TestServer server;
+  const std::string guest = server.regular("new-guest-9");
+  const auto texts = [&](std::string_view query) {
+    return server.ask({.path = "/api/v1/consent-texts" + std::string(query), .token = server.staff()});
+  };
+  CHECK(texts("").holds(R"({"texts":[]})"));
+  const auto publish = [&](std::string_view version, std::string_view items, bool anew, std::string key) {
+    std::string body = R"({"purpose":"marketing","version":")" + std::string(version) +
+                       R"(","language":"ko","purpose_text":"새 메뉴 소식","items":")" + std::string(items) +
+                       R"(","retention":"그만둘 때까지","refusal":"거절하셔도 돼요","needs_new_consent":)";
+    body += anew ? "true}" : "false}";
+    return server.ask({.method = "POST",
+                       .path = "/api/v1/consent-texts",
+                       .body = std::move(body),
+                       .token = server.owner(),
+                       .key = std::move(key)});
+  };
+  CHECK(publish("a", "", false, "text-key-1").text("field") == "/items");
+  CHECK(publish("a", "전화번호", false, "text-key-2").status == 200);
+  CHECK(publish("a", "다른 것", false, "text-key-3").status == 409);
+  CHECK(texts("?language=en").holds(R"("version":"a","language":"ko")"));
+  CHECK(texts("?language=de").status == 400);
+  CHECK(texts("?versions=some").status == 400);
+
+  const auto yes = [&](std::string_view version, std::string key) {
+    return server.ask(
+        {.method = "POST",
+         .path = "/api/v1/customers/" + guest + "/consents",
+         .body = R"({"purpose":"marketing","given":true,"method":"counter_screen","channel":"sms","text_version":")" +
+                 std::string(version) + R"("})",
+         .token = server.staff(),
+         .key = std::move(key)});
+  };
+  CHECK(yes("1", "yes-key-01").holds("expected version a"));
+  CHECK(yes("a", "yes-key-02").status == 200);
+  const auto consents = [&] {
+    return server.ask({.path = "/api/v1/customers/" + guest + "/consents", .token = server.staff()});
+  };
+  CHECK(consents().holds(R"("given":true,"outdated":false)"));
+  server.clock_forward(std::chrono::hours{1});
+  CHECK(publish("b", "전화번호, 주문", true, "text-key-4").status == 200);
+  CHECK(consents().holds(R"("given":true,"outdated":true)"));
+  CHECK(yes("a", "yes-key-03").status == 400);
+  CHECK(texts("").holds(R"("version":"b")"));
+  CHECK_FALSE(texts("").holds(R"("version":"a")"));
+  CHECK(texts("?versions=all").holds(R"("version":"a")"));
+
+  const auto audit = server.ask({.path = "/api/v1/consents/export", .token = server.owner()});
+  CHECK(audit.headers.at("content-type") == "text/csv; charset=utf-8");
+  CHECK(audit.holds("customer,purpose,channel,given_at,text_version,outdated,method,recorded_by\r\n" + guest +
+                    ",marketing,sms,"));
+  CHECK(audit.holds(",a,yes,counter_screen,2\r\n"));
+  CHECK_FALSE(audit.holds("김단골"));
+}
+
 TEST_CASE("the law at the counter: health, resident numbers, children") {
   TestServer server;
   const std::string at = "/api/v1/customers/" + server.regular("new-guest-2");

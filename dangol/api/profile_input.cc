@@ -9,7 +9,6 @@
 namespace dangol {
 namespace {
 
-constexpr int grown_up_for_consent = 14;  // PIPA 22-2(1)
 constexpr int first_birth_year = 1900;
 
 std::string read_words(JsonObject& in, std::string_view name, std::size_t longest) {
@@ -75,13 +74,6 @@ std::optional<date::year_month_day> read_birth_date(JsonObject& in, date::year_m
 
 }  // namespace
 
-int age_on(date::year_month_day birth, date::year_month_day today) {
-  const int years = static_cast<int>(today.year()) - static_cast<int>(birth.year());
-  const bool had_birthday =
-      today.month() > birth.month() || (today.month() == birth.month() && today.day() >= birth.day());
-  return had_birthday ? years : years - 1;
-}
-
 Profile read_profile(JsonObject& in, const Profile& before, date::year_month_day today) {
   Profile profile = before;
   profile.name = read_words(in, "name", 60);
@@ -95,12 +87,6 @@ Profile read_profile(JsonObject& in, const Profile& before, date::year_month_day
   }
   in.no_more();
   return profile;
-}
-
-Result<void> check_age(const Profile& profile, date::year_month_day today) {
-  if (!profile.birth_date || age_on(*profile.birth_date, today) >= grown_up_for_consent) return {};
-  return Error{ErrorCode::forbidden,
-               "she is under 14: only a guardian may consent, and until then nothing of hers is kept (PIPA 22-2)"};
 }
 
 }  // namespace dangol

@@ -51,6 +51,7 @@ std::shared_ptr<const ShopView> Service::read_view() {
   view->settings = shop_.settings();
   view->catalog = shop_.catalog();
   view->staff = shop_.staff();
+  view->consent_texts = shop_.consent_texts();
   view->menu = menu_json(view->catalog);
   return view;
 }

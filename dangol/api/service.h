@@ -37,6 +37,7 @@ struct ShopView {
   ShopSettings settings;
   Catalog catalog;
   Staff staff;
+  ConsentTexts consent_texts;
   std::string menu;  // JSON
 };
 

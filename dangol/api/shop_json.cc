@@ -77,16 +77,6 @@ void consents(JsonAnswer& out, const ConsentState& consent) {
       .close();
 }
 
-void consent_details(JsonAnswer& out, const ConsentChanged& told) {
-  out.field("purpose", name_of(told.purpose)).text_or_null("channel", name_of(told.channel));
-  out.field("method", name_of(told.method)).field("text_version", told.text_version);
-  if (told.staff) {
-    out.id("staff", told.staff.value);
-  } else {
-    out.null("staff");
-  }
-}
-
 void notes(JsonAnswer& out, const Customer& customer, const Zone& zone) {
   out.open_list("notes");
   for (const Note& note : customer.notes) {
@@ -172,7 +162,7 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
     out.field("kind", "allergy").field("allergen", allergy->allergen).field("present", allergy->present);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
     out.field("kind", "consent").field("given", consent->given);
-    consent_details(out, *consent);
+    write_consent(out, *consent);
   } else if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
     out.field("kind", "order").id("store", order->store.value).field("in_store", order->in_store);
     order_lines(out, order->lines, catalog);
@@ -183,6 +173,16 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
 }
 
 }  // namespace
+
+void write_consent(JsonAnswer& out, const ConsentChanged& told) {
+  out.field("purpose", name_of(told.purpose)).text_or_null("channel", name_of(told.channel));
+  out.field("method", name_of(told.method)).field("text_version", told.text_version);
+  if (told.staff) {
+    out.id("staff", told.staff.value);
+  } else {
+    out.null("staff");
+  }
+}
 
 std::string_view word_of(ChangeKind kind) {
   constexpr std::array<std::string_view, 7> words{"stopped",   "rhythm_slower", "rhythm_faster", "turned_away",
@@ -311,20 +311,6 @@ std::string staff_json(const Staff& staff) {
   }
   out.close_list().close();
   return out.take();
-}
-
-std::string consents_json(std::span<const ConsentRecord> records, Instant then, const Staff& staff, const Zone& zone,
-                          Language language) {
-  JsonAnswer out;
-  out.open().field("at", zone.format(then)).open_list("consents");
-  for (const ConsentRecord& each : records) {
-    out.open().field("given", each.told.given).field("at", zone.format(each.at));
-    consent_details(out, each.told);
-    const StaffDefined* person = staff.find(each.told.staff);
-    out.field("text", consent_words(each, person == nullptr ? std::string_view() : person->name, zone, language))
-        .close();
-  }
-  return out.close_list().close().take();
 }
 
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,

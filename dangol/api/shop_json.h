@@ -1,13 +1,11 @@
 // What the API shows of the shop, in JSON: docs/http-api.md names each of these.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "api/json_output.h"
-#include "consent/consent_record.h"
 #include "events/event.h"
 #include "shop/shop.h"
 
@@ -15,6 +13,8 @@ namespace dangol {
 
 // One line of a list of guests, as an object.
 void write_found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone);
+// What she answered, by which way and to which text.
+void write_consent(JsonAnswer& out, const ConsentChanged& told);
 std::string_view word_of(ChangeKind kind);
 
 std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings);
@@ -23,9 +23,6 @@ std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& 
 std::string menu_json(const Catalog& catalog);
 std::string session_json(const StaffDefined& person, const ShopSettings& settings, std::uint64_t idle_lock_seconds);
 std::string staff_json(const Staff& staff);
-// What she had agreed to at `then`.
-std::string consents_json(std::span<const ConsentRecord> records, Instant then, const Staff& staff, const Zone& zone,
-                          Language language);
 // Everything held about one person: PIPA 35's answer, and portable (35-2).
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
                         const Catalog& catalog, const ShopSettings& settings);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 namespace dangol {
@@ -64,6 +66,10 @@ std::vector<std::string> group_names(const toml::table& table, const std::set<st
   return groups;
 }
 
+// The first has number 1.
+constexpr std::array<std::string_view, 4> consent_purposes{"personalisation", "sensitive", "marketing",
+                                                           "night_marketing"};
+
 class Reader {
  public:
   explicit Reader(const toml::table& root) : root_(root) {}
@@ -79,6 +85,7 @@ class Reader {
     }
     for (const toml::table* option : tables(root_, "option")) read_option(*option);
     for (const toml::table* category : tables(root_, "category")) read_category(*category);
+    for (const toml::table* consent : tables(root_, "consent")) read_consent(*consent);
     return std::move(pack_);
   }
 
@@ -111,8 +118,26 @@ class Reader {
     }
   }
 
+  // Read by one who has not agreed to anything yet: all four statements, in each language that it stands in.
+  void read_consent(const toml::table& consent) {
+    const std::string purpose = text(consent, "purpose");
+    const auto named = std::ranges::find(consent_purposes, purpose);
+    if (named == consent_purposes.end() || !purposes_.insert(purpose).second)
+      wrong(consent, "personalisation, sensitive, marketing or night_marketing, each once");
+    for (const char* language : {"ko", "en"}) {
+      const toml::node* words = consent.get(language);
+      if (words == nullptr) continue;
+      if (!words->is_table()) wrong(*words, "a table of four statements");
+      const toml::table& said = *words->as_table();
+      pack_.consent_texts.push_back({static_cast<Purpose>(named - consent_purposes.begin() + 1),
+                                     text(consent, "version"), language, text(said, "purpose"), text(said, "items"),
+                                     text(said, "retention"), text(said, "refusal"), false});
+    }
+  }
+
   const toml::table& root_;
   TradePack pack_;
+  std::set<std::string> purposes_;
   std::set<std::string> codes_;
   std::set<std::string> groups_;
   std::uint32_t next_modifier_ = 1;

@@ -1,4 +1,5 @@
-// A trade as data (packs/*/pack.toml): what a new shop of that trade sells and how it can be had.
+// A trade as data (packs/*/pack.toml): what a new shop of that trade sells, how it can be had, and
+// what its guests are told before they consent.
 #pragma once
 
 #include <string>
@@ -16,6 +17,7 @@ struct TradePack {
   std::string zone;
   std::string language;
   std::vector<EventBody> definitions;  // StoreDefined, ModifierDefined and ItemDefined, ids from 1
+  std::vector<ConsentTextPublished> consent_texts;
 };
 
 // `invalid_input` names the place in the file and what was expected there.

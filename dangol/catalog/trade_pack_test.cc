@@ -144,4 +144,35 @@ TEST_CASE("a damaged pack is refused or read, never followed") {
   });
 }
 
+TEST_CASE("a pack's texts that ask for consent: each purpose once, all four statements in each language") {
+  const std::string consent =
+      "[[consent]]\npurpose = \"marketing\"\nversion = \"a\"\n[consent.ko]\npurpose = \"왜\"\nitems = \"무엇\"\n"
+      "retention = \"언제까지\"\nrefusal = \"거절\"\n";
+  const auto pack = parse_trade_pack(small_pack + consent);
+  REQUIRE(pack);
+  REQUIRE(pack->consent_texts.size() == 1);
+  CHECK(pack->consent_texts.front() ==
+        ConsentTextPublished{Purpose::marketing, "a", "ko", "왜", "무엇", "언제까지", "거절", false});
+  CHECK_FALSE(parse_trade_pack(small_pack + consent + consent));
+  for (const char* needed : {"purpose = \"marketing\"\n", "version = \"a\"\n", "purpose = \"왜\"\n",
+                             "items = \"무엇\"\n", "retention = \"언제까지\"\n", "refusal = \"거절\"\n"}) {
+    std::string lacking = consent;
+    lacking.erase(lacking.find(needed), std::string_view(needed).size());
+    CAPTURE(needed);
+    CHECK_FALSE(parse_trade_pack(small_pack + lacking));
+  }
+}
+
+TEST_CASE("the built-in packs ask for every purpose in Korean and in English, by one version") {
+  for (const std::string& name : built_in_pack_names()) {
+    const auto pack = parse_trade_pack(*built_in_pack(name));
+    REQUIRE(pack);
+    CHECK(pack->consent_texts.size() == 8);
+    for (const ConsentTextPublished& text : pack->consent_texts) {
+      CHECK(text.version == pack->consent_texts.front().version);
+      CHECK_FALSE(text.needs_new_consent);
+    }
+  }
+}
+
 }  // namespace dangol

@@ -77,7 +77,7 @@ Result<void> store(const ShopMemory& memory, ShopFolder& folder) {
   std::vector<CustomerSnapshot> all;
   all.reserve(memory.customers().size());
   for (const auto& [id, each] : memory.customers()) {
-    all.push_back({bench_bucket, id, encode_customer_snapshot(id, each, folder.keys())});
+    all.push_back({bench_bucket, id, encode_customer_snapshot(id, each, memory.outbox(), folder.keys())});
   }
   // One real event carries the position up to which the snapshot reaches.
   const auto entry = codec.encode({bench_bucket, {}, {}, {}, memory.settings().founded});

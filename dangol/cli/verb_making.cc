@@ -57,7 +57,7 @@ struct Founding {
   ShopFounded founded;
   TradePack pack;
   std::string owner;
-  std::optional<Instant> held_out_since = {};  // of an invented shop: before its first order
+  std::optional<Instant> arranged_at = {};  // of an invented shop: before its first order
 };
 
 struct Founded {
@@ -80,7 +80,10 @@ Result<Founded> found_shop(const CommonOptions& common, const Founding& founding
   for (const EventBody& definition : founding.pack.definitions) {
     events.push_back({bucket, {}, now, random_key_for_retries(), definition});
   }
-  events.push_back({bucket, {}, founding.held_out_since.value_or(now), random_key_for_retries(), usual_hold_out});
+  for (const ConsentTextPublished& text : founding.pack.consent_texts) {
+    events.push_back({bucket, {}, founding.arranged_at.value_or(now), random_key_for_retries(), text});
+  }
+  events.push_back({bucket, {}, founding.arranged_at.value_or(now), random_key_for_retries(), usual_hold_out});
   if (auto recorded = open->shop->record_all(events); !recorded) return recorded.error();
   StaffDefined owner{open->shop->staff().next(), normalized(founding.owner), "", "", Role::owner, true};
   auto pin = give_pin(*open->shop, owner, now);
@@ -140,8 +143,10 @@ Result<void> run(const CommonOptions& common, const DemoOptions& options) {
   const auto made = found_shop(common, founding);
   if (!made) return made.error();
   Shop& shop = *made->open.shop;
-  const InventedCafe cafe{options.customers, options.days, options.walk_ins_a_day, options.seed,
-                          made->open.clock->now()};
+  const InventedCafe cafe{
+      options.customers,       options.days,
+      options.walk_ins_a_day,  options.seed,
+      made->open.clock->now(), std::string(shop.consent_texts().current_version(Purpose::personalisation))};
   const auto sink = [&](std::span<const Event> events) -> Result<void> {
     const auto recorded = shop.record_all(events);
     return recorded ? Result<void>{} : recorded.error();

@@ -14,8 +14,6 @@
 namespace dangol {
 namespace {
 
-constexpr std::string_view consent_text_version = "1";
-
 IdempotencyKey key_of(const RecordOptions& options, const KeyRing& keys) {
   return options.key.empty() ? random_key_for_retries() : fingerprint(keys.fingerprint_key(), "cli", options.key);
 }
@@ -99,13 +97,15 @@ Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, Cu
     }
     case What::guest: return guest_body(options, now);
     case What::note: return EventBody{NoteWritten{{}, options.text}};
-    case What::consent:
-      return EventBody{ConsentChanged{*purpose_named(options.text),
+    case What::consent: {
+      const Purpose purpose = *purpose_named(options.text);
+      return EventBody{ConsentChanged{purpose,
                                       options.given,
                                       ConsentMethod::counter_screen,
-                                      std::string(consent_text_version),
+                                      std::string(open.shop->consent_texts().current_version(purpose)),
                                       channel_named(options.channel).value_or(Channel::none),
                                       {}}};
+    }
     case What::allergy: return EventBody{AllergyRecorded{normalized(options.text), options.given}};
   }
   return Error{ErrorCode::internal, "an unknown kind of record"};

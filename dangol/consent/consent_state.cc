@@ -61,6 +61,8 @@ Answer ConsentState::answer(Purpose purpose) const {
   return all;
 }
 
+bool ConsentState::has_agreed() const { return std::ranges::find(told_, Answer::given, &Told::answer) != told_.end(); }
+
 void ConsentState::encode(ByteWriter& out) const {
   out.varint(told_.size());
   for (const Told& told : told_) {

@@ -29,7 +29,19 @@ class ConsentState {
   std::optional<Instant> given_at(Purpose purpose, Channel channel) const;
 
   bool may_personalise() const { return answer(Purpose::personalisation) != Answer::refused; }
+  // What she has told stays until she withdraws.
   bool may_hold_health_data() const { return answer(Purpose::sensitive) == Answer::given; }
+  // Anything more of it needs a yes to the text that holds now: ConsentTexts::counts_since().
+  bool may_add_health_data(Instant counts_since) const {
+    return may_hold_health_data() && !is_outdated(Purpose::sensitive, Channel::none, counts_since);
+  }
+  // She said yes, but before then.
+  bool is_outdated(Purpose purpose, Channel channel, Instant counts_since) const {
+    const auto given = given_at(purpose, channel);
+    return given && *given < counts_since;
+  }
+
+  bool has_agreed() const;  // to anything
 
   void encode(ByteWriter& out) const;
   static ConsentState decode(ByteReader& in);

@@ -30,10 +30,18 @@ bool is_stale(const SendQuestion& q, Purpose purpose) {
   return q.zone.local(q.now).day >= two_years_after(q.zone.local(since).day);
 }
 
+// To be told that an older consent still holds does not make it one to a newer text.
+bool is_outdated(const SendQuestion& q, Purpose purpose) {
+  return q.consent.is_outdated(purpose, q.channel, q.counts_since.of(purpose));
+}
+
+bool agreed_to_night(const SendQuestion& q) {
+  constexpr Purpose night = Purpose::night_marketing;
+  return q.consent.answer(night, q.channel) == Answer::given && !is_stale(q, night) && !is_outdated(q, night);
+}
+
 bool is_quiet(const SendQuestion& q) {
-  if (q.channel == Channel::email) return false;
-  const bool agreed = q.consent.answer(Purpose::night_marketing, q.channel) == Answer::given;
-  if (agreed && !is_stale(q, Purpose::night_marketing)) return false;
+  if (q.channel == Channel::email || agreed_to_night(q)) return false;
   const std::int16_t minute = q.zone.local(q.now).minute;
   return minute >= night_begins || minute < night_ends;
 }
@@ -55,6 +63,7 @@ constexpr std::array<Guard, suppression_reasons> guards{{
     {Reason::refused, For::advertising, [](Q q) { return answer(q) == Answer::refused; }},
     {Reason::no_consent, For::advertising, [](Q q) { return answer(q) == Answer::not_asked; }},
     {Reason::consent_not_reconfirmed, For::advertising, [](Q q) { return is_stale(q, Purpose::marketing); }},
+    {Reason::consent_text_outdated, For::advertising, [](Q q) { return is_outdated(q, Purpose::marketing); }},
     {Reason::advertising_not_marked, For::advertising, [](Q q) { return !q.form.is_marked; }},
     {Reason::sender_not_named, For::advertising, [](Q q) { return !q.form.names_sender; }},
     {Reason::no_free_opt_out, For::advertising, [](Q q) { return !q.form.offers_free_opt_out; }},
@@ -74,15 +83,16 @@ constexpr std::array<Guard, suppression_reasons> guards{{
     {Reason::sender_not_registered, For::everything,
      [](Q q) { return q.channel == Channel::sms && !(q.sender.is_registered && is_sender_number(q.sender.digits)); }},
     {Reason::budget_spent, For::everything, [](Q q) { return !q.is_within_budget; }},
+    {Reason::text_incomplete, For::everything, [](Q q) { return !q.is_text_complete; }},
 }};
 
-constexpr bool in_order = [] {
-  for (std::size_t i = 0; i < guards.size(); ++i) {
-    if (static_cast<std::size_t>(guards[i].reason) != i) return false;
-  }
-  return true;
+// The order of precedence is this table's; the numbers are those on disk.
+constexpr bool each_once = [] {
+  std::array<int, suppression_reasons> times{};
+  for (const Guard& guard : guards) ++times[static_cast<std::size_t>(guard.reason)];
+  return std::ranges::all_of(times, [](int each) { return each == 1; });
 }();
-static_assert(in_order, "each reason has its guard, in the order of precedence");
+static_assert(each_once, "each reason has its guard");
 
 }  // namespace
 
@@ -90,6 +100,12 @@ bool is_sender_number(std::string_view digits) {
   if (!std::ranges::all_of(digits, [](char each) { return each >= '0' && each <= '9'; })) return false;
   if (digits.size() == 8) return digits.starts_with("15") || digits.starts_with("16") || digits.starts_with("18");
   return digits.size() >= 9 && digits.size() <= 11 && digits.starts_with("0");
+}
+
+Instant next_morning(Instant now, const Zone& zone) {
+  const LocalTime local = zone.local(now);
+  const int days = local.minute < night_ends ? 0 : 1;
+  return zone.instant(date::sys_days{date::days{local.day + days}}, std::chrono::minutes{night_ends});
 }
 
 Permission::Permission(const SendQuestion& question)

@@ -15,6 +15,7 @@
 #include "base/ids.h"
 #include "base/time.h"
 #include "consent/consent_state.h"
+#include "consent/consent_texts.h"
 #include "events/event.h"
 
 namespace dangol {
@@ -45,6 +46,7 @@ struct SendQuestion {
   Zone zone = Zone::utc();  // the shop's
   bool has_address = false;
   ConsentState consent;
+  CountsSince counts_since;               // ConsentTexts::counts_since() of the shop
   std::optional<Instant> reconfirmed_at;  // she was last told that her consent still holds
   AdvertisingForm form;
   bool in_sensitive_event = false;
@@ -55,6 +57,7 @@ struct SendQuestion {
   Relay relay;
   SenderNumber sender;
   bool is_within_budget = true;
+  bool is_text_complete = true;
 };
 
 // Leave to hand one message over by one channel, once, within a minute.
@@ -78,6 +81,9 @@ class Permission {
   MessageClass message_ = MessageClass::advertising;
   Instant until_ = unknown_instant;
 };
+
+// The next time that the night ends: when advertising may go again that waited for the night or for another day.
+Instant next_morning(Instant now, const Zone& zone);
 
 using SendVerdict = std::variant<Permission, SuppressionReason>;
 SendVerdict gate(const SendQuestion& question);

@@ -37,8 +37,34 @@ std::optional<SuppressionReason> reason(const SendQuestion& question) {
   return why == nullptr ? std::nullopt : std::optional(*why);
 }
 
-// What breaks each guard and no other, in the order of the reasons. Without consent there is none that could be stale:
-// those three are broken one at a time.
+// The first of them is told.
+using enum SuppressionReason;
+constexpr std::array<SuppressionReason, suppression_reasons> precedence{no_address,
+                                                                        refused,
+                                                                        no_consent,
+                                                                        consent_not_reconfirmed,
+                                                                        consent_text_outdated,
+                                                                        advertising_not_marked,
+                                                                        sender_not_named,
+                                                                        no_free_opt_out,
+                                                                        quiet_hours,
+                                                                        sensitive_event,
+                                                                        bought_only_once,
+                                                                        cap_of_day,
+                                                                        cap_of_week,
+                                                                        cap_of_month,
+                                                                        cap_of_shop,
+                                                                        fatigue,
+                                                                        no_relay_contract,
+                                                                        relay_not_announced,
+                                                                        relay_not_told,
+                                                                        relay_not_certified,
+                                                                        sender_not_registered,
+                                                                        budget_spent,
+                                                                        text_incomplete};
+
+// What breaks each guard and no other, in that order. Without consent there is none that could be stale, or to an older
+// text: of those four a few sets are tried.
 using Break = void (*)(SendQuestion&);
 constexpr std::array<Break, suppression_reasons> breaks{
     [](SendQuestion& q) { q.has_address = false; },
@@ -48,6 +74,7 @@ constexpr std::array<Break, suppression_reasons> breaks{
       q.consent = {};
       say(q, Purpose::marketing, true, "2022-05-03T10:00");
     },
+    [](SendQuestion& q) { q.counts_since.of(Purpose::marketing) = seoul_time("2024-05-01T10:00:01"); },
     [](SendQuestion& q) { q.form.is_marked = false; },
     [](SendQuestion& q) { q.form.names_sender = false; },
     [](SendQuestion& q) { q.form.offers_free_opt_out = false; },
@@ -65,19 +92,20 @@ constexpr std::array<Break, suppression_reasons> breaks{
     [](SendQuestion& q) { --q.relay.certified_until; },
     [](SendQuestion& q) { q.sender.is_registered = false; },
     [](SendQuestion& q) { q.is_within_budget = false; },
+    [](SendQuestion& q) { q.is_text_complete = false; },
 };
 
-bool is_of_information_too(std::size_t reason) {
-  constexpr std::array of_everything{SuppressionReason::no_address, SuppressionReason::no_relay_contract,
-                                     SuppressionReason::relay_not_announced, SuppressionReason::sender_not_registered,
-                                     SuppressionReason::budget_spent};
-  return std::ranges::find(of_everything, static_cast<SuppressionReason>(reason)) != of_everything.end();
+bool is_of_information_too(SuppressionReason reason) {
+  constexpr std::array of_everything{no_address,   no_relay_contract, relay_not_announced, sender_not_registered,
+                                     budget_spent, text_incomplete};
+  return std::ranges::find(of_everything, reason) != of_everything.end();
 }
 
+// `broken`: by place in `precedence`.
 std::optional<SuppressionReason> first_of(const std::bitset<suppression_reasons>& broken, MessageClass message) {
   for (std::size_t i = 0; i < broken.size(); ++i) {
-    if (broken[i] && (message == MessageClass::advertising || is_of_information_too(i)))
-      return static_cast<SuppressionReason>(i);
+    if (broken[i] && (message == MessageClass::advertising || is_of_information_too(precedence[i])))
+      return precedence[i];
   }
   return std::nullopt;
 }
@@ -95,26 +123,46 @@ TEST_CASE("what nothing holds back goes, once, to her, by that channel, within a
 }
 
 TEST_CASE("of any set of reasons the first is told, of advertising and of information") {
-  constexpr std::array<std::size_t, 4> of_consent{0, 1, 2, 3};  // 0 stands for none of them
-  for (const MessageClass message : {MessageClass::advertising, MessageClass::information}) {
-    for (const std::size_t consent : of_consent) {
-      // Every subset of the guards without those of consent: 2^18.
-      for (unsigned long subset = 0; subset < (1UL << (suppression_reasons - 3)); ++subset) {
-        std::bitset<suppression_reasons> broken((subset >> 1) << 4 | (subset & 1));
-        if (consent > 0) broken.set(consent);
-        SendQuestion question = allowed();
-        question.message = message;
-        for (std::size_t i = 0; i < breaks.size(); ++i) {
-          if (broken[i]) breaks[i](question);
-        }
-        const auto told = reason(question);
-        if (told != first_of(broken, message)) {
-          CAPTURE(broken.to_string());
-          REQUIRE(told == first_of(broken, message));
-        }
+  const SendQuestion nothing_wrong = allowed();
+  const auto hold_with = [&](const std::bitset<suppression_reasons>& consent, MessageClass message) {
+    // Every subset of the guards without those of consent.
+    for (unsigned long subset = 0; subset < (1UL << (suppression_reasons - 4)); ++subset) {
+      const std::bitset<suppression_reasons> broken((subset >> 1) << 5 | (subset & 1) | consent.to_ulong());
+      SendQuestion question = nothing_wrong;
+      question.message = message;
+      for (std::size_t i = 0; i < breaks.size(); ++i) {
+        if (broken[i]) breaks[i](question);
+      }
+      const auto told = reason(question);
+      if (told != first_of(broken, message)) {
+        CAPTURE(broken.to_string());
+        REQUIRE(told == first_of(broken, message));
       }
     }
-  }
+  };
+  for (const unsigned long consent : {0b00000UL, 0b00010UL, 0b00100UL, 0b01000UL, 0b10000UL, 0b11000UL})
+    hold_with(consent, MessageClass::advertising);
+  for (const unsigned long consent : {0b00000UL, 0b00100UL, 0b11000UL}) hold_with(consent, MessageClass::information);
+}
+
+TEST_CASE("a yes from before the text that holds now is none, by day and by night, until she says yes again") {
+  SendQuestion question = allowed();
+  CountsSince& since = question.counts_since;
+  since.of(Purpose::marketing) = seoul_time("2024-05-01T10:00");
+  CHECK_FALSE(reason(question).has_value());  // given at that instant: to the new text
+  since.of(Purpose::marketing) = seoul_time("2024-05-02T10:00");
+  question.reconfirmed_at = seoul_time("2024-05-02T11:00");
+  CHECK(reason(question) == SuppressionReason::consent_text_outdated);
+  question.message = MessageClass::information;
+  CHECK_FALSE(reason(question).has_value());
+  question.message = MessageClass::advertising;
+  say(question, Purpose::marketing, true, "2024-05-02T12:00");
+  CHECK_FALSE(reason(question).has_value());
+  say(question, Purpose::night_marketing, true, "2024-05-02T12:00");
+  question.now = seoul_time("2024-05-02T23:00");
+  CHECK_FALSE(reason(question).has_value());
+  since.of(Purpose::night_marketing) = seoul_time("2024-05-02T13:00");
+  CHECK(reason(question) == SuppressionReason::quiet_hours);
 }
 
 TEST_CASE("the night is from ten to nine until eight, by the shop's own clock; e-mail and consent for the night pass") {
@@ -139,6 +187,14 @@ TEST_CASE("the night is from ten to nine until eight, by the shop's own clock; e
       CHECK_FALSE(reason(question).has_value());
     }
   }
+}
+
+TEST_CASE("the next morning is at eight, today's until then and tomorrow's from then on") {
+  const std::array<std::pair<const char*, const char*>, 4> mornings{{{"2024-05-03T00:00", "2024-05-03T08:00"},
+                                                                     {"2024-05-03T07:59", "2024-05-03T08:00"},
+                                                                     {"2024-05-03T08:00", "2024-05-04T08:00"},
+                                                                     {"2024-12-31T21:00", "2025-01-01T08:00"}}};
+  for (const auto& [now, morning] : mornings) CHECK(next_morning(seoul_time(now), seoul()) == seoul_time(morning));
 }
 
 TEST_CASE("consent for the night grows old as that for the day does") {

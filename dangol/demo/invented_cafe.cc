@@ -60,10 +60,12 @@ class Inventor {
       CustomerRegistered registered{person.profile};
       registered.profile.member_since = when;
       add(person.id, when, registered);
-      add(person.id, when, ConsentChanged{Purpose::personalisation, true, ConsentMethod::counter_screen, "1"});
+      add(person.id, when,
+          ConsentChanged{Purpose::personalisation, true, ConsentMethod::counter_screen, options_.consent_version});
       if (!person.note.empty()) add(person.id, when, NoteWritten{{}, person.note});
       if (!person.allergy.empty()) {
-        add(person.id, when, ConsentChanged{Purpose::sensitive, true, ConsentMethod::counter_screen, "1"});
+        add(person.id, when,
+            ConsentChanged{Purpose::sensitive, true, ConsentMethod::counter_screen, options_.consent_version});
         add(person.id, when, AllergyRecorded{person.allergy, true});
       }
     }

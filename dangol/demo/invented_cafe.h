@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 
 #include "base/result.h"
 #include "base/time.h"
@@ -19,7 +20,8 @@ struct InventedCafe {
   int days = 180;  // of history before `until`
   int walk_ins_a_day = 25;
   std::uint64_t seed = 1;
-  Instant until;  // nothing is invented after this
+  Instant until;                      // nothing is invented after this
+  std::string consent_version = "1";  // of the texts to which the guests say yes
 };
 
 // Events in the order in which they happened, in batches; an error of the sink ends it.

@@ -178,6 +178,25 @@ ConsentChanged read_consent_changed(ByteReader& in) {
   return event;
 }
 
+void write(ByteWriter& out, const ConsentTextPublished& event) {
+  out.u8(static_cast<std::uint8_t>(event.purpose));
+  for (const std::string* text :
+       {&event.version, &event.language, &event.purpose_text, &event.items, &event.retention, &event.refusal}) {
+    out.text(*text);
+  }
+  out.u8(event.needs_new_consent ? 1 : 0);
+}
+ConsentTextPublished read_consent_text_published(ByteReader& in) {
+  ConsentTextPublished event;
+  event.purpose = read_enum(in, Purpose::night_marketing);
+  for (std::string* text :
+       {&event.version, &event.language, &event.purpose_text, &event.items, &event.retention, &event.refusal}) {
+    *text = in.text();
+  }
+  event.needs_new_consent = in.u8() != 0;
+  return event;
+}
+
 void write(ByteWriter& out, const OrderPlaced& event) {
   out.varint(event.store.value);
   out.varint(event.staff.value);
@@ -306,6 +325,7 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::note_written: body = read_note_written(in); break;
     case EventKind::allergy_recorded: body = read_allergy_recorded(in); break;
     case EventKind::consent_changed: body = read_consent_changed(in); break;
+    case EventKind::consent_text_published: body = read_consent_text_published(in); break;
     case EventKind::order_placed: body = read_order_placed(in); break;
     case EventKind::order_voided: body = read_order_voided(in); break;
     default: return damaged;
@@ -335,12 +355,17 @@ EventKind kind_of(const EventBody& body) {
                         [](const NoteWritten&) { return EventKind::note_written; },
                         [](const AllergyRecorded&) { return EventKind::allergy_recorded; },
                         [](const ConsentChanged&) { return EventKind::consent_changed; },
+                        [](const ConsentTextPublished&) { return EventKind::consent_text_published; },
                         [](const OrderPlaced&) { return EventKind::order_placed; },
                         [](const OrderVoided&) { return EventKind::order_voided; },
                         [](const MessageQueued&) { return EventKind::message_queued; },
                         [](const MessageMoved&) { return EventKind::message_moved; },
                     },
                     body);
+}
+
+bool is_of_message(const EventBody& body) {
+  return std::holds_alternative<MessageQueued>(body) || std::holds_alternative<MessageMoved>(body);
 }
 
 std::string encode_profile(const Profile& profile) {

@@ -72,6 +72,7 @@ TEST_CASE("numbers on disk never change") {
   CHECK(kind_of(NoteWritten{}) == EventKind{12});
   CHECK(kind_of(AllergyRecorded{}) == EventKind{13});
   CHECK(kind_of(ConsentChanged{}) == EventKind{14});
+  CHECK(kind_of(ConsentTextPublished{}) == EventKind{15});
   CHECK(kind_of(OrderPlaced{}) == EventKind{20});
   CHECK(kind_of(OrderVoided{}) == EventKind{21});
   CHECK(kind_of(SendingArranged{}) == EventKind{8});

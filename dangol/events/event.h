@@ -37,6 +37,7 @@ enum class EventKind : std::uint8_t {
   note_written = 12,
   allergy_recorded = 13,
   consent_changed = 14,
+  consent_text_published = 15,
   order_placed = 20,
   order_voided = 21,
   campaign_defined = 30,
@@ -164,6 +165,19 @@ struct ConsentChanged {
   friend bool operator==(const ConsentChanged&, const ConsentChanged&) = default;
 };
 
+// Of the shop: what a guest is told before she answers, the four statements of PIPA 15(2). A version never changes.
+struct ConsentTextPublished {
+  Purpose purpose = Purpose::personalisation;
+  std::string version;
+  std::string language;            // "ko" or "en"; a version may stand in both
+  std::string purpose_text;        // what for
+  std::string items;               // what is kept
+  std::string retention;           // how long
+  std::string refusal;             // that she may say no, and what she then goes without
+  bool needs_new_consent = false;  // it says something else than the one before: an older yes is none to it
+  friend bool operator==(const ConsentTextPublished&, const ConsentTextPublished&) = default;
+};
+
 struct LineItem {
   ItemId item;
   std::vector<ModifierId> modifiers;         // ascending, each once
@@ -187,10 +201,11 @@ struct OrderVoided {  // undo of a mistaken tap, or a refund of the whole order
   friend bool operator==(const OrderVoided&, const OrderVoided&) = default;
 };
 
-using EventBody = std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet,
-                               SegmentDefined, SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved,
-                               CampaignSelected, CustomerRegistered, ProfileChanged, NoteWritten, AllergyRecorded,
-                               ConsentChanged, OrderPlaced, OrderVoided, MessageQueued, MessageMoved>;
+using EventBody =
+    std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet, SegmentDefined,
+                 SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
+                 ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
+                 MessageMoved, ConsentTextPublished>;
 
 struct Event {
   Bucket bucket;
@@ -201,5 +216,8 @@ struct Event {
 };
 
 EventKind kind_of(const EventBody& body);
+
+// A message to a guest or a step of one: nothing that she did.
+bool is_of_message(const EventBody& body);
 
 }  // namespace dangol

@@ -150,15 +150,24 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       return MessageQueued{random_id<MessageId>(dice), random_id<CampaignId>(dice), random_channel(dice),
                            random_class(dice),         random_text(dice),           random_text(dice)};
     }
-    default:
+    case 20:
       return MessageMoved{random_id<MessageId>(dice), static_cast<MessageStep>(1 + roll(dice, 8)), random_reason(dice),
                           random_text(dice), random_text(dice)};
+    default:
+      return ConsentTextPublished{static_cast<Purpose>(1 + roll(dice, 4)),
+                                  random_text(dice),
+                                  coin(dice) ? "ko" : "en",
+                                  random_text(dice),
+                                  random_text(dice),
+                                  random_text(dice),
+                                  random_text(dice),
+                                  coin(dice)};
   }
 }
 
 // Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
 inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
-  const bool of_shop = kind <= 11;
+  const bool of_shop = kind <= 11 || kind == event_kinds - 1;
   return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
           random_key(dice), random_body(dice, kind)};
 }

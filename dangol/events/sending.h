@@ -120,6 +120,7 @@ struct MessageQueued {  // sealed with her key: the text is as personal as she i
 };
 
 enum class MessageStep : std::uint8_t {
+  queued = 0,        // as MessageQueued says
   handing_over = 1,  // durable before anything leaves: a crash from here on leaves it unknown
   accepted,          // by the provider
   not_taken,         // certainly not with the provider: may be tried again

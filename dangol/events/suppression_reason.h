@@ -1,6 +1,6 @@
-// Why nothing is sent. Of several reasons the first is told, in the order of the guards (consent/gate.cc), which is
-// this one: first what she wants, then what the law asks of the message and its hour, then restraint, then what the
-// shop has not arranged. The numbers are on disk: never reuse one.
+// Why nothing is sent. Of several reasons the first is told, in the order of the guards (consent/gate.cc): first what
+// she wants, then what the law asks of the message and its hour, then restraint, then what the shop has not arranged.
+// The numbers are on disk: never reuse one.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +30,9 @@ enum class SuppressionReason : std::uint8_t {
   relay_not_certified = 18,    // no valid certificate of the relay (Network Act 50-3(1))
   sender_not_registered = 19,  // no registered sender number (Telecommunications Business Act 84-2)
   budget_spent = 20,
-  end,  // of the reasons: none
+  consent_text_outdated = 21,  // her yes was to a text that says something else (PIPA 15(2))
+  text_incomplete = 22,        // it says something that is not known of her
+  end,                         // of the reasons: none
 };
 inline constexpr auto suppression_reasons = static_cast<std::size_t>(SuppressionReason::end);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/korean.h"
+#include "consent/own_consent.h"
 #include "consent/refused_text.h"
 #include "importers/cell_phone.h"
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::size_t longest_name = 200;  // characters take up to four bytes each
 constexpr std::size_t shortest_resident_number = 13;
-constexpr int age_of_own_consent = 14;  // Personal Information Protection Act, article 22-2
 
 std::string_view cell(const Row& row, const BoundColumns& columns, Field field) {
   const BoundColumns::Places& places = columns.places(field);
@@ -49,12 +49,6 @@ bool is_zero_date(std::string_view text) {
 }
 
 date::year_month_day day_of(Instant instant) { return date::year_month_day(date::floor<date::days>(instant)); }
-
-int age_on(date::year_month_day birth, date::year_month_day day) {
-  const int years = static_cast<int>(day.year()) - static_cast<int>(birth.year());
-  const bool before_birthday = day.month() / day.day() < birth.month() / birth.day();
-  return before_birthday ? years - 1 : years;
-}
 
 // EUC-KR writes syllables outside KS X 1001 as a filler and three letters (KS X 1001 annex 3): joined to one syllable.
 std::string with_made_up_syllables(std::string_view text) {
@@ -154,7 +148,7 @@ bool CustomerImport::map_phone(std::string_view cell_text, Profile& profile, Ref
 }
 
 bool CustomerImport::map_dates(const Row& row, const CustomerColumns& columns, Profile& profile, Refusal& refusal) {
-  if (!map_birth(cell(row, columns.columns, Field::birth_date), columns.birth_order, profile, refusal)) return false;
+  if (!map_birth(row, columns, profile, refusal)) return false;
   const std::string_view since = cell(row, columns.columns, Field::member_since);
   if (since.empty()) return true;
   if (is_zero_date(since)) {
@@ -169,19 +163,20 @@ bool CustomerImport::map_dates(const Row& row, const CustomerColumns& columns, P
   return true;
 }
 
-bool CustomerImport::map_birth(std::string_view text, DateOrder order, Profile& profile, Refusal& refusal) {
+bool CustomerImport::map_birth(const Row& row, const CustomerColumns& columns, Profile& profile, Refusal& refusal) {
+  const std::string_view text = cell(row, columns.columns, Field::birth_date);
   if (text.empty()) return true;
   if (is_zero_date(text)) {
     recorder_.rules().add("zero_date_blank");
     return true;
   }
   if (text.starts_with("음")) return refuse(refusal, Field::birth_date, "lunar_date");
-  const date::year_month_day today = day_of(now_);
-  const auto parsed = parse_date(text, order, static_cast<int>(today.year()));
+  const date::year_month_day today = columns.zone.local(now_).date();
+  const auto parsed = parse_date(text, columns.birth_order, static_cast<int>(today.year()));
   if (!parsed) return refuse(refusal, Field::birth_date, parsed.refused);
   if (parsed.value.day > today) return refuse(refusal, Field::birth_date, "in_the_future");
   if (parsed.value.day.year() < date::year{1900}) return refuse(refusal, Field::birth_date, "too_long_ago");
-  if (age_on(parsed.value.day, today) < age_of_own_consent) return refuse(refusal, Field::birth_date, "under_14");
+  if (!may_consent_herself(parsed.value.day, today)) return refuse(refusal, Field::birth_date, "under_14");
   profile.birth_date = parsed.value.day;
   return true;
 }

@@ -52,7 +52,7 @@ class CustomerImport {
  private:
   bool map_phone(std::string_view cell, Profile& profile, Refusal& refusal);
   bool map_dates(const Row& row, const CustomerColumns& columns, Profile& profile, Refusal& refusal);
-  bool map_birth(std::string_view cell, DateOrder order, Profile& profile, Refusal& refusal);
+  bool map_birth(const Row& row, const CustomerColumns& columns, Profile& profile, Refusal& refusal);
   CustomerId id_of(const Profile& profile, std::string_view source) const;
   std::optional<CustomerId> alias(const std::string& what) const;
   void remember(const Profile& profile, CustomerId id);

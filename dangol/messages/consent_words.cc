@@ -13,7 +13,10 @@ struct ConsentLanguage {
   std::array<std::string_view, 5> purposes;  // by number
   std::array<std::string_view, 5> channels;  // by number
   std::array<std::string_view, 6> methods;   // by number
-  std::string_view line, yes, no, none;
+  std::string_view line, yes, no, none, outdated;
+  std::string_view published;
+  std::array<std::string_view, 4> statements;  // of a text, before its words
+  std::string_view no_texts;
 };
 
 constexpr ConsentLanguage korean_consents{
@@ -24,6 +27,10 @@ constexpr ConsentLanguage korean_consents{
     "동의",
     "거절",
     "아직 물어본 것이 없어요",
+    ", 그 뒤 내용이 바뀌어 다시 여쭤봐야 해요",
+    "{what}: 문구 {version}, {at}부터",
+    {"왜 여쭤보나요: ", "무엇을 담아 두나요: ", "언제까지 보관하나요: ", "거절하면 어떻게 되나요: "},
+    "가게가 정한 동의 문구가 아직 없어서 화면에 있는 문구로 여쭤봐요",
 };
 constexpr ConsentLanguage english_consents{
     {"", "service to her taste", "keeping health data", "advertising{channel}", "advertising{channel} at night"},
@@ -33,6 +40,10 @@ constexpr ConsentLanguage english_consents{
     "yes",
     "no",
     "Nothing has been asked yet",
+    "; the text has changed since, so she has to be asked again",
+    "{what}: text {version}, since {at}",
+    {"Why we ask: ", "What we keep: ", "How long we keep it: ", "If she says no: "},
+    "The shop has published no texts of its own yet; the words on the screens are used",
 };
 
 const ConsentLanguage& words_of(Language language) {
@@ -47,15 +58,31 @@ std::string consent_subject_words(Purpose purpose, Channel channel, Language lan
                   {{"channel", words.channels[static_cast<std::size_t>(channel)]}});
 }
 
-std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language) {
+std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language,
+                          bool is_outdated) {
   const ConsentLanguage& words = words_of(language);
   return sentence(words.line, {{"at", zone.format(record.at)},
                                {"what", consent_subject_words(record.told.purpose, record.told.channel, language)},
                                {"answer", record.told.given ? words.yes : words.no},
                                {"method", words.methods[static_cast<std::size_t>(record.told.method)]},
                                {"version", record.told.text_version},
-                               {"staff", staff.empty() ? std::string() : fmt::format("; {}", staff)}});
+                               {"staff", staff.empty() ? std::string() : fmt::format("; {}", staff)}}) +
+         std::string(is_outdated ? words.outdated : std::string_view());
 }
+
+std::vector<std::string> consent_text_words(const PublishedText& published, const Zone& zone, Language language) {
+  const ConsentLanguage& words = words_of(language);
+  const ConsentTextPublished& text = published.text;
+  std::vector<std::string> lines{
+      sentence(words.published, {{"what", consent_subject_words(text.purpose, Channel::none, language)},
+                                 {"version", text.version},
+                                 {"at", zone.format(published.at)}})};
+  const std::array<const std::string*, 4> said{&text.purpose_text, &text.items, &text.retention, &text.refusal};
+  for (std::size_t i = 0; i < said.size(); ++i) lines.push_back(std::string(words.statements[i]) + *said[i]);
+  return lines;
+}
+
+std::string no_consent_texts_words(Language language) { return std::string(words_of(language).no_texts); }
 
 std::string no_consents_words(Language language) { return std::string(words_of(language).none); }
 

@@ -33,6 +33,9 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"보내 주는 곳의 전송자격인증이 없거나 끝났어요", "Who carries it has no valid certificate for advertising"},
     {"등록된 발신번호가 없어요", "There is no registered number to send from"},
     {"쓰기로 한 돈을 다 썼어요", "The budget is spent"},
+    {"동의하신 뒤에 동의서 내용이 바뀌었어요. 새 내용으로 다시 여쭤봐야 해요",
+     "The text she agreed to has changed since: she has to be asked again"},
+    {"글에 이 손님께는 알 수 없는 내용이 있어요", "The text says something that is not known of her"},
 }};
 
 }  // namespace

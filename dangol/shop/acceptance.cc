@@ -3,25 +3,25 @@
 #include <algorithm>
 
 #include "base/korean.h"
-#include "consent/consent_names.h"
+#include "consent/own_consent.h"
 #include "consent/refused_text.h"
 #include "insights/segment_members.h"
 #include "segments/parse_expression.h"
+#include "shop/consent_acceptance.h"
+#include "shop/sending_acceptance.h"
 
 namespace dangol {
 namespace {
 
 Error invalid(std::string message) { return {ErrorCode::invalid_input, std::move(message)}; }
 
-constexpr std::size_t longest_version = 20;
-constexpr std::ptrdiff_t digits_of_a_date = 8;
 constexpr const char* not_text = "the text is not UTF-8; type it again";
 
 bool too_long(std::string_view text) { return text.size() > longest_text_bytes; }
 
 bool within(std::int64_t value, std::int64_t bound) { return value >= -bound && value <= bound; }
 
-Result<void> accept_profile(const Profile& profile) {
+Result<void> accept_profile(const Profile& profile, date::year_month_day today) {
   const bool long_field = too_long(profile.name) || too_long(profile.called) || too_long(profile.phone) ||
                           too_long(profile.email) || too_long(profile.loyalty_number) || too_long(profile.source_ref);
   if (long_field) return invalid("a field of the profile is longer than 4,000 bytes; shorten it");
@@ -39,7 +39,7 @@ Result<void> accept_profile(const Profile& profile) {
   if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty() && profile.source_ref.empty()) {
     return invalid("a customer needs a name, a phone, a loyalty number or another system's number");
   }
-  return {};
+  return check_age(profile.birth_date, today);
 }
 
 // Iced and hot at once: no drink is. Lines have few options.
@@ -94,10 +94,12 @@ Result<void> accept_allergy(const Event& event, const ShopMemory& memory, const 
   if (customer != nullptr && customer->health_data_leaving) {
     return Error{ErrorCode::unavailable, "her earlier health data are still being destroyed; try again in a second"};
   }
-  if (!batch.consent(event.customer, memory).may_hold_health_data()) {
+  const auto& [allergen, present] = std::get<AllergyRecorded>(event.body);
+  const bool may_tell = present ? batch.may_add_health_data(event.customer, memory)
+                                : batch.consent(event.customer, memory).may_hold_health_data();
+  if (!may_tell) {
     return Error{ErrorCode::forbidden, "an allergy is health data: ask for her separate consent first (PIPA 23)"};
   }
-  const std::string& allergen = std::get<AllergyRecorded>(event.body).allergen;
   if (allergen.empty() || too_long(allergen)) return invalid("an allergen is a word or a few");
   if (!is_utf8(allergen)) return invalid(not_text);
   return check_free_text(allergen, true);
@@ -108,7 +110,7 @@ Result<void> accept_note(const Event& event, const ShopMemory& memory, const Bat
   if (too_long(text)) return invalid("a note is longer than 4,000 bytes; shorten it");
   if (!is_utf8(text)) return invalid(not_text);
   if (normalized(text).empty()) return invalid("a note needs words");
-  return check_free_text(text, batch.consent(event.customer, memory).may_hold_health_data());
+  return check_free_text(text, batch.may_add_health_data(event.customer, memory));
 }
 
 Result<void> accept_staff(const StaffDefined& person) {
@@ -145,33 +147,11 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
   return rule ? Result<void>() : rule.error();
 }
 
-// It stands in the journal as it is, not sealed: neither a name in Hangul nor a number of a person fits into it.
-bool is_version(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto fits = [&](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-';
-  };
-  return !text.empty() && text.size() <= longest_version && std::ranges::all_of(text, fits) &&
-         std::ranges::count_if(text, is_digit) <= digits_of_a_date;
-}
-
-// A yes to advertising is one for the channel by which it is sent (Network Act 50(1)).
-Result<void> accept_consent(const ConsentChanged& consent) {
-  if (!is_version(consent.text_version))
-    return invalid("the version of a text is at most 20 Latin letters, digits and hyphens, such as 2024-05-01");
-  const bool by_channel = is_by_channel(consent.purpose);
-  if (!by_channel && consent.channel != Channel::none)
-    return invalid("this consent is about no channel: leave the channel out");
-  if (by_channel && consent.given && consent.channel == Channel::none)
-    return invalid("a yes to advertising names its channel: sms, kakao, email or push");
-  return {};
-}
-
 // An order may be a walk-in's; what else happens to customers happens to one.
 bool is_of_somebody(const EventBody& body) {
   return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
-         std::holds_alternative<ConsentChanged>(body);
+         std::holds_alternative<ConsentChanged>(body) || is_of_message(body);
 }
 
 }  // namespace
@@ -192,6 +172,14 @@ void BatchDefinitions::note(const Event& event, const ShopMemory& memory) {
     state.apply(*consent, event.at);
     consents_.insert_or_assign(event.customer, std::move(state));
   }
+  if (const auto* text = std::get_if<ConsentTextPublished>(&event.body)) {
+    if (!texts_) texts_ = memory.consent_texts();
+    texts_->apply(*text, event.at);
+  }
+}
+
+bool BatchDefinitions::may_add_health_data(CustomerId id, const ShopMemory& memory) const {
+  return consent(id, memory).may_add_health_data(texts(memory).counts_since().of(Purpose::sensitive));
 }
 
 ConsentState BatchDefinitions::consent(CustomerId id, const ShopMemory& memory) const {
@@ -217,16 +205,21 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
       return invalid("an order is from before 1980: correct its time");
     return accept_order(*order, memory, batch);
   }
-  if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) return accept_profile(registered->profile);
-  if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile);
+  const auto today = [&] { return memory.settings().zone.local(now).date(); };
+  if (const auto* registered = std::get_if<CustomerRegistered>(&event.body))
+    return accept_profile(registered->profile, today());
+  if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile, today());
   if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);
   if (const auto* person = std::get_if<StaffDefined>(&event.body)) return accept_staff(*person);
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
-  if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) return accept_consent(*consent);
+  if (const auto* consent = std::get_if<ConsentChanged>(&event.body))
+    return accept_consent(*consent, event.at, batch.texts(memory));
+  if (const auto* text = std::get_if<ConsentTextPublished>(&event.body))
+    return accept_consent_text(*text, event.at, batch.texts(memory), now);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);
-  return {};
+  return accept_sending(event, memory);
 }
 
 }  // namespace dangol

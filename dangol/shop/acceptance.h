@@ -1,6 +1,7 @@
 // What an event must hold before it is recorded. Imports are checked by the same rules as a tap at the counter.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -30,6 +31,8 @@ class BatchDefinitions {
   bool has(StoreId id) const { return stores_.contains(id); }
   // What she has agreed to after the events so far.
   ConsentState consent(CustomerId id, const ShopMemory& memory) const;
+  const ConsentTexts& texts(const ShopMemory& memory) const { return texts_ ? *texts_ : memory.consent_texts(); }
+  bool may_add_health_data(CustomerId id, const ShopMemory& memory) const;
 
  private:
   std::unordered_set<CustomerId> customers_;
@@ -37,6 +40,7 @@ class BatchDefinitions {
   std::unordered_map<ModifierId, std::string> modifiers_;  // their groups
   std::unordered_set<StoreId> stores_;
   std::unordered_map<CustomerId, ConsentState> consents_;  // of those who answered in this batch
+  std::optional<ConsentTexts> texts_;                      // when the batch publishes some
 };
 
 // `invalid_input`: `at` is more than a day after `now`, as the shop's clock has it.
@@ -44,8 +48,9 @@ Result<void> accept_time(Instant at, Instant now);
 
 // `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, two
 // options of a group on one line, a time that accept_time() refuses, an order from before there were tills (time.h), or
-// a resident registration or payment card number in words. `forbidden`: an allergy without her separate consent;
-// `conflict`: a note that speaks of health without it.
+// a resident registration or payment card number in words. `forbidden`: an allergy without her separate consent, or
+// somebody under 14 on the shop's own day; `conflict`: a note that speaks of health without that consent. Of consents
+// and the texts that ask for them: consent_acceptance.h.
 Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now);
 
 }  // namespace dangol

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "consent/consent_names.h"
 #include "insights/after_first_time.h"
 #include "insights/arrivals.h"
 #include "insights/groups.h"
@@ -17,6 +18,7 @@
 #include "messages/change_words.h"
 #include "messages/consent_words.h"
 #include "messages/group_words.h"
+#include "messages/outbox_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/segment_words.h"
@@ -209,13 +211,30 @@ Result<Lines> ask_consents(const Asked& asked) {
   const auto history = asked.shop.history(*guest);
   if (!history) return history.error();
   const Staff people = asked.shop.staff();
+  const CountsSince since = asked.shop.consent_texts().as_of(asked.now).counts_since();
   Lines lines;
   for (const ConsentRecord& each : consents_at(*history, asked.now)) {
     const StaffDefined* staff = people.find(each.told.staff);
     lines.push_back(consent_words(each, staff == nullptr ? std::string_view() : std::string_view(staff->name),
-                                  asked.settings.zone, asked.language));
+                                  asked.settings.zone, asked.language,
+                                  each.told.given && each.at < since.of(each.told.purpose)));
   }
   if (lines.empty()) lines.push_back(no_consents_words(asked.language));
+  return lines;
+}
+
+// What was asked at that time, purpose by purpose.
+Result<Lines> ask_consent_texts(const Asked& asked) {
+  const ConsentTexts texts = asked.shop.consent_texts().as_of(asked.now);
+  Lines lines;
+  for (const Purpose purpose :
+       {Purpose::personalisation, Purpose::sensitive, Purpose::marketing, Purpose::night_marketing}) {
+    const PublishedText* text = texts.current(purpose, asked.language == Language::korean ? "ko" : "en");
+    if (text == nullptr) continue;
+    const auto words = consent_text_words(*text, asked.settings.zone, asked.language);
+    lines.insert(lines.end(), words.begin(), words.end());
+  }
+  if (lines.empty()) lines.push_back(no_consent_texts_words(asked.language));
   return lines;
 }
 
@@ -229,6 +248,48 @@ Result<Lines> ask_sending(const Asked& asked) {
     lines.push_back(
         fmt::format("{}: {}", consent_subject_words(Purpose::marketing, channel, asked.language),
                     why_not ? suppression_words(*why_not, asked.language) : may_send_words(asked.language)));
+  }
+  return lines;
+}
+
+constexpr std::size_t listed_guests = 10;  // of those who would get it, and of those who would not
+
+Result<Lines> ask_campaigns(const Asked& asked) {
+  Lines lines;
+  for (const Campaign& each : asked.shop.campaigns())
+    lines.push_back(
+        campaign_words(each.defined.name, each.state, asked.shop.progress(each.defined.campaign), asked.language));
+  return lines;
+}
+
+// Who would get it now, and who would not and why.
+Result<Lines> ask_campaign(const Asked& asked) {
+  const auto campaigns = asked.shop.campaigns();
+  const auto at = std::ranges::find(campaigns, asked.about, [](const Campaign& each) { return each.defined.name; });
+  if (at == campaigns.end()) return Error{ErrorCode::not_found, "there is no campaign of this name"};
+  const auto preview = asked.shop.preview_campaign(at->defined, listed_guests);
+  if (!preview) return preview.error();
+  Lines lines{selection_words(preview->would_get, preview->guests, asked.language)};
+  for (const CampaignGuest& each : preview->shown) {
+    const std::string_view said = each.text.empty() || (each.because && !passes_by_morning(*each.because))
+                                      ? suppression_words(*each.because, asked.language)
+                                      : std::string_view(each.text);
+    lines.push_back(fmt::format("{}: {}", each.name, said));
+  }
+  return lines;
+}
+
+Result<Lines> ask_messages(const Asked& asked) {
+  const auto guest = asked.shop.find_one(asked.about);
+  if (!guest) return guest.error();
+  Lines lines;
+  for (const MessageLook& each : asked.shop.messages_of(*guest)) {
+    const OutboxMessage& message = each.message;
+    const bool held = message.step == MessageStep::held_back;
+    lines.push_back(fmt::format(
+        "{} {}{}{}: {}", asked.settings.zone.format(message.moved_at).substr(0, 16), name_of(message.channel),
+        each.campaign.empty() ? "" : " ", each.campaign,
+        held ? suppression_words(message.reason, asked.language) : step_words(message.step, asked.language)));
   }
   return lines;
 }
@@ -249,7 +310,11 @@ constexpr std::array answerers{
     Answerer{{"segment", "rule"}, ask_segment},
     Answerer{{"segments", ""}, ask_segments},
     Answerer{{"consents", "guest"}, ask_consents},
+    Answerer{{"consent-texts", ""}, ask_consent_texts},
     Answerer{{"sending", "guest"}, ask_sending},
+    Answerer{{"campaigns", ""}, ask_campaigns},
+    Answerer{{"campaign", "campaign"}, ask_campaign},
+    Answerer{{"messages", "guest"}, ask_messages},
 };
 constexpr auto questions = [] {
   std::array<OwnersQuestion, answerers.size()> all;

@@ -26,7 +26,8 @@ Result<void> Shop::Parts::keep_snapshot() {
     shop = encode_shop_snapshot(memory, codec);
     for (const auto& [customer, each] : memory.customers()) {
       if (!each.changed) continue;
-      changed.push_back({memory.settings().bucket, customer, encode_customer_snapshot(customer, each, keys)});
+      changed.push_back(
+          {memory.settings().bucket, customer, encode_customer_snapshot(customer, each, memory.outbox(), keys)});
     }
   }
   if (auto saved = journal.save_snapshot(upto, shop, changed); !saved) return saved;

@@ -10,7 +10,8 @@ constexpr std::size_t guests_at_once = 256;  // while recording waits: a few ten
 
 constexpr std::size_t most_forbidden = 3;  // her allergies may forbid some of what she would like
 
-// Those of lowest id: ids are drawn at random, so the first of them are a fair sample.
+}  // namespace
+
 std::vector<CustomerId> known_guests(const Shop::Parts& parts, std::size_t most) {
   std::vector<CustomerId> ids;
   {
@@ -26,8 +27,6 @@ std::vector<CustomerId> known_guests(const Shop::Parts& parts, std::size_t most)
   std::ranges::sort(ids);
   return ids;
 }
-
-}  // namespace
 
 Guest seen(CustomerId id, const CustomerMemory& memory) {
   return {id,

@@ -4,7 +4,6 @@
 
 #include "base/assert.h"
 #include "base/korean.h"
-#include "consent/gate.h"
 #include "habits/visit_rhythm.h"
 #include "insights/proof.h"
 #include "messages/change_words.h"
@@ -55,11 +54,6 @@ CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const
           is_held_out(parts, customer.id)};
 }
 
-UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
-  const LocalTime local = parts.memory.settings().zone.local(moment.at);
-  return decide_usual(input_of(parts, memory, customer), local, moment.store);
-}
-
 std::int64_t menu_price(const Catalog& catalog, const UsualLine& line) {
   const ItemDefined* item = catalog.item(line.item);
   std::int64_t one = item == nullptr ? 0 : item->price_minor;
@@ -76,21 +70,14 @@ LineItem as_ordered(const Catalog& catalog, const UsualLine& line) {
   return ordered;
 }
 
-// A mobile number, in Korea one that begins with 01.
-bool has_address(const Profile& profile, Channel channel) {
-  switch (channel) {
-    case Channel::sms:
-    case Channel::kakao: return profile.phone.starts_with("01") || profile.phone.starts_with("+");
-    case Channel::email: return !profile.email.empty();
-    case Channel::push:
-    case Channel::none: break;
-  }
-  return false;
-}
-
 const Error nobody{ErrorCode::not_found, "there is no such customer"};
 
 }  // namespace
+
+UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment) {
+  const LocalTime local = parts.memory.settings().zone.local(moment.at);
+  return decide_usual(input_of(parts, memory, customer), local, moment.store);
+}
 
 Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language) const {
   const std::shared_lock lock(parts_->mutex);
@@ -220,22 +207,23 @@ ConsentState Shop::consent(CustomerId id) const {
   return memory == nullptr ? ConsentState{} : memory->consent;
 }
 
-std::optional<SuppressionReason> Shop::why_not_advertise(CustomerId id, Channel channel, Instant when) const {
+std::vector<CustomerId> Shop::who_consented() const {
+  std::vector<CustomerId> all;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    for (const auto& [id, memory] : parts_->memory.customers()) {
+      if (memory.consent.has_agreed()) all.push_back(id);
+    }
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+bool Shop::may_add_health_data(CustomerId id) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);
-  SendQuestion question;
-  question.customer = id;
-  question.channel = channel;
-  question.now = when;
-  question.zone = parts_->memory.settings().zone;
-  question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
-  if (memory != nullptr) {
-    question.consent = memory->consent;
-    question.has_address = has_address(parts_->memory.unpacked(id, *memory).profile, channel);
-  }
-  const SendVerdict verdict = gate(question);
-  const auto* reason = std::get_if<SuppressionReason>(&verdict);
-  return reason == nullptr ? std::nullopt : std::optional(*reason);
+  const Instant since = parts_->memory.consent_texts().counts_since().of(Purpose::sensitive);
+  return memory != nullptr && memory->consent.may_add_health_data(since);
 }
 
 ShopSettings Shop::settings() const {
@@ -251,6 +239,11 @@ Catalog Shop::catalog() const {
 Staff Shop::staff() const {
   const std::shared_lock lock(parts_->mutex);
   return parts_->memory.staff();
+}
+
+ConsentTexts Shop::consent_texts() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.consent_texts();
 }
 
 std::size_t Shop::customer_count() const {

@@ -19,10 +19,6 @@ struct MessagePreview {
   SmsSize size;  // of the text; when nothing is missing
 };
 
-// What a message may tell her: name, what she is called, the shop, how often she came, days since then, her usual with
-// its options. Who refused personalisation is told nothing of her habits.
-TemplateValues message_values(const Shop& shop, const CustomerCard& card, Instant now);
-
 // `not_found`: there is no such customer; `invalid_input`: where the template stops making sense.
 Result<MessagePreview> preview_message(const Shop& shop, CustomerId customer, std::string_view text, Instant now,
                                        Language language);

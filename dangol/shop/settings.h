@@ -21,6 +21,13 @@ struct ShopSettings {
   HoldOutSet suggestion_hold_out;  // of nobody until it is set
   Instant hold_out_since;
 
+  SendingArranged sending;
+  std::vector<GatewayArranged> gateways;  // at most one of each channel
+
+  const GatewayArranged* gateway(Channel channel) const;
+  // Folds what arranges sending; nothing else.
+  void arrange(const EventBody& body);
+
   std::vector<SegmentDefined> segments;  // in the order in which they were first defined
 };
 

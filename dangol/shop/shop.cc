@@ -100,8 +100,10 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       const auto event = codec.decode(entries[i]);
       DANGOL_ASSERT(event);  // it was encoded a moment ago
       memory.apply(*event);
-      note_for_segments(*event);
       folded = answers[i].position;
+      ++since_snapshot;
+      if (is_of_message(event->body)) continue;
+      note_for_segments(*event);
       if (std::holds_alternative<ItemDefined>(event->body)) learning.note_other_menu();
       prepared.forget(event->customer);
       changes.push_back({event->customer, answers[i].position, is_of_shop(*event),
@@ -115,7 +117,6 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       }
     }
   }
-  since_snapshot += changes.size();
   const std::scoped_lock lock(listeners_mutex);
   for (const auto& listener : listeners) {
     for (const Change& change : changes) listener(change);

@@ -19,17 +19,22 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "catalog/catalog.h"
-#include "events/suppression_reason.h"
+#include "consent/consent_texts.h"
 #include "customers/customer.h"
 #include "decisions/card.h"
 #include "events/codec.h"
 #include "events/journal.h"
 #include "events/key_ring.h"
+#include "events/suppression_reason.h"
 #include "insights/knowledge.h"
 #include "insights/saved_segment.h"
 #include "messages/card_words.h"
+#include "outbox/delivery_report.h"
+#include "outbox/hand_over.h"
+#include "shop/sending.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
+#include "templates/template_values.h"
 
 namespace dangol {
 
@@ -126,9 +131,10 @@ class Shop {
   // Who has which phone; numbers that several people share are left out.
   std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
-  // Why a well-formed advertisement by that channel would be held back from her then; nothing when it would not.
-  // Of nobody known: no address.
-  std::optional<SuppressionReason> why_not_advertise(CustomerId id, Channel channel, Instant when) const;
+  // Who agreed to anything, in the order of their numbers.
+  std::vector<CustomerId> who_consented() const;
+  // Her yes to keeping health data is one to the text that holds now.
+  bool may_add_health_data(CustomerId id) const;
   // A line of a list; nothing when she is not known.
   std::optional<FoundCustomer> found(CustomerId id) const;
 
@@ -151,10 +157,39 @@ class Shop {
   // The names of those she is in, as last counted; never waits. Empty while they are being counted anew.
   std::vector<std::string> segments_of(CustomerId customer) const;
 
+  // ---- sending ------------------------------------------------------------------------------------------------------
+  // Why a well-formed advertisement by that channel would be held back from her then; nothing when it would not.
+  // Of nobody known: no address.
+  std::optional<SuppressionReason> why_not_advertise(CustomerId id, Channel channel, Instant when) const;
+  // What a message may tell her (personal_values.h); `not_found`: there is no such customer.
+  Result<TemplateValues> message_values(CustomerId customer, Instant now) const;
+  // Who would get it now and who would not and why. Walks over all guests; nothing is sent.
+  Result<CampaignPreview> preview_campaign(const CampaignDefined& campaign, std::size_t shown) const;
+  // Queues a running campaign's message for each guest in its rule who may get it today. Doing it again queues none
+  // twice. `conflict`: it is not running.
+  Result<CampaignSelected> select_guests(CampaignId campaign);
+  // Those whose guests are to be looked through now.
+  std::vector<CampaignId> campaigns_to_select() const;
+  // One message to one guest, `text` a template; the same key queues it once. A test send to oneself is one.
+  Result<QueuedMessage> queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
+  // What hand_over_due() works on. The shop must outlive it; one thread at a time.
+  std::unique_ptr<House> house();
+  std::vector<MessageId> messages_without_answer() const;
+  // A provider's later word; of messages that are not known it changes nothing.
+  Result<void> record_report(const DeliveryReport& report);
+  std::vector<Campaign> campaigns() const;
+  Progress progress(CampaignId campaign) const;
+  // The last queued first; of one campaign or of all.
+  std::vector<MessageLook> messages(std::size_t most, CampaignId only = {}) const;
+  std::vector<MessageLook> messages_of(CustomerId customer) const;  // likewise
+  // Its subject and text as they went; `not_found`.
+  Result<MessageQueued> message_text(MessageId message) const;
+
   // ---- the shop itself ----------------------------------------------------------------------------------------------
   ShopSettings settings() const;
-  Catalog catalog() const;  // a copy
-  Staff staff() const;      // a copy
+  Catalog catalog() const;             // a copy
+  Staff staff() const;                 // a copy
+  ConsentTexts consent_texts() const;  // a copy
   std::size_t customer_count() const;
   bool has_orders() const;
 

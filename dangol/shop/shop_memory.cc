@@ -30,6 +30,9 @@ void ShopMemory::apply_to_shop(const Event& event) {
     settings_.hold_out_since = event.at;
   }
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) define(*segment);
+  settings_.arrange(event.body);
+  outbox_.apply(event, settings_.zone);
+  if (const auto* text = std::get_if<ConsentTextPublished>(&event.body)) consent_texts_.apply(*text, event.at);
   if (const auto* order = std::get_if<OrderPlaced>(&event.body)) add_order(*order, event.at, {}, nullptr);
   if (const auto* voided = std::get_if<OrderVoided>(&event.body)) take_back(*voided, {}, nullptr);
 }
@@ -57,6 +60,8 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     take_back(*voided, event.customer, &memory);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
     set_consent(event.customer, memory, *consent, event.at);
+  } else if (is_of_message(event.body)) {
+    outbox_.apply(event, settings_.zone);
   } else {
     Customer customer;
     customer.notes = std::move(memory.notes);
@@ -112,6 +117,7 @@ void ShopMemory::take_back(const OrderVoided& voided, CustomerId customer, Custo
 void ShopMemory::forget(CustomerId customer) {
   find_index_.remove(customer);
   tastes_.forget(customer);
+  outbox_.forget(customer);
   customers_.erase(customer);
 }
 
@@ -126,9 +132,12 @@ Customer ShopMemory::unpacked(CustomerId customer, const CustomerMemory& memory)
   return {customer, std::move(*profile), memory.notes, memory.allergies};
 }
 
-void ShopMemory::restore(CustomerId customer, CustomerMemory memory, std::string_view find_line) {
+bool ShopMemory::restore(CustomerId customer, CustomerMemory memory, std::string_view find_line,
+                         std::string_view messages) {
   find_index_.put_line(customer, find_line);
   customers_.insert_or_assign(customer, std::move(memory));
+  ByteReader in(messages);
+  return messages.empty() || outbox_.restore(customer, in, settings_.zone);
 }
 
 void ShopMemory::reserve(std::size_t customers) {

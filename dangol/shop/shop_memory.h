@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "catalog/catalog.h"
 #include "consent/consent_state.h"
+#include "consent/consent_texts.h"
 #include "customers/customer.h"
 #include "customers/find_index.h"
 #include "events/event.h"
@@ -16,6 +17,7 @@
 #include "habits/shop_habits.h"
 #include "insights/taste_panel.h"
 #include "insights/trial.h"
+#include "outbox/outbox.h"
 #include "recommendations/item_neighbours.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
@@ -45,7 +47,8 @@ class ShopMemory {
   Customer unpacked(CustomerId customer, const CustomerMemory& memory) const;
 
   // For reading a snapshot back.
-  void restore(CustomerId customer, CustomerMemory memory, std::string_view find_line);
+  // `messages`: as Outbox::encode() wrote them. False: they are damaged.
+  bool restore(CustomerId customer, CustomerMemory memory, std::string_view find_line, std::string_view messages);
   void reserve(std::size_t customers);
   void restore_habits(ShopHabits habits, ItemNeighbours neighbours, bool has_orders);
   void restore_tastes();  // when all customers are back
@@ -56,9 +59,12 @@ class ShopMemory {
   const ShopSettings& settings() const { return settings_; }
   const Catalog& catalog() const { return catalog_; }
   const Staff& staff() const { return staff_; }
+  const ConsentTexts& consent_texts() const { return consent_texts_; }
   const ShopHabits& habits() const { return habits_; }
   const ItemNeighbours& neighbours() const { return neighbours_; }
   const TastePanel& tastes() const { return tastes_; }
+  Outbox& outbox() { return outbox_; }
+  const Outbox& outbox() const { return outbox_; }
   const FindIndex& find_index() const { return find_index_; }
   bool has_orders() const { return has_orders_; }
 
@@ -74,9 +80,11 @@ class ShopMemory {
   ShopSettings settings_;
   Catalog catalog_;
   Staff staff_;
+  ConsentTexts consent_texts_;
   ShopHabits habits_;
   ItemNeighbours neighbours_;
   TastePanel tastes_;  // of those who did not refuse personalisation
+  Outbox outbox_;
   FindIndex find_index_;
   std::unordered_map<CustomerId, CustomerMemory> customers_;
   bool has_orders_ = false;

@@ -88,5 +88,8 @@ struct Shop::Parts {
 // Lets recording in between short batches of guests.
 GuestWalk walk_over(const Shop::Parts& parts, std::size_t most = std::numeric_limits<std::size_t>::max());
 Guest seen(CustomerId id, const CustomerMemory& memory);
+// Those of lowest id, ascending: ids are drawn at random, so the first of them are a fair sample.
+std::vector<CustomerId> known_guests(const Shop::Parts& parts, std::size_t most);
+UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment);
 
 }  // namespace dangol

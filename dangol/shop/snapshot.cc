@@ -101,6 +101,12 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(memory.catalog().modifiers());
   write_all(memory.staff().all());
   write_all(memory.settings().segments);
+  write_all(std::vector{memory.settings().sending});
+  write_all(memory.settings().gateways);
+  for (const Campaign& campaign : memory.outbox().campaigns().all()) write_all(as_events(campaign));
+  for (const PublishedText& each : memory.consent_texts().all())
+    write_definition(definitions, codec, bucket, each.text, each.at);
+  count += memory.consent_texts().all().size();
 
   ByteWriter out;
   out.varint(snapshot_version);
@@ -132,7 +138,8 @@ Result<bool> decode_shop_snapshot(std::string_view bytes, Codec& codec, KeyRing&
   return true;
 }
 
-std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& memory, const KeyRing& keys) {
+std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& memory, const Outbox& outbox,
+                                     const KeyRing& keys) {
   ByteWriter out;
   write_sealed(out, customer, KeyUse::personal, keys, personal_part(memory));
   out.u8(memory.allergies.empty() ? 0 : 1);
@@ -140,6 +147,9 @@ std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& 
   memory.consent.encode(out);
   memory.habits.encode(out);
   memory.trial.encode(out);
+  ByteWriter messages;
+  if (!outbox.messages_of(customer).empty()) outbox.encode(customer, messages);
+  out.text(messages.bytes());
   return out.take();
 }
 
@@ -162,6 +172,7 @@ Result<RestoredCustomer> decode_customer_snapshot(CustomerId customer, std::stri
   memory.consent = ConsentState::decode(in);
   memory.habits = CustomerHabits::decode(in);
   memory.trial = TrialOutcome::decode(in);
+  restored.messages = in.text();
   if (in.failed()) return damaged;
   const auto profile = decode_profile(memory.profile);
   if (!profile) return profile.error();

@@ -13,19 +13,21 @@
 
 namespace dangol {
 
-inline constexpr int snapshot_version = 4;
+inline constexpr int snapshot_version = 5;
 
 std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec);
 // False when the snapshot is of another version: then everything is read from the journal.
 Result<bool> decode_shop_snapshot(std::string_view bytes, Codec& codec, KeyRing& keys, ShopMemory& memory);
 
-std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& memory, const KeyRing& keys);
+std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& memory, const Outbox& outbox,
+                                     const KeyRing& keys);
 
 // What a customer's part holds, ready to be put in its places.
 struct RestoredCustomer {
   CustomerId customer;
   CustomerMemory memory;
   std::string find_line;
+  std::string messages;  // as Outbox::encode() wrote them
   SecretKey personal_key;
   std::optional<SecretKey> sensitive_key;
 };

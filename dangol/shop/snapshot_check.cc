@@ -11,9 +11,12 @@ bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
   return one.settings().bucket == other.settings().bucket && one.settings().founded == other.settings().founded &&
          one.settings().suggestion_hold_out == other.settings().suggestion_hold_out &&
          one.settings().hold_out_since == other.settings().hold_out_since &&
-         one.settings().segments == other.settings().segments && one.catalog().stores() == other.catalog().stores() &&
-         one.catalog().items() == other.catalog().items() && one.catalog().modifiers() == other.catalog().modifiers() &&
-         one.staff().all() == other.staff().all() && one.has_orders() == other.has_orders();
+         one.settings().segments == other.settings().segments && one.settings().sending == other.settings().sending &&
+         one.settings().gateways == other.settings().gateways &&
+         one.outbox().campaigns().all() == other.outbox().campaigns().all() &&
+         one.catalog().stores() == other.catalog().stores() && one.catalog().items() == other.catalog().items() &&
+         one.catalog().modifiers() == other.catalog().modifiers() && one.staff().all() == other.staff().all() &&
+         one.consent_texts().all() == other.consent_texts().all() && one.has_orders() == other.has_orders();
 }
 
 bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
@@ -61,7 +64,8 @@ class SnapshotCheck {
       return {};
     });
     if (folded && !same_definitions(stored, fresh_)) {
-      problems_.emplace_back("what is stored of the shop's settings, menu or staff is not what its events say");
+      problems_.emplace_back(
+          "what is stored of the shop's settings, menu, staff or consent texts is not what its events say");
     }
     return folded;
   }
@@ -75,10 +79,16 @@ class SnapshotCheck {
     }
     const auto stored = decode_customer_snapshot(customer, body, keys_);
     const bool same = stored && stored->personal_key == keys_.find(customer, KeyUse::personal) &&
-                      same_memory(stored->memory, known->second);
+                      same_memory(stored->memory, known->second) && stored->messages == messages_of(customer);
     if (!same) add("what is stored of a customer is not what her events say", bucket, customer);
     fresh_.customers().erase(known);
     return {};
+  }
+
+  std::string messages_of(CustomerId customer) const {
+    ByteWriter out;
+    if (!fresh_.outbox().messages_of(customer).empty()) fresh_.outbox().encode(customer, out);
+    return out.take();
   }
 
   void add(std::string_view problem, Bucket bucket, CustomerId customer) {

@@ -70,7 +70,8 @@ Result<void> SnapshotLoader::decode(const Batch& batch) {
   for (RestoredCustomer& each : restored) {
     keys_.keep(each.customer, KeyUse::personal, each.personal_key);
     if (each.sensitive_key) keys_.keep(each.customer, KeyUse::sensitive, *each.sensitive_key);
-    memory_.restore(each.customer, std::move(each.memory), each.find_line);
+    if (!memory_.restore(each.customer, std::move(each.memory), each.find_line, each.messages))
+      return Error{ErrorCode::unavailable, "a snapshot is damaged; run: dangol verify"};
   }
   return {};
 }

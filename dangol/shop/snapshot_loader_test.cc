@@ -21,7 +21,7 @@ std::string stored(std::uint64_t number, KeyRing& keys) {
   keys.find_or_mint({number}, KeyUse::personal);
   CustomerMemory memory;
   memory.profile = encode_profile(profile_of(number));
-  return encode_customer_snapshot({number}, memory, keys);
+  return encode_customer_snapshot({number}, memory, {}, keys);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shop/asking.h"
+#include "stories/parse_sending.h"
 #include "stories/step_text.h"
 
 namespace dangol::story {
@@ -150,9 +151,15 @@ Result<StepBody> parse_allergy(std::string_view text) {
 Result<StepBody> parse_consent(std::string_view text, bool given) {
   auto consent = take_consent(text);
   if (!consent) return consent.error();
-  if (text.empty()) return expected("the name of a customer", text);
+  const auto parts = split(text, ",");
+  if (parts[0].empty() || parts.size() > 2) return expected("the name of a customer", text);
   consent->given = given;
-  return StepBody{ChangeConsent{std::string(text), *consent}};
+  if (parts.size() == 2) {
+    std::string_view version = parts[1];
+    if (take_word(version) != "text" || version.empty()) return expected("text VERSION", parts[1]);
+    consent->version = version;
+  }
+  return StepBody{ChangeConsent{std::string(parts[0]), *consent}};
 }
 Result<StepBody> parse_allows(std::string_view text) { return parse_consent(text, true); }
 Result<StepBody> parse_refuses(std::string_view text) { return parse_consent(text, false); }
@@ -282,6 +289,36 @@ Result<StepBody> parse_segment(std::string_view text) {
   return StepBody{DefineSegment{std::string(trimmed(text.substr(0, colon))), std::string(rule == "over" ? "" : rule)}};
 }
 
+// What is left out between the bars is left out of the text, for the shop to say so.
+Result<StepBody> parse_publishes(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return expected("publishes PURPOSE VERSION: WORDS", text);
+  const auto head = split(text.substr(0, colon), ",");
+  const auto said = split(text.substr(colon + 1), "|");
+  if (said.size() != 4) return expected("four statements with | between them", text.substr(colon + 1));
+  std::string_view which = head[0];
+  const auto asked = purpose(take_word(which));
+  if (!asked) return asked.error();
+  ConsentTextPublished published{*asked,
+                                 std::string(trimmed(which)),
+                                 "ko",
+                                 std::string(said[0]),
+                                 std::string(said[1]),
+                                 std::string(said[2]),
+                                 std::string(said[3]),
+                                 false};
+  for (std::size_t i = 1; i < head.size(); ++i) {
+    if (head[i] == "anew") {
+      published.needs_new_consent = true;
+    } else if (head[i] == "in en") {
+      published.language = "en";
+    } else {
+      return expected("anew or in en", head[i]);
+    }
+  }
+  return StepBody{PublishText{std::move(published)}};
+}
+
 Result<StepBody> parse_expected(std::string_view text) {
   const auto minutes = whole_number(text, 1, 1440);
   if (!minutes) return minutes.error();
@@ -333,15 +370,23 @@ struct Word {
 };
 
 constexpr std::array words{
-    Word{"shop", parse_shop},         Word{"branch", parse_branch},   Word{"staff", parse_staff},
-    Word{"customer", parse_customer}, Word{"changes", parse_changes}, Word{"note", parse_note},
-    Word{"allergy", parse_allergy},   Word{"allows", parse_allows},   Word{"refuses", parse_refuses},
-    Word{"order", parse_order},       Word{"orders", parse_orders},   Word{"hold-out", parse_hold_out},
-    Word{"file", parse_file},         Word{"at", parse_at},           Word{"restart", parse_restart},
-    Word{"card", parse_card},         Word{"find", parse_find},       Word{"expected", parse_expected},
-    Word{"ask", parse_ask},           Word{"usual", parse_usual},     Word{"undo", parse_undo},
-    Word{"import", parse_import},     Word{"erase", parse_erase},     Word{"segment", parse_segment},
-    Word{"preview", parse_preview},
+    Word{"shop", parse_shop},       Word{"branch", parse_branch},
+    Word{"staff", parse_staff},     Word{"customer", parse_customer},
+    Word{"changes", parse_changes}, Word{"note", parse_note},
+    Word{"allergy", parse_allergy}, Word{"allows", parse_allows},
+    Word{"refuses", parse_refuses}, Word{"order", parse_order},
+    Word{"orders", parse_orders},   Word{"hold-out", parse_hold_out},
+    Word{"file", parse_file},       Word{"at", parse_at},
+    Word{"restart", parse_restart}, Word{"card", parse_card},
+    Word{"find", parse_find},       Word{"expected", parse_expected},
+    Word{"ask", parse_ask},         Word{"usual", parse_usual},
+    Word{"undo", parse_undo},       Word{"import", parse_import},
+    Word{"erase", parse_erase},     Word{"segment", parse_segment},
+    Word{"preview", parse_preview}, Word{"publishes", parse_publishes},
+    Word{"sending", parse_sending}, Word{"campaign", parse_campaign},
+    Word{"starts", parse_starts},   Word{"pauses", parse_pauses},
+    Word{"cancels", parse_cancels}, Word{"message", parse_message},
+    Word{"sends", parse_sends},
 };
 
 }  // namespace

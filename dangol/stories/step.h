@@ -43,6 +43,7 @@ struct Consented {
   Purpose purpose{};
   bool given = true;
   Channel channel = Channel::none;
+  std::string version;  // of the text; empty: the one that holds
 };
 
 struct AddCustomer {  // customer 김민지, phone 010-2345-6789, born 1990-02-28, consent sensitive
@@ -65,7 +66,8 @@ struct RecordAllergy {  // allergy 김민지: 딸기          over: allergy 김�
   bool present = true;
 };
 
-struct ChangeConsent {  // allows sensitive 김민지      allows marketing by sms 김민지      refuses marketing 김민지
+struct ChangeConsent {  // allows sensitive 김민지      allows marketing by sms 김민지, text 1      refuses marketing
+                        // 김민지
   std::string who;
   Consented consent;
 };
@@ -95,6 +97,11 @@ struct HoldOutSuggestions {  // hold-out 10 %
 struct DefineSegment {  // segment 단골: visits >= 5          over: segment 단골: over
   std::string name;
   std::string rule;  // empty: removed
+};
+
+struct PublishText {  // publishes marketing 2024-05, in en, anew: 새 메뉴 소식 | 전화번호 | 그만둘 때까지 | 거절하셔도
+                      // 돼요
+  ConsentTextPublished text;
 };
 
 struct WriteFile {  // file sales.csv in cp949 <<  ...  >>
@@ -130,6 +137,23 @@ struct AskTheShop {  // ask value      ask arrivals 크림빵
 struct PreviewMessage {  // preview 김민지: {name+ 님}, 안녕하세요
   std::string who, text;
 };
+struct ArrangeSending {  // sending name 단골카페, contact 02-123-4567, opt-out 080-123-4567, number 0212345678,
+                         // relay until 2025-12-31, day 1, week 2, month 4, all 100, price 20, budget 1000
+  SendingArranged sending;
+};
+struct DraftCampaign {  // campaign 새 빵 by sms to visits >= 3: {name+ 님:은/는} 새 빵을 좋아하실 거예요.
+  CampaignDefined campaign;
+};
+struct MoveCampaign {  // starts 새 빵      pauses 새 빵      cancels 새 빵
+  std::string name;
+  CampaignState to{};
+};
+struct SendMessage {  // message 김민지 by sms: 주문하신 음료가 나왔어요.
+  std::string who;
+  Channel channel{};
+  std::string text;
+};
+struct SendDue {};    // sends
 struct RecordUsual {  // usual 김민지
   std::string who;
 };
@@ -143,10 +167,10 @@ struct Erase {  // erase 김민지
   std::string who;
 };
 
-using StepBody =
-    std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy, ChangeConsent,
-                 PlaceOrders, HoldOutSuggestions, DefineSegment, WriteFile, ComeTo, Restart, ShowCard, Find,
-                 ShowExpected, AskTheShop, PreviewMessage, RecordUsual, Undo, Import, Erase>;
+using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
+                              ChangeConsent, PlaceOrders, HoldOutSuggestions, DefineSegment, PublishText, WriteFile,
+                              ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending,
+                              DraftCampaign, MoveCampaign, SendMessage, SendDue, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

@@ -1,0 +1,54 @@
+#include "api/consent_json.h"
+
+#include "api/json_output.h"
+#include "api/shop_json.h"
+#include "consent/consent_names.h"
+#include "messages/consent_words.h"
+
+namespace dangol {
+
+namespace {
+
+void write_text(JsonAnswer& out, const PublishedText& published, const Zone& zone) {
+  const ConsentTextPublished& text = published.text;
+  out.open().field("purpose", name_of(text.purpose)).field("version", text.version).field("language", text.language);
+  out.field("purpose_text", text.purpose_text).field("items", text.items).field("retention", text.retention);
+  out.field("refusal", text.refusal).field("needs_new_consent", text.needs_new_consent);
+  out.field("published_at", zone.format(published.at)).close();
+}
+
+}  // namespace
+
+std::string consent_texts_json(const ConsentTexts& texts, std::string_view language, const Zone& zone) {
+  JsonAnswer out;
+  out.open().open_list("texts");
+  for (const std::string_view name : purpose_names) {
+    const PublishedText* text = texts.current(*purpose_named(name), language);
+    if (text != nullptr) write_text(out, *text, zone);
+  }
+  return out.close_list().close().take();
+}
+
+std::string all_consent_texts_json(const ConsentTexts& texts, const Zone& zone) {
+  JsonAnswer out;
+  out.open().open_list("texts");
+  for (const PublishedText& each : texts.all()) write_text(out, each, zone);
+  return out.close_list().close().take();
+}
+
+std::string consents_json(std::span<const ConsentRecord> records, const ConsentsAsked& asked) {
+  const CountsSince& since = asked.texts.counts_since();
+  JsonAnswer out;
+  out.open().field("at", asked.zone.format(asked.then)).open_list("consents");
+  for (const ConsentRecord& each : records) {
+    const bool is_outdated = each.told.given && each.at < since.of(each.told.purpose);
+    const StaffDefined* person = asked.staff.find(each.told.staff);
+    const std::string_view name = person == nullptr ? std::string_view() : std::string_view(person->name);
+    out.open().field("given", each.told.given).field("outdated", is_outdated).field("at", asked.zone.format(each.at));
+    write_consent(out, each.told);
+    out.field("text", consent_words(each, name, asked.zone, asked.language, is_outdated)).close();
+  }
+  return out.close_list().close().take();
+}
+
+}  // namespace dangol

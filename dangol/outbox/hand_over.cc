@@ -1,0 +1,128 @@
+#include "outbox/hand_over.h"
+
+#include <utility>
+
+namespace dangol {
+namespace {
+
+bool is_too_late(const OutboxMessage& message, Instant now) {
+  const bool informs = message.what == MessageClass::information;
+  return now > message.queued_at + (informs ? information_is_tried_for : advertising_is_tried_for);
+}
+
+MessageMoved move_of(const OutboxMessage& message, MessageStep step, std::string detail = {}) {
+  return {message.id, step, SuppressionReason::end, {}, std::move(detail)};
+}
+
+MessageMoved held_back(const OutboxMessage& message, SuppressionReason reason) {
+  return {message.id, MessageStep::held_back, reason, {}, {}};
+}
+
+MessageStep step_of(Handed outcome) {
+  switch (outcome) {
+    case Handed::accepted: return MessageStep::accepted;
+    case Handed::refused: return MessageStep::failed;
+    case Handed::not_taken: return MessageStep::not_taken;
+    case Handed::unknown: return MessageStep::unknown;
+  }
+  return MessageStep::unknown;
+}
+
+// One round over what is due by one channel.
+class Round {
+ public:
+  Round(House& house, Gateway& gateway) : house_(house), gateway_(gateway), day_(today()) {}
+
+  void consider(const OutboxMessage& message) {
+    if (message.step == MessageStep::unknown && is_settled(message)) return;
+    if (house_.campaign_of(message) == CampaignState::cancelled)
+      return moves_.push_back(move_of(message, MessageStep::cancelled));
+    if (is_too_late(message, house_.now())) return moves_.push_back(move_of(message, MessageStep::failed, "too-late"));
+    const SendVerdict verdict = house_.ask_gate(message, Question::whether);
+    const auto* reason = std::get_if<SuppressionReason>(&verdict);
+    if (reason == nullptr) {
+      house_.set_aside(message.id);
+      moves_.push_back(move_of(message, MessageStep::handing_over));
+      leaving_.push_back(message);
+    } else if (passes_by_morning(*reason)) {
+      house_.postpone(message.id, next_morning(house_.now(), house_.zone()));
+    } else {
+      moves_.push_back(held_back(message, *reason));
+    }
+  }
+
+  Result<void> carry_out() {
+    if (auto noted = record(); !noted) return noted;
+    for (const OutboxMessage& message : leaving_) moves_.push_back(handed(message));
+    return record();
+  }
+
+ private:
+  Result<void> record() {
+    if (moves_.empty()) return {};
+    return house_.record(std::exchange(moves_, {}));
+  }
+
+  // Since the first question the consent may have been taken back, the hour have struck, the owner have stopped it.
+  MessageMoved handed(const OutboxMessage& message) {
+    const CampaignState campaign = house_.campaign_of(message);
+    if (campaign == CampaignState::cancelled) return move_of(message, MessageStep::cancelled);
+    // It was counted for the day on which the gate was first asked.
+    if (campaign == CampaignState::paused || today() != day_) return move_of(message, MessageStep::not_taken);
+    SendVerdict verdict = house_.ask_gate(message, Question::still);
+    if (const auto* reason = std::get_if<SuppressionReason>(&verdict)) {
+      return passes_by_morning(*reason) ? move_of(message, MessageStep::not_taken) : held_back(message, *reason);
+    }
+    const auto text = house_.text_of(message);
+    if (!text) return move_of(message, MessageStep::failed, "gone");
+    HandOver answer = gateway_.send(std::get<Permission>(std::move(verdict)), *text);
+    return {message.id, step_of(answer.outcome), SuppressionReason::end, std::move(answer.reference),
+            std::move(answer.reason)};
+  }
+
+  // False: it is to be handed over again.
+  bool is_settled(const OutboxMessage& message) {
+    const auto found = gateway_.what_became_of(message.id);
+    if (found == Handed::accepted || found == Handed::refused) {
+      moves_.push_back(move_of(message, step_of(*found)));
+      return true;
+    }
+    if (message.what == MessageClass::information) return false;
+    // A provider that has not heard of it yet may still hear of it: it stays unknown.
+    // Asked again after as long as has passed already: after 10 minutes, 20, 40 ...
+    const Instant now = house_.now();
+    if (!is_too_late(message, now)) house_.postpone(message.id, now + (now - message.handed_at));
+    return true;
+  }
+
+  std::int32_t today() const { return house_.zone().local(house_.now()).day; }
+
+  House& house_;
+  Gateway& gateway_;
+  std::int32_t day_;
+  std::vector<MessageMoved> moves_;
+  std::vector<OutboxMessage> leaving_;
+};
+
+}  // namespace
+
+bool passes_by_morning(SuppressionReason reason) {
+  return reason == SuppressionReason::quiet_hours || reason == SuppressionReason::cap_of_shop;
+}
+
+Result<std::size_t> hand_over_due(House& house, Gateway& gateway, Channel channel, std::size_t most) {
+  const std::vector<OutboxMessage> due = house.take_due(channel, most);
+  Round round(house, gateway);
+  for (const OutboxMessage& message : due) round.consider(message);
+  if (auto done = round.carry_out(); !done) return done.error();
+  return due.size();
+}
+
+Result<void> note_without_answer(House& house, std::span<const MessageId> messages) {
+  std::vector<MessageMoved> moves;
+  moves.reserve(messages.size());
+  for (const MessageId id : messages) moves.push_back({id, MessageStep::unknown, SuppressionReason::end, {}, {}});
+  return moves.empty() ? Result<void>() : house.record(moves);
+}
+
+}  // namespace dangol

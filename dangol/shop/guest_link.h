@@ -1,0 +1,25 @@
+// Links that belong to one guest: by one she refuses advertising, by the other she sees what is held about her. Nobody
+// can make one without the shop's key, and nothing personal stands in it.
+//
+//   https://cafe.example/u/AbC...     opt out: holds as long as she is a guest (a message may be years old)
+//   https://cafe.example/me#AbC...    her own page: for 30 days; behind '#', so that no server's log has it
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shop/shop_parts.h"
+
+namespace dangol {
+
+enum class LinkUse : std::uint8_t { opt_out = 1, own_page = 2 };
+inline constexpr int own_page_days = 30;
+
+std::string guest_token(const KeyRing& keys, CustomerId customer, LinkUse use, std::int32_t day);
+// Whose it is; nothing when it was not made here, is for another use, or is over.
+std::optional<CustomerId> guest_of_token(const KeyRing& keys, std::string_view token, LinkUse use, std::int32_t today);
+
+std::string opt_out_link(const Shop::Parts& parts, CustomerId customer);
+
+}  // namespace dangol

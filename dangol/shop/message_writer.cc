@@ -1,0 +1,63 @@
+#include "shop/message_writer.h"
+
+#include <utility>
+
+#include "shop/personal_values.h"
+#include "shop/send_question.h"
+#include "templates/advertising_text.h"
+#include "templates/parse_template.h"
+#include "templates/render.h"
+
+namespace dangol {
+namespace {
+
+Result<MessageToWrite> with_templates(MessageToWrite message, std::string_view subject, std::string_view text,
+                                      Language language) {
+  auto read_subject = parse_template(subject, language);
+  if (!read_subject) return Error{read_subject.error().code, "the subject: " + read_subject.error().message};
+  auto read_text = parse_template(text, language);
+  if (!read_text) return Error{read_text.error().code, "the text: " + read_text.error().message};
+  message.subject = std::move(*read_subject);
+  message.text = std::move(*read_text);
+  return message;
+}
+
+// Put around the words, if the shop has arranged all that belongs there.
+std::string as_advertisement(const AdvertisingParts& parts, std::string_view words) {
+  const auto text = advertising_text(parts, words);
+  return text ? text->whole : std::string();
+}
+
+}  // namespace
+
+Result<MessageToWrite> read_message(const CampaignDefined& campaign, Language language) {
+  return with_templates({campaign.channel, campaign.message, campaign.is_of_what_is_bought_once, {}, {}},
+                        campaign.subject, campaign.text, language);
+}
+
+Result<MessageToWrite> read_message(const OneMessage& message, Language language) {
+  return with_templates({message.channel, message.what, false, {}, {}}, message.subject, message.text, language);
+}
+
+WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& memory) const {
+  WrittenMessage written;
+  const TemplateValues values = personal_values(parts_, parts_.memory.unpacked(customer, memory), memory, now_);
+  const RenderedMessage subject = render(message_.subject, values);
+  const RenderedMessage words = render(message_.text, values);
+  const AdvertisingParts parts = advertising_parts(parts_, customer);
+  const bool advertises = message_.what == MessageClass::advertising;
+  written.subject = advertises && !subject.text.empty() ? std::string(advertising_mark) + subject.text : subject.text;
+  written.words = words.text;
+  written.text = advertises ? as_advertisement(parts, words.text) : words.text;
+
+  SendQuestion question =
+      question_about(parts_, customer, {message_.channel, message_.what, message_.is_of_what_is_bought_once}, now_);
+  question.form = form_of(parts);
+  question.form.is_marked = !advertises || !written.text.empty();
+  question.is_text_complete = subject.complete() && words.complete();
+  const SendVerdict verdict = gate(question);
+  if (const auto* reason = std::get_if<SuppressionReason>(&verdict)) written.held_back = *reason;
+  return written;
+}
+
+}  // namespace dangol

@@ -1,0 +1,49 @@
+// A campaign's message for one guest after another: her text, or why she gets none.
+//
+//   MessageWriter writer(parts, *read_message(campaign, language), now);
+//   const WrittenMessage written = writer.write(guest);
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "shop/shop_parts.h"
+#include "templates/message_template.h"
+
+namespace dangol {
+
+struct MessageToWrite {
+  Channel channel = Channel::none;
+  MessageClass what = MessageClass::advertising;
+  bool is_of_what_is_bought_once = false;
+  MessageTemplate subject;
+  MessageTemplate text;
+};
+
+// `invalid_input`: where the subject or the text stops making sense.
+Result<MessageToWrite> read_message(const CampaignDefined& campaign, Language language);
+Result<MessageToWrite> read_message(const OneMessage& message, Language language);
+
+struct WrittenMessage {
+  std::optional<SuppressionReason> held_back;
+  std::string subject;
+  std::string words;  // what the shop wrote
+  std::string text;   // with what the law wants around an advertisement
+};
+
+class MessageWriter {
+ public:
+  MessageWriter(const Shop::Parts& parts, MessageToWrite message, Instant now)
+      : parts_(parts), message_(std::move(message)), now_(now) {}
+
+  // Wants the lock, shared.
+  WrittenMessage write(CustomerId customer, const CustomerMemory& memory) const;
+
+ private:
+  const Shop::Parts& parts_;
+  MessageToWrite message_;
+  Instant now_;
+};
+
+}  // namespace dangol

@@ -1,0 +1,40 @@
+#include "shop/personal_values.h"
+
+#include <fmt/ranges.h>
+
+namespace dangol {
+namespace {
+
+void set_usual(TemplateValues& values, const UsualOrder& usual, const Catalog& catalog) {
+  if (!usual.certain || usual.lines.empty()) return;
+  const UsualLine& main = usual.lines.front();
+  values.set_text(Placeholder::item, catalog.name_of(main.item));
+  if (const ItemDefined* item = catalog.item(main.item)) values.set_text(Placeholder::category, item->category);
+  std::vector<std::string_view> options;
+  for (const UsualModifier& each : main.modifiers) {
+    if (const ModifierDefined* modifier = catalog.modifier(each.modifier)) options.emplace_back(modifier->name);
+  }
+  values.set_text(Placeholder::options, fmt::format("{}", fmt::join(options, ", ")));
+}
+
+}  // namespace
+
+TemplateValues personal_values(const Shop::Parts& parts, const Customer& customer, const CustomerMemory& memory,
+                               Instant now) {
+  const ShopSettings& settings = parts.memory.settings();
+  const Profile& profile = customer.profile;
+  TemplateValues values;
+  values.set_text(Placeholder::name, profile.name);
+  values.set_text(Placeholder::called, called(customer));
+  values.set_text(Placeholder::shop, settings.founded.name);
+  if (!memory.consent.may_personalise()) return values;
+  if (memory.habits.visits() > 0) values.set_number(Placeholder::count, memory.habits.visits());
+  if (memory.habits.timed_visits() > 0) {
+    const std::int32_t today = settings.zone.local(now).day;
+    values.set_number(Placeholder::days, today - settings.zone.local(memory.habits.last_visit()).day);
+  }
+  set_usual(values, usual_of(parts, memory, customer, {now, {}}), parts.memory.catalog());
+  return values;
+}
+
+}  // namespace dangol

@@ -1,0 +1,14 @@
+// What a message may tell one guest: name, what she is called, the shop, how often she came, days since then, her usual
+// with its options. Who refused personalisation is told nothing of her habits.
+#pragma once
+
+#include "shop/shop_parts.h"
+#include "templates/template_values.h"
+
+namespace dangol {
+
+// Wants the lock, shared.
+TemplateValues personal_values(const Shop::Parts& parts, const Customer& customer, const CustomerMemory& memory,
+                               Instant now);
+
+}  // namespace dangol

@@ -1,0 +1,219 @@
+// The shop's side of sending: what handing over works on, and what is told of messages.
+#include <algorithm>
+
+#include "shop/guest_link.h"
+#include "shop/message_keys.h"
+#include "shop/message_writer.h"
+#include "shop/personal_values.h"
+#include "shop/send_question.h"
+#include "shop/shop_parts.h"
+
+namespace dangol {
+namespace {
+
+const Error no_message{ErrorCode::not_found, "there is no such message"};
+
+Result<MessageQueued> read_message_text(const Shop::Parts& parts, CustomerId customer, MessageId id) {
+  const auto entry = parts.journal.find(parts.memory.settings().bucket, customer, queued_key(parts.keys, id));
+  if (!entry) return entry.error();
+  if (!*entry) return no_message;
+  auto event = Codec(parts.keys).decode(**entry);
+  if (!event) return event.error();
+  return std::get<MessageQueued>(std::move(event->body));
+}
+
+// What handing over needs, of a real shop.
+class ShopHouse final : public House {
+ public:
+  ShopHouse(Shop& shop, Shop::Parts& parts) : shop_(shop), parts_(parts) {}
+
+  Instant now() const override { return parts_.clock.now(); }
+
+  Zone zone() const override {
+    const std::shared_lock lock(parts_.mutex);
+    return parts_.memory.settings().zone;
+  }
+
+  std::vector<OutboxMessage> take_due(Channel channel, std::size_t most) override {
+    const std::unique_lock lock(parts_.mutex);
+    Outbox& outbox = parts_.memory.outbox();
+    std::vector<OutboxMessage> due;
+    for (const MessageId id : outbox.take_due(channel, now(), most)) due.push_back(*outbox.find(id));
+    return due;
+  }
+
+  void postpone(MessageId id, Instant until) override {
+    const std::unique_lock lock(parts_.mutex);
+    parts_.memory.outbox().postpone(id, until);
+  }
+
+  void set_aside(MessageId id) override {
+    const std::unique_lock lock(parts_.mutex);
+    parts_.memory.outbox().set_aside(id, now(), parts_.memory.settings().zone);
+  }
+
+  // The text was held against the form before it was queued, and it is sealed since.
+  SendVerdict ask_gate(const OutboxMessage& message, Question which) const override {
+    const std::shared_lock lock(parts_.mutex);
+    SendQuestion question =
+        question_about(parts_, message.customer, {message.channel, message.what, false, which}, now());
+    question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
+    return gate(question);
+  }
+
+  std::optional<OutgoingMessage> text_of(const OutboxMessage& message) const override {
+    auto queued = shop_.message_text(message.id);
+    const auto customer = shop_.customer(message.customer);
+    if (!queued || !customer) return std::nullopt;
+    OutgoingMessage outgoing{message.id,
+                             address_of(customer->profile, message.channel),
+                             called(*customer),
+                             std::move(queued->subject),
+                             std::move(queued->text),
+                             {}};
+    const std::shared_lock lock(parts_.mutex);
+    const bool has_page = !parts_.memory.settings().sending.public_url.empty();
+    if (message.channel == Channel::email && message.what == MessageClass::advertising && has_page)
+      outgoing.opt_out_url = opt_out_link(parts_, message.customer);
+    return outgoing;
+  }
+
+  CampaignState campaign_of(const OutboxMessage& message) const override {
+    const std::shared_lock lock(parts_.mutex);
+    return parts_.memory.outbox().campaigns().state_of(message.campaign);
+  }
+
+  Result<void> record(std::span<const MessageMoved> moves) override {
+    std::vector<Event> events;
+    {
+      const std::shared_lock lock(parts_.mutex);
+      for (const MessageMoved& move : moves) {
+        // Of a guest who was erased meanwhile nothing is written down.
+        if (const OutboxMessage* message = parts_.memory.outbox().find(move.message))
+          events.push_back(event_of(*message, move));
+      }
+    }
+    if (events.empty()) return {};
+    const auto recorded = shop_.record_all(events);
+    return recorded ? Result<void>() : recorded.error();
+  }
+
+ private:
+  Event event_of(const OutboxMessage& message, const MessageMoved& move) const {
+    const auto tries = static_cast<std::uint16_t>(message.tries + (move.step == MessageStep::handing_over ? 1 : 0));
+    return {parts_.memory.settings().bucket, message.customer, now(),
+            moved_key(parts_.keys, move.message, move.step, tries), move};
+  }
+
+  Shop& shop_;
+  Shop::Parts& parts_;
+};
+
+MessageLook look_of(const Shop::Parts& parts, const OutboxMessage& message) {
+  MessageLook look{message, {}, {}};
+  if (const CustomerMemory* memory = parts.memory.find(message.customer))
+    look.name = parts.memory.unpacked(message.customer, *memory).profile.name;
+  if (const Campaign* campaign = parts.memory.outbox().campaigns().find(message.campaign))
+    look.campaign = campaign->defined.name;
+  return look;
+}
+
+}  // namespace
+
+std::unique_ptr<House> Shop::house() { return std::make_unique<ShopHouse>(*this, *parts_); }
+
+Result<TemplateValues> Shop::message_values(CustomerId id, Instant now) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  if (memory == nullptr) return Error{ErrorCode::not_found, "there is no such customer"};
+  return personal_values(*parts_, parts_->memory.unpacked(id, *memory), *memory, now);
+}
+
+Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key) {
+  const Instant now = parts_->clock.now();
+  const ShopSettings known = settings();
+  auto to_write = read_message(message, known.founded.language == "en" ? Language::english : Language::korean);
+  if (!to_write) return to_write.error();
+  WrittenMessage written;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    const CustomerMemory* memory = parts_->memory.find(customer);
+    if (memory == nullptr) return Error{ErrorCode::not_found, "there is no such customer"};
+    written = MessageWriter(*parts_, std::move(*to_write), now).write(customer, *memory);
+  }
+  const MessageId id = message_id(parts_->keys, customer, key);
+  if (written.held_back && !passes_by_morning(*written.held_back)) return QueuedMessage{id, written.held_back};
+  const auto recorded = record(
+      {known.bucket, customer, now, queued_key(parts_->keys, id),
+       MessageQueued{id, {}, message.channel, message.what, std::move(written.subject), std::move(written.text)}});
+  if (!recorded) return recorded.error();
+  return QueuedMessage{id, {}};
+}
+
+std::vector<MessageId> Shop::messages_without_answer() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.outbox().without_answer();
+}
+
+Result<void> Shop::record_report(const DeliveryReport& report) {
+  CustomerId customer;
+  std::uint16_t tries = 0;
+  Bucket bucket;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    const OutboxMessage* message = parts_->memory.outbox().find(report.message);
+    if (message == nullptr) return {};
+    customer = message->customer;
+    tries = message->tries;
+    bucket = parts_->memory.settings().bucket;
+  }
+  const bool arrived = report.outcome == Delivery::delivered;
+  const MessageMoved moved{report.message,
+                           arrived ? MessageStep::delivered : MessageStep::failed,
+                           SuppressionReason::end,
+                           {},
+                           report.detail};
+  const auto recorded = record(
+      {bucket, customer, parts_->clock.now(), moved_key(parts_->keys, report.message, moved.step, tries), moved});
+  // A second report of the same says it in other words: the first one counts.
+  if (!recorded && recorded.error().code != ErrorCode::conflict) return recorded.error();
+  return {};
+}
+
+std::vector<Campaign> Shop::campaigns() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.outbox().campaigns().all();
+}
+
+Progress Shop::progress(CampaignId campaign) const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.outbox().progress(campaign);
+}
+
+std::vector<MessageLook> Shop::messages(std::size_t most, CampaignId only) const {
+  const std::shared_lock lock(parts_->mutex);
+  std::vector<MessageLook> looks;
+  for (const OutboxMessage& each : parts_->memory.outbox().latest(most, only)) looks.push_back(look_of(*parts_, each));
+  return looks;
+}
+
+std::vector<MessageLook> Shop::messages_of(CustomerId customer) const {
+  const std::shared_lock lock(parts_->mutex);
+  std::vector<MessageLook> looks;
+  const auto hers = parts_->memory.outbox().messages_of(customer);
+  for (auto each = hers.rbegin(); each != hers.rend(); ++each) looks.push_back(look_of(*parts_, *each));
+  return looks;
+}
+
+Result<MessageQueued> Shop::message_text(MessageId id) const {
+  CustomerId customer;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    const OutboxMessage* message = parts_->memory.outbox().find(id);
+    if (message == nullptr) return no_message;
+    customer = message->customer;
+  }
+  return read_message_text(*parts_, customer, id);
+}
+
+}  // namespace dangol

@@ -1,0 +1,57 @@
+// What a shop tells of its sending: who would get a campaign and who would not and why, what became of each message.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "events/event.h"
+#include "outbox/outbox.h"
+#include "templates/message_template.h"
+#include "templates/sms_size.h"
+
+namespace dangol {
+
+// A message of a campaign as one guest would get it, or why she would not.
+struct CampaignGuest {
+  CustomerId id;
+  std::string name;
+  std::string text;                          // empty when she would not
+  std::optional<SuppressionReason> because;  // nothing when she would
+};
+
+struct CampaignPreview {
+  std::uint64_t guests = 0;  // in the rule
+  std::uint64_t would_get = 0;
+  std::array<std::uint64_t, suppression_reasons> held_back{};
+  std::vector<CampaignGuest> shown;  // some who would, then some who would not
+  double likeness = 0;               // templates/likeness.h: of what the shop wrote
+  std::vector<std::string>
+      made_personal_by;          // what the text does not say yet although it is known of most, as its placeholder
+  SmsSize longest;               // of the texts
+  std::int64_t price_minor = 0;  // of them all
+};
+
+// One message in a list.
+struct MessageLook {
+  OutboxMessage message;
+  std::string name;
+  std::string campaign;  // its name; empty of none
+};
+
+struct OneMessage {
+  Channel channel = Channel::email;
+  MessageClass what = MessageClass::information;
+  std::string subject;  // of e-mail; templates, both
+  std::string text;
+};
+
+struct QueuedMessage {
+  MessageId id;
+  std::optional<SuppressionReason> held_back;  // then nothing was queued
+};
+
+}  // namespace dangol

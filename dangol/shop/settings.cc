@@ -1,0 +1,20 @@
+#include "shop/settings.h"
+
+#include <algorithm>
+
+namespace dangol {
+
+const GatewayArranged* ShopSettings::gateway(Channel channel) const {
+  const auto at = std::ranges::find(gateways, channel, &GatewayArranged::channel);
+  return at == gateways.end() ? nullptr : &*at;
+}
+
+void ShopSettings::arrange(const EventBody& body) {
+  if (const auto* arranged = std::get_if<SendingArranged>(&body)) sending = *arranged;
+  const auto* arranged = std::get_if<GatewayArranged>(&body);
+  if (arranged == nullptr) return;
+  std::erase_if(gateways, [&](const GatewayArranged& each) { return each.channel == arranged->channel; });
+  if (!arranged->url.empty()) gateways.push_back(*arranged);
+}
+
+}  // namespace dangol
