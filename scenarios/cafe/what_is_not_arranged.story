@@ -1,4 +1,4 @@
-# F4, F9, F11, F12, F15, B2: What the shop has not arranged holds its advertising back, one thing after another, and says which.
+# F1: What the shop has not arranged holds its advertising back, one thing after another, and says which (docs/law.md F4, F9, F11, F12, F15, B2).
 shop     cafe, Asia/Seoul
 customer 김민지, phone 010-2345-6789, consent marketing by sms
 order    2024-06-03 08:40  아이스 아메리카노
