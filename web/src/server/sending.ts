@@ -33,7 +33,7 @@ export interface NewCampaign {
   subject: string
   text: string
   starts_at?: string // left out: now; without an offset in the shop's zone
-  again_after_days: number // 0: each guest once
+  again_after_days: number // 0: chosen once; else every day, each guest again after so many days
   is_of_what_is_bought_once: boolean
 }
 
