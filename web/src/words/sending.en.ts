@@ -55,7 +55,7 @@ export const en: SendingWords = {
     channel: 'By what',
     message: 'What kind of text',
     classSentence: {
-      advertising: 'It sells or suggests. It goes only to those who agreed, never at night, and begins with (광고).',
+      advertising: 'It sells or suggests. It goes only to those who agreed, by SMS and KakaoTalk never at night, and begins with (광고).',
       information: 'Only what she must know, such as of her order or booking. A coupon, an event or a suggestion makes it advertising.',
     },
     subject: 'Subject',
