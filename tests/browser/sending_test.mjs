@@ -158,7 +158,7 @@ screenTest('a wrong text, a wrong rule and information that advertises are told 
   assert.equal((await owner.ask('/campaigns')).campaigns.some(({ name }) => name === '잘못'), false)
 })
 
-screenTest('a preview that is overtaken is never shown, and a failed one can be written on', async (owner) => {
+screenTest('a preview that never comes does not stand in the way of the next, nor does one that failed', async (owner) => {
   await owner.enter()
   let asked = 0
   await owner.page.route('**/campaigns/preview', (route) => {
