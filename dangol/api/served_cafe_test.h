@@ -62,6 +62,7 @@ class TestServer {
   const std::string& staff() const { return staff_; }
   std::uint16_t port() const { return server_->port(); }
   Shop& shop() { return *shop_; }
+  const KeyRing& keys() const { return keys_; }
   // A guest with four earlier visits, always the same order; the id as text.
   std::string regular(std::string_view key);
   void later_by(std::uint64_t seconds) { uptime_ += seconds; }

@@ -14,7 +14,7 @@ namespace dangol {
 namespace {
 
 constexpr std::size_t written_at_once = 256;  // while recording waits
-constexpr std::size_t most_compared = 512;   // texts, for how alike they are
+constexpr std::size_t most_compared = 512;    // texts, for how alike they are
 
 Language language_of(const ShopSettings& settings) {
   return settings.founded.language == "en" ? Language::english : Language::korean;

@@ -16,8 +16,7 @@ bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
          one.outbox().campaigns().all() == other.outbox().campaigns().all() &&
          one.catalog().stores() == other.catalog().stores() && one.catalog().items() == other.catalog().items() &&
          one.catalog().modifiers() == other.catalog().modifiers() && one.staff().all() == other.staff().all() &&
-         one.consent_texts().all() == other.consent_texts().all() &&
-         one.has_orders() == other.has_orders();
+         one.consent_texts().all() == other.consent_texts().all() && one.has_orders() == other.has_orders();
 }
 
 bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
