@@ -61,6 +61,19 @@ void read_segment(Call& call);
 void read_segment_fields(Call& call);
 void list_segments(Call& call);
 void save_segment(Call& call);
+
+// sending_endpoints.cc
+void read_sending(Call& call);
+void arrange_sending(Call& call);
+void arrange_gateway(Call& call);
+void list_campaigns(Call& call);
+void save_campaign(Call& call);
+void preview_campaign(Call& call);
+void move_campaign(Call& call);
+void list_messages(Call& call);
+void list_messages_of(Call& call);
+void read_message(Call& call);
+void send_message(Call& call);
 void set_hold_out(Call& call);
 
 // server_endpoints.cc

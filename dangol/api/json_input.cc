@@ -203,6 +203,8 @@ std::size_t JsonObject::choice(std::string_view name, std::span<const std::strin
   return 0;
 }
 
+JsonObject JsonObject::object(std::string_view name) { return {*body_, pointer_to(name), require(name)}; }
+
 std::vector<JsonObject> JsonObject::objects(std::string_view name, std::size_t most) {
   std::vector<JsonObject> all;
   const auto* value = require(name);

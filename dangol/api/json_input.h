@@ -69,6 +69,7 @@ class JsonObject {
   std::size_t choice(std::string_view name, std::span<const std::string_view> choices);
   // A number with at most three decimals, in thousandths.
   std::int64_t thousandths(std::string_view name, std::int64_t least, std::int64_t most);
+  JsonObject object(std::string_view name);
   std::vector<JsonObject> objects(std::string_view name, std::size_t most);
   std::vector<std::uint64_t> ids(std::string_view name, std::size_t most);
 

@@ -24,7 +24,7 @@ using ItemId = Id<struct ItemTag, std::uint32_t>;
 using ModifierId = Id<struct ModifierTag, std::uint32_t>;  // one choice: "less ice", "extra shot"
 using StoreId = Id<struct StoreTag, std::uint32_t>;
 using StaffId = Id<struct StaffTag, std::uint32_t>;
-using CampaignId = Id<struct CampaignTag, std::uint32_t>;
+using CampaignId = Id<struct CampaignTag, std::uint64_t>;  // 1 .. 2^63-1
 using MessageId = Id<struct MessageTag, std::uint64_t>;  // 1 .. 2^63-1: from what it is, so that the same has the same
 
 }  // namespace dangol

@@ -48,12 +48,6 @@ CampaignState Campaigns::state_of(CampaignId id) const {
 
 Campaign* Campaigns::entry(CampaignId id) { return const_cast<Campaign*>(find(id)); }
 
-CampaignId Campaigns::next_id() const {
-  CampaignId last;
-  for (const Campaign& each : all_) last = std::max(last, each.defined.campaign);
-  return {last.value + 1};
-}
-
 std::vector<EventBody> as_events(const Campaign& campaign) {
   std::vector<EventBody> events{campaign.defined};
   const auto move = [&](CampaignState to) { events.emplace_back(CampaignMoved{campaign.defined.campaign, to}); };

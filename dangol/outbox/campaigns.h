@@ -28,7 +28,6 @@ class Campaigns {
   const Campaign* find(CampaignId id) const;
   CampaignState state_of(CampaignId id) const;               // `running` of none
   const std::vector<Campaign>& all() const { return all_; }  // in the order of being defined
-  CampaignId next_id() const;
 
  private:
   Campaign* entry(CampaignId id);

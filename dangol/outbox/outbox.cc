@@ -253,7 +253,7 @@ bool Outbox::restore(CustomerId customer, ByteReader& in, const Zone& zone) {
     message.id = {in.varint()};
     for (Instant* at : {&message.queued_at, &message.moved_at, &message.handed_at})
       *at = Instant{std::chrono::milliseconds{in.zigzag()}};
-    message.campaign = {static_cast<std::uint32_t>(in.varint())};
+    message.campaign = {in.varint()};
     message.channel = static_cast<Channel>(in.u8());
     message.what = static_cast<MessageClass>(in.u8());
     message.step = static_cast<MessageStep>(in.u8());

@@ -8,6 +8,7 @@
 #include "insights/segment_members.h"
 #include "segments/parse_expression.h"
 #include "shop/consent_acceptance.h"
+#include "shop/sending_acceptance.h"
 
 namespace dangol {
 namespace {
@@ -150,7 +151,7 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
 bool is_of_somebody(const EventBody& body) {
   return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
-         std::holds_alternative<ConsentChanged>(body);
+         std::holds_alternative<ConsentChanged>(body) || is_of_message(body);
 }
 
 }  // namespace
@@ -218,7 +219,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);
-  return {};
+  return accept_sending(event, memory);
 }
 
 }  // namespace dangol

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "consent/consent_names.h"
 #include "insights/after_first_time.h"
 #include "insights/arrivals.h"
 #include "insights/groups.h"
@@ -17,6 +18,7 @@
 #include "messages/change_words.h"
 #include "messages/consent_words.h"
 #include "messages/group_words.h"
+#include "messages/outbox_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/segment_words.h"
@@ -250,6 +252,48 @@ Result<Lines> ask_sending(const Asked& asked) {
   return lines;
 }
 
+constexpr std::size_t listed_guests = 10;  // of those who would get it, and of those who would not
+
+Result<Lines> ask_campaigns(const Asked& asked) {
+  Lines lines;
+  for (const Campaign& each : asked.shop.campaigns())
+    lines.push_back(
+        campaign_words(each.defined.name, each.state, asked.shop.progress(each.defined.campaign), asked.language));
+  return lines;
+}
+
+// Who would get it now, and who would not and why.
+Result<Lines> ask_campaign(const Asked& asked) {
+  const auto campaigns = asked.shop.campaigns();
+  const auto at = std::ranges::find(campaigns, asked.about, [](const Campaign& each) { return each.defined.name; });
+  if (at == campaigns.end()) return Error{ErrorCode::not_found, "there is no campaign of this name"};
+  const auto preview = asked.shop.preview_campaign(at->defined, listed_guests);
+  if (!preview) return preview.error();
+  Lines lines{selection_words(preview->would_get, preview->guests, asked.language)};
+  for (const CampaignGuest& each : preview->shown) {
+    const std::string_view said = each.text.empty() || (each.because && !passes_by_morning(*each.because))
+                                      ? suppression_words(*each.because, asked.language)
+                                      : std::string_view(each.text);
+    lines.push_back(fmt::format("{}: {}", each.name, said));
+  }
+  return lines;
+}
+
+Result<Lines> ask_messages(const Asked& asked) {
+  const auto guest = asked.shop.find_one(asked.about);
+  if (!guest) return guest.error();
+  Lines lines;
+  for (const MessageLook& each : asked.shop.messages_of(*guest)) {
+    const OutboxMessage& message = each.message;
+    const bool held = message.step == MessageStep::held_back;
+    lines.push_back(fmt::format(
+        "{} {} {}: {}", asked.settings.zone.format(message.moved_at).substr(0, 16), name_of(message.channel),
+        each.campaign,
+        held ? suppression_words(message.reason, asked.language) : step_words(message.step, asked.language)));
+  }
+  return lines;
+}
+
 struct Answerer {
   OwnersQuestion question;
   Result<Lines> (*answer)(const Asked& asked);
@@ -268,6 +312,9 @@ constexpr std::array answerers{
     Answerer{{"consents", "guest"}, ask_consents},
     Answerer{{"consent-texts", ""}, ask_consent_texts},
     Answerer{{"sending", "guest"}, ask_sending},
+    Answerer{{"campaigns", ""}, ask_campaigns},
+    Answerer{{"campaign", "campaign"}, ask_campaign},
+    Answerer{{"messages", "guest"}, ask_messages},
 };
 constexpr auto questions = [] {
   std::array<OwnersQuestion, answerers.size()> all;

@@ -22,6 +22,7 @@ Result<MessageQueued> read_message_text(const Shop::Parts& parts, CustomerId cus
   return std::get<MessageQueued>(std::move(event->body));
 }
 
+// What handing over needs, of a real shop.
 class ShopHouse final : public House {
  public:
   ShopHouse(Shop& shop, Shop::Parts& parts) : shop_(shop), parts_(parts) {}
@@ -142,6 +143,11 @@ Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage&
        MessageQueued{id, {}, message.channel, message.what, std::move(written.subject), std::move(written.text)}});
   if (!recorded) return recorded.error();
   return QueuedMessage{id, {}};
+}
+
+std::vector<MessageId> Shop::messages_without_answer() const {
+  const std::shared_lock lock(parts_->mutex);
+  return parts_->memory.outbox().without_answer();
 }
 
 Result<void> Shop::record_report(const DeliveryReport& report) {

@@ -174,6 +174,7 @@ class Shop {
   Result<QueuedMessage> queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
   // What hand_over_due() works on. The shop must outlive it; one thread at a time.
   std::unique_ptr<House> house();
+  std::vector<MessageId> messages_without_answer() const;
   // A provider's later word; of messages that are not known it changes nothing.
   Result<void> record_report(const DeliveryReport& report);
   std::vector<Campaign> campaigns() const;

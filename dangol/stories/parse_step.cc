@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shop/asking.h"
+#include "stories/parse_sending.h"
 #include "stories/step_text.h"
 
 namespace dangol::story {
@@ -382,6 +383,10 @@ constexpr std::array words{
     Word{"undo", parse_undo},       Word{"import", parse_import},
     Word{"erase", parse_erase},     Word{"segment", parse_segment},
     Word{"preview", parse_preview}, Word{"publishes", parse_publishes},
+    Word{"sending", parse_sending}, Word{"campaign", parse_campaign},
+    Word{"starts", parse_starts},   Word{"pauses", parse_pauses},
+    Word{"cancels", parse_cancels}, Word{"message", parse_message},
+    Word{"sends", parse_sends},
 };
 
 }  // namespace

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 
+#include "messages/suppression_words.h"
 #include "shop/asking.h"
 #include "shop/import_into_shop.h"
 #include "shop/message_preview.h"
+#include "shop/sender.h"
 #include "stories/line_diff.h"
 #include "stories/said.h"
 #include "stories/story_files.h"
+#include "stories/story_gateway.h"
 #include "stories/story_shop.h"
 
 namespace dangol {
@@ -136,6 +139,46 @@ class Runner {
       const auto preview = preview_message(shop_->shop(), id, step.text, shop_->moment().at, language);
       return preview ? say(preview_lines(*preview, language)) : preview.error();
     });
+  }
+  Result<void> run(const ArrangeSending& step) {
+    if (auto looked = look(); !looked) return looked;
+    for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email}) {
+      const GatewayKind kind = channel == Channel::email ? GatewayKind::smtp : GatewayKind::solapi;
+      auto arranged = shop_->record({}, GatewayArranged{channel, kind, "https://story.invalid", "", "", ""});
+      if (!arranged) return arranged;
+    }
+    return done(shop_->record({}, step.sending));
+  }
+  Result<void> run(const DraftCampaign& step) {
+    if (auto looked = look(); !looked) return looked;
+    CampaignDefined campaign = step.campaign;
+    campaign.campaign = {shop_->shop().campaigns().size() + 1};
+    campaign.starts_at = shop_->moment().at;
+    return done(shop_->record({}, std::move(campaign)));
+  }
+  Result<void> run(const MoveCampaign& step) {
+    const auto campaigns = shop_->shop().campaigns();
+    const auto at = std::ranges::find(campaigns, step.name, [](const Campaign& each) { return each.defined.name; });
+    if (at == campaigns.end()) return Error{ErrorCode::not_found, "the story has no campaign of this name"};
+    return done(shop_->record({}, CampaignMoved{at->defined.campaign, step.to}));
+  }
+  Result<void> run(const SendMessage& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      const OneMessage message{step.channel, MessageClass::information, "", step.text};
+      const auto queued = shop_->shop().queue_message(id, message, shop_->next_key());
+      if (!queued) return queued.error();
+      if (!queued->held_back) return {};
+      return say({"held back: " + std::string(suppression_words(*queued->held_back, shop_->language()))});
+    });
+  }
+  Result<void> run(const SendDue&) {
+    if (auto looked = look(); !looked) return looked;
+    Said left;
+    const auto worked = Sender(shop_->shop(), [&left](const GatewayArranged&) {
+                          return Result<std::unique_ptr<Gateway>>(std::make_unique<StoryGateway>(left));
+                        }).work();
+    if (!worked) return refused(worked.error());
+    return say(left.empty() ? Said{"nothing"} : left);
   }
   Result<void> run(const AskTheShop& step) {
     if (auto looked = look(); !looked) return looked;

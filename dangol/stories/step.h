@@ -137,6 +137,23 @@ struct AskTheShop {  // ask value      ask arrivals 크림빵
 struct PreviewMessage {  // preview 김민지: {name+ 님}, 안녕하세요
   std::string who, text;
 };
+struct ArrangeSending {  // sending name 단골카페, contact 02-123-4567, opt-out 080-123-4567, number 0212345678,
+                         // relay until 2025-12-31, day 1, week 2, month 4, all 100, price 20, budget 1000
+  SendingArranged sending;
+};
+struct DraftCampaign {  // campaign 새 빵 by sms to visits >= 3: {name+ 님:은/는} 새 빵을 좋아하실 거예요.
+  CampaignDefined campaign;
+};
+struct MoveCampaign {  // starts 새 빵      pauses 새 빵      cancels 새 빵
+  std::string name;
+  CampaignState to{};
+};
+struct SendMessage {  // message 김민지 by sms: 주문하신 음료가 나왔어요.
+  std::string who;
+  Channel channel{};
+  std::string text;
+};
+struct SendDue {};    // sends
 struct RecordUsual {  // usual 김민지
   std::string who;
 };
@@ -150,10 +167,10 @@ struct Erase {  // erase 김민지
   std::string who;
 };
 
-using StepBody =
-    std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy, ChangeConsent,
-                 PlaceOrders, HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard,
-                 Find, ShowExpected, AskTheShop, PreviewMessage, RecordUsual, Undo, Import, Erase>;
+using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
+                              ChangeConsent, PlaceOrders, HoldOutSuggestions, DefineSegment, PublishText, WriteFile,
+                              ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending,
+                              DraftCampaign, MoveCampaign, SendMessage, SendDue, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

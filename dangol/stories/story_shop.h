@@ -37,6 +37,7 @@ class StoryShop {
   void come_to(Instant now, StoreId branch);
   Instant instant(date::year_month_day day, int minute) const;
 
+  IdempotencyKey next_key();
   // Records something that happens now.
   Result<void> record(CustomerId customer, EventBody body);
   Result<CustomerId> add_customer(const AddCustomer& added);
@@ -65,7 +66,6 @@ class StoryShop {
   StoryShop();
 
   Result<void> open();
-  IdempotencyKey next_key();
   Event event(CustomerId customer, Instant at, EventBody body);
   Result<LineItem> line_item(const OrderedLine& line);
   Result<ItemId> item(const std::string& name);

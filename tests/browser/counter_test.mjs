@@ -199,6 +199,81 @@ screenTest('advertising is asked channel by channel, and what she said is shown 
   )
 })
 
+// What the sheet shows of one purpose, and what it sent when she answered.
+async function answered(screen, purpose, tap) {
+  const section = screen.dialog.locator(`section.${purpose}`)
+  const [request] = await Promise.all([
+    screen.page.waitForRequest((sent) => sent.method() === 'POST' && sent.url().endsWith('/consents')),
+    tap(section),
+  ])
+  await screen.dialog.getByText(/동의 여부를 기록했습니다|The answer is recorded/).waitFor()
+  return { shown: await section.textContent(), sent: request.postDataJSON() }
+}
+
+screenTest('each purpose is asked apart by the four statements the shop published, none ticked, and the yes names that version', async (screen) => {
+  const name = '문구이'
+  await shop.register({ name, loyalty_number: 'TEXTS-0001' })
+  await screen.enter()
+  await screen.open(name)
+  await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
+  const { texts } = await shop.ask('GET', '/consent-texts?language=ko')
+  assert.deepEqual(texts.map((text) => text.purpose), ['personalisation', 'sensitive', 'marketing', 'night_marketing'])
+  for (const text of texts) {
+    const section = screen.dialog.locator(`section.${text.purpose}`)
+    await section.waitFor()
+    for (const words of [text.purpose_text, text.items, text.retention, text.refusal, text.version]) {
+      assert.ok((await section.textContent()).includes(words), `${text.purpose} says: ${words}`)
+    }
+    const size = (words) => section.getByText(words, { exact: true }).evaluate((each) => parseFloat(getComputedStyle(each).fontSize))
+    assert.ok((await size(text.retention)) >= 1.2 * (await size(text.refusal)), 'how long is a fifth larger')
+  }
+  assert.equal(await screen.dialog.getByRole('radio').count(), 2 + 2 + 3 * 2 + 2 * 2)
+  assert.equal(await screen.dialog.getByRole('radio', { checked: true }).count(), 0)
+  assert.equal(await screen.dialog.getByRole('checkbox').count(), 0)
+  const yes = await answered(screen, 'personalisation', (section) => section.getByText('동의', { exact: true }).click())
+  assert.ok(yes.shown.includes(texts[0].version))
+  assert.equal(yes.sent.text_version, texts[0].version)
+})
+
+screenTest('a text that says something else is asked anew: an older yes is no longer ticked, and nothing goes by the old words', async (screen) => {
+  const name = '다시이'
+  await shop.register({ name, loyalty_number: 'TEXTS-0002' })
+  await screen.enter()
+  await screen.open(name)
+  await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
+  const text = (await shop.ask('GET', '/consent-texts?language=ko')).texts.find((one) => one.purpose === 'sensitive')
+  const agree = (section) => section.getByText('동의', { exact: true }).click()
+  assert.equal((await answered(screen, 'sensitive', agree)).sent.text_version, text.version)
+  const { purpose, purpose_text, retention, refusal } = text
+  const next = { purpose, purpose_text, retention, refusal, version: 'next', language: 'ko', items: '알레르기와 복용하는 약', needs_new_consent: true }
+  await shop.ask('POST', '/consent-texts', next)
+  const section = screen.dialog.locator('section.sensitive')
+  await section.getByText('동의하지 않음', { exact: true }).click() // by the older words, which a no may name
+  await section.getByText('알레르기와 복용하는 약').waitFor()
+  await section.getByRole('radio', { name: '동의하지 않음', checked: true }).waitFor()
+  const { sent, shown } = await answered(screen, 'sensitive', agree)
+  assert.equal(sent.text_version, 'next')
+  assert.ok(shown.includes('next') && !shown.includes(text.version))
+  await shop.ask('POST', '/consent-texts', { ...next, version: 'third' })
+  await screen.page.keyboard.press('Escape')
+  await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
+  await section.getByText('다시 정해 주세요').waitFor()
+  assert.equal(await section.getByRole('radio', { checked: true }).count(), 0)
+  assert.equal(await section.getByLabel('알레르기 재료').count(), 0)
+})
+
+screenTest('a child under 14 is not registered, and the screen says why', async (screen) => {
+  const name = '꼬마이'
+  await screen.enter()
+  await screen.search.fill(name)
+  await screen.page.getByRole('button', { name: `“${name}” 새 손님으로 등록` }).click()
+  await screen.dialog.getByText('더 적기').click()
+  await screen.dialog.getByLabel('생년월일').fill(`${new Date().getFullYear() - 10}-01-01`)
+  await screen.dialog.getByRole('button', { name: '등록', exact: true }).click()
+  await screen.dialog.getByText('만 14세 미만은 보호자 동의가 필요한데').waitFor()
+  assert.deepEqual(await shop.find(name), [])
+})
+
 screenTest('a note is kept as typed, and never read as markup', async (screen) => {
   const name = '<b onclick=alert(1)>곰</b>'
   await shop.register({ name, loyalty_number: 'MARKUP-0001' })

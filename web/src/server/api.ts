@@ -1,6 +1,6 @@
 // One function for each request of the HTTP API. A refusal becomes a Refusal; no answer at all becomes NoAnswer.
 import type {
-  Card, ConsentRecord, Expected, Found, Menu, OrderLine, Profile, Recorded, Role, Session, Staff,
+  Card, Channel, ConsentRecord, ConsentText, Expected, Found, Menu, OrderLine, Profile, Purpose, Recorded, Role, Session, Staff,
 } from './types'
 
 export class Refusal extends Error {
@@ -105,9 +105,17 @@ export const tellAllergy = (customer: string, allergen: string, present: boolean
   ask<Recorded>('POST', `/customers/${customer}/allergies`, { allergen, present }, key)
 export const consents = (customer: string) =>
   ask<{ consents: ConsentRecord[] }>('GET', `/customers/${customer}/consents`).then((answer) => answer.consents)
-export const answerConsent = (customer: string, consent: ConsentRecord, text_version: string, key: string) => {
-  const { purpose, given, channel } = consent
-  const body = { purpose, given, method: 'counter_screen', text_version, ...(channel && { channel }) }
+export const consentTexts = (language: string) =>
+  ask<{ texts: ConsentText[] }>('GET', `/consent-texts?language=${language}`).then((answer) => answer.texts)
+export interface ConsentAnswer {
+  purpose: Purpose
+  channel: Channel | null
+  given: boolean
+  text_version: string // of the text that stood before her eyes
+}
+export const answerConsent = (customer: string, answer: ConsentAnswer, key: string) => {
+  const { channel, ...rest } = answer
+  const body = { ...rest, method: 'counter_screen', ...(channel && { channel }) }
   return ask<Recorded>('POST', `/customers/${customer}/consents`, body, key)
 }
 

@@ -8,6 +8,17 @@ export interface ConsentRecord {
   purpose: Purpose
   channel: Channel | null // null: of marketing, a no to all
   given: boolean
+  outdated: boolean // a yes to a text that has been replaced by one that says something else
+}
+// What a guest is told before she answers: the four statements of the law.
+export interface ConsentText {
+  purpose: Purpose
+  version: string
+  language: string
+  purpose_text: string
+  items: string
+  retention: string
+  refusal: string
 }
 
 export interface Shop {

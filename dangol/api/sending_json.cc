@@ -1,0 +1,179 @@
+#include "api/sending_json.h"
+
+#include <date/date.h>
+
+#include "api/json_output.h"
+#include "consent/consent_names.h"
+#include "messages/outbox_words.h"
+#include "messages/preview_words.h"
+#include "messages/suppression_words.h"
+
+namespace dangol {
+namespace {
+
+void write_reason(JsonAnswer& out, SuppressionReason reason, Language language) {
+  out.field("code", static_cast<int>(reason)).field("text", suppression_words(reason, language));
+}
+
+void write_time_or_null(JsonAnswer& out, std::string_view name, Instant at, const Zone& zone) {
+  at == unknown_instant ? out.null(name) : out.field(name, zone.format(at));
+}
+
+std::string local_day(std::int32_t day) { return date::format("%F", date::sys_days{date::days{day}}); }
+
+void write_relay(JsonAnswer& out, const Relay& relay) {
+  out.open("relay").field("name", relay.name).field("certificate", relay.certificate);
+  if (relay.certified_until > 0) out.field("certified_until", local_day(relay.certified_until));
+  if (relay.certified_until <= 0) out.null("certified_until");
+  out.field("has_contract", relay.has_contract).field("is_announced", relay.is_announced);
+  out.field("customers_know", relay.customers_know).close();
+}
+
+void write_gateway(JsonAnswer& out, const GatewayArranged& gateway) {
+  out.open().field("channel", name_of(gateway.channel)).field("kind", name_of(gateway.kind));
+  out.field("url", gateway.url).field("user", gateway.user).field("from", gateway.from);
+  out.field("has_secret", !gateway.secret.empty()).close();
+}
+
+void write_progress(JsonAnswer& out, const Progress& progress, Language language) {
+  out.open_list("steps");
+  for (std::size_t step = 0; step < progress.at.size(); ++step) {
+    if (progress.at[step] == 0) continue;
+    const auto what = static_cast<MessageStep>(step);
+    out.open().field("step", name_of(what)).field("text", step_words(what, language));
+    out.field("messages", progress.at[step]).close();
+  }
+  out.close_list();
+}
+
+template <class Reasons>
+void write_held_back(JsonAnswer& out, const Reasons& reasons, Language language) {
+  out.open_list("held_back");
+  for (const auto& [reason, guests] : reasons) {
+    out.open();
+    write_reason(out, reason, language);
+    out.field("guests", guests).close();
+  }
+  out.close_list();
+}
+
+void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& progress, const Zone& zone,
+                    Language language) {
+  const CampaignDefined& defined = campaign.defined;
+  out.open().id("id", defined.campaign.value).field("name", defined.name).field("rule", defined.rule);
+  out.field("channel", name_of(defined.channel)).field("message", name_of(defined.message));
+  out.field("subject", defined.subject).field("text", defined.text);
+  out.field("starts_at", zone.format(defined.starts_at)).field("again_after_days", defined.again_after_days);
+  out.field("is_of_what_is_bought_once", defined.is_of_what_is_bought_once);
+  out.field("state", name_of(campaign.state)).field("state_text", campaign_state_words(campaign.state, language));
+  if (campaign.selections.empty()) out.null("last_selection");
+  if (!campaign.selections.empty()) {
+    const CampaignSelected& last = campaign.selections.back();
+    out.open("last_selection").field("day", local_day(last.day)).field("queued", last.queued);
+    write_held_back(out, last.held_back, language);
+    out.close();
+  }
+  write_progress(out, progress, language);
+  out.close();
+}
+
+}  // namespace
+
+std::string sending_json(const ShopSettings& settings) {
+  const SendingArranged& sending = settings.sending;
+  JsonAnswer out;
+  out.open().field("sender_name", sending.sender_name).field("contact", sending.contact);
+  out.field("opt_out_number", sending.opt_out_number).field("public_url", sending.public_url);
+  out.field("sender_number", sending.sender.digits).field("sender_registered", sending.sender.is_registered);
+  write_relay(out, sending.relay);
+  out.open("cap")
+      .field("to_one_a_day", sending.cap.to_one_a_day)
+      .field("to_one_in_7_days", sending.cap.to_one_in_7_days);
+  out.field("to_one_in_30_days", sending.cap.to_one_in_30_days).field("by_shop_a_day", sending.cap.by_shop_a_day);
+  out.close();
+  sending.budget_minor ? out.field("budget_minor", *sending.budget_minor) : out.null("budget_minor");
+  out.field("sms_price_minor", sending.sms_price_minor).field("kakao_price_minor", sending.kakao_price_minor);
+  out.open_list("gateways");
+  for (const GatewayArranged& each : settings.gateways) write_gateway(out, each);
+  out.close_list().close();
+  return out.take();
+}
+
+std::string campaigns_json(const Shop& shop, const ShopSettings& settings, Language language) {
+  const std::vector<Campaign> campaigns = shop.campaigns();
+  std::vector<Progress> progress;
+  progress.reserve(campaigns.size());
+  for (const Campaign& each : campaigns) progress.push_back(shop.progress(each.defined.campaign));
+  JsonAnswer out;
+  out.open().open_list("campaigns");
+  for (std::size_t i = campaigns.size(); i-- > 0;)
+    write_campaign(out, campaigns[i], progress[i], settings.zone, language);
+  out.close_list().close();
+  return out.take();
+}
+
+std::string campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language) {
+  JsonAnswer out;
+  out.open().field("guests", preview.guests).field("would_get", preview.would_get);
+  std::vector<std::pair<SuppressionReason, std::uint64_t>> held_back;
+  for (std::size_t i = 0; i < preview.held_back.size(); ++i) {
+    if (preview.held_back[i] > 0) held_back.emplace_back(static_cast<SuppressionReason>(i), preview.held_back[i]);
+  }
+  write_held_back(out, held_back, language);
+  out.open_list("shown");
+  for (const CampaignGuest& each : preview.shown) {
+    out.open().id("customer", each.id.value).field("name", each.name).text_or_null("text", each.text);
+    if (!each.because) out.null("because");
+    if (each.because) {
+      out.open("because");
+      write_reason(out, *each.because, language);
+      out.close();
+    }
+    out.close();
+  }
+  out.close_list().share("likeness", static_cast<float>(preview.likeness));
+  out.field("longest_bytes", preview.longest.bytes);
+  out.field("longest_text", preview.would_get > 0 ? sms_size_words(preview.longest, language) : std::string());
+  out.field("price_minor", preview.price_minor).field("currency", settings.founded.currency).close();
+  return out.take();
+}
+
+std::string messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language) {
+  JsonAnswer out;
+  out.open().open_list("messages");
+  for (const MessageLook& each : messages) {
+    const OutboxMessage& message = each.message;
+    out.open().id("id", message.id.value).id("customer", message.customer.value).field("name", each.name);
+    out.text_or_null("campaign", each.campaign).field("channel", name_of(message.channel));
+    out.field("message", name_of(message.what)).field("step", name_of(message.step));
+    out.field("text", step_words(message.step, language));
+    if (message.step == MessageStep::held_back) out.field("because", suppression_words(message.reason, language));
+    if (message.step != MessageStep::held_back) out.null("because");
+    out.field("queued_at", settings.zone.format(message.queued_at));
+    write_time_or_null(out, "handed_at", message.handed_at, settings.zone);
+    out.field("moved_at", settings.zone.format(message.moved_at)).close();
+  }
+  out.close_list().close();
+  return out.take();
+}
+
+std::string message_json(const MessageQueued& message) {
+  JsonAnswer out;
+  out.open().id("id", message.message.value).field("subject", message.subject).field("text", message.text).close();
+  return out.take();
+}
+
+std::string queued_json(const QueuedMessage& queued, Language language) {
+  JsonAnswer out;
+  out.open().id("id", queued.id.value);
+  if (!queued.held_back) out.null("held_back");
+  if (queued.held_back) {
+    out.open("held_back");
+    write_reason(out, *queued.held_back, language);
+    out.close();
+  }
+  out.close();
+  return out.take();
+}
+
+}  // namespace dangol

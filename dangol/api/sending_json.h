@@ -1,0 +1,19 @@
+// Sending as JSON: what is arranged, campaigns, messages. Secrets never leave.
+#pragma once
+
+#include <string>
+
+#include "api/service.h"
+#include "shop/shop.h"
+
+namespace dangol {
+
+std::string sending_json(const ShopSettings& settings);
+std::string campaigns_json(const Shop& shop, const ShopSettings& settings, Language language);
+std::string campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language);
+std::string messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language);
+// With its subject and text.
+std::string message_json(const MessageQueued& message);
+std::string queued_json(const QueuedMessage& queued, Language language);
+
+}  // namespace dangol

@@ -1,0 +1,74 @@
+#include "messages/outbox_words.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace dangol {
+namespace {
+
+struct Named {
+  std::string_view name, korean, english;
+};
+
+// In the order of MessageStep.
+constexpr std::array<Named, 9> steps{{
+    {"queued", "차례를 기다려요", "waiting its turn"},
+    {"handing_over", "보내는 중이에요", "being handed over"},
+    {"accepted", "보냈어요", "sent"},
+    {"not_taken", "받아 주지 않아 다시 보낼 거예요", "not taken; it will be tried again"},
+    {"unknown", "갔는지 알 수 없어요", "not known whether it went"},
+    {"delivered", "도착했어요", "delivered"},
+    {"failed", "가지 못했어요", "could not be delivered"},
+    {"held_back", "보내지 않았어요", "held back"},
+    {"cancelled", "취소했어요", "cancelled"},
+}};
+
+// In the order of CampaignState, from 1.
+constexpr std::array<Named, 4> states{{
+    {"drafted", "작성 중", "draft"},
+    {"running", "진행 중", "running"},
+    {"paused", "멈춤", "paused"},
+    {"cancelled", "취소됨", "cancelled"},
+}};
+
+const Named& of(MessageStep step) { return steps[static_cast<std::size_t>(step)]; }
+const Named& of(CampaignState state) { return states[static_cast<std::size_t>(state) - 1]; }
+
+}  // namespace
+
+std::string_view step_words(MessageStep step, Language language) {
+  return language == Language::korean ? of(step).korean : of(step).english;
+}
+
+std::string_view campaign_state_words(CampaignState state, Language language) {
+  return language == Language::korean ? of(state).korean : of(state).english;
+}
+
+std::string campaign_words(std::string_view name, CampaignState state, const Progress& progress, Language language) {
+  std::string words = fmt::format("{}: {}", name, campaign_state_words(state, language));
+  for (std::size_t step = 0; step < progress.at.size(); ++step) {
+    if (progress.at[step] > 0)
+      words += fmt::format(", {} {}", step_words(static_cast<MessageStep>(step), language), progress.at[step]);
+  }
+  return words;
+}
+
+std::string selection_words(std::uint64_t would_get, std::uint64_t guests, Language language) {
+  if (language == Language::korean) return fmt::format("조건에 맞는 손님 {}분 중 {}분께 가요", guests, would_get);
+  return fmt::format("It would go to {} of {} guests in the rule", would_get, guests);
+}
+
+std::string_view name_of(MessageStep step) { return of(step).name; }
+std::string_view name_of(CampaignState state) { return of(state).name; }
+
+std::string_view name_of(MessageClass what) {
+  return what == MessageClass::advertising ? "advertising" : "information";
+}
+
+std::string_view name_of(GatewayKind kind) {
+  constexpr std::array<std::string_view, 3> kinds{"smtp", "solapi", "webhook"};
+  return kinds[static_cast<std::size_t>(kind) - 1];
+}
+
+}  // namespace dangol

@@ -1,0 +1,50 @@
+# C6, B13: An owner writes to those who come often. Before anything leaves she sees who would get it and who would not, and
+# why; after starting it each gets it once, in her own words, in the form that the law gives advertisements.
+shop     cafe, Asia/Seoul
+customer 김민지, phone 010-2345-6789, consent marketing by sms
+orders   2024-06-03..2024-06-14 weekdays 08:40  아이스 아메리카노
+customer 박서준, phone 010-3456-7890
+orders   2024-06-03..2024-06-14 weekdays 09:10  카페라떼
+customer 이하늘, phone 010-4567-8901, consent marketing by sms
+orders   2024-06-03..2024-06-04 weekdays 10:00  카페라떼
+at       2024-06-15 10:00
+sending  name 단골카페, contact 02-123-4567, opt-out 080-123-4567, number 0212345678, relay until 2025-12-31
+campaign 새 빵 by sms to visits >= 5: {name+ 님:은/는} {item:을/를} 자주 드시죠. 새로 나온 크림빵과 잘 어울려요.
+ask      campaign 새 빵
+sends
+----
+
+# It is a draft: nothing goes. Started, it goes once.
+starts   새 빵
+sends
+sends
+ask      campaigns
+ask      messages 김민지
+----
+
+# Another campaign on the same day waits for nobody: she has had enough for today.
+campaign 여름 메뉴 by sms to visits >= 1: {name+ 님}, 여름 메뉴가 나왔어요.
+starts   여름 메뉴
+sends
+ask      campaigns
+----
+
+# At night it waits, and a no in the meantime is heard.
+at       2024-06-16 22:00
+campaign 밤 소식 by sms to visits >= 1: {name+ 님}, 내일 아침에는 갓 구운 빵이 있어요.
+starts   밤 소식
+sends
+refuses  marketing 이하늘
+at       2024-06-17 08:00
+sends
+restart
+ask      campaigns
+ask      messages 이하늘
+----
+
+# Facts of an order are no advertising; what sells is, whatever it is called.
+message  박서준 by sms: {name+ 님}, 주문하신 음료가 나왔어요.
+campaign 안내 information by sms to visits >= 1: 오늘만 반값 할인이에요.
+sends
+ask      messages 박서준
+----
