@@ -1,11 +1,10 @@
 // What a guest's own page shows, and what she does on it: whatever is told to the program is read back from it.
+import { textOf } from '../guest/consent_texts'
 import * as api from '../server/api'
 import * as own from '../server/own_page'
-import type { Channel, Purpose } from '../server/types'
+import type { Channel, ConsentText, Purpose } from '../server/types'
 import { pageSpeech } from '../words/page.svelte'
 import { speech } from '../words/words.svelte'
-
-const versionOfScreens = '1' // of the texts in words/, where the shop has published none
 
 class OwnPageState {
   page = $state.raw<own.OwnPage | null>(null)
@@ -25,8 +24,8 @@ class OwnPageState {
     }
   }
 
-  text(purpose: Purpose): own.ConsentText | undefined {
-    return this.page?.consent_texts.texts.find((each) => each.purpose === purpose)
+  text(purpose: Purpose): ConsentText {
+    return textOf(purpose, this.page?.consent_texts.texts ?? [], speech.words.consent, speech.code)
   }
   answer(purpose: Purpose, channel: Channel | null): own.OwnAnswer | undefined {
     return this.page?.answers.find((each) => each.purpose === purpose && each.channel === channel)
@@ -37,8 +36,7 @@ class OwnPageState {
   }
 
   choose(purpose: Purpose, channel: Channel | null, given: boolean) {
-    const version = this.text(purpose)?.version ?? versionOfScreens
-    const answer = { purpose, given, text_version: version, ...(channel && { channel }) }
+    const answer = { purpose, given, text_version: this.text(purpose).version, ...(channel && { channel }) }
     return this.#act(`${purpose} ${channel ?? ''}`, () => own.consent(answer), pageSpeech.words.saved)
   }
   stopAdvertising() {

@@ -1,21 +1,12 @@
 // What a guest asks of her own page (docs/http-api.md). Whose page it is says her link: api.comeBy().
 import { ask, newKey } from './api'
-import type { Answer, Channel, Purpose, Recorded, Shop } from './types'
+import type { Answer, Channel, ConsentText, Purpose, Recorded, Shop } from './types'
 
 export interface OwnAnswer {
   purpose: Purpose
   channel: Channel | null
   answer: Answer
   outdated: boolean // a yes to a text that says something else by now
-}
-
-export interface ConsentText {
-  purpose: Purpose
-  version: string
-  purpose_text: string
-  items: string
-  retention: string
-  refusal: string
 }
 
 export interface OwnProfile {
