@@ -8,6 +8,7 @@
 #include "api/sending_json.h"
 #include "api/subject.h"
 #include "base/korean.h"
+#include "channels/open_gateway.h"
 #include "consent/consent_names.h"
 
 namespace dangol {
@@ -133,6 +134,10 @@ void arrange_gateway(Call& call) {
     gateway.secret = known->secret;
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
+  if (!gateway.url.empty()) {
+    const auto opened = open_gateway(gateway, call.service().clock());
+    if (!opened) return call.fail(opened.error());
+  }
   call.record(call.event({}, *key, std::move(gateway)));
 }
 

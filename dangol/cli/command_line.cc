@@ -159,8 +159,8 @@ class Parser {
     for (const OwnersQuestion& each : owners_questions()) questions.emplace_back(each.word);
     asked->add_option("question", ask_.question, "What is asked")->required()->check(one_of(questions));
     asked->add_option("about", ask_.about,
-                      "The item of \"arrivals\", the guest of \"rhythm\", \"tastes\", \"consents\" or \"sending\", the "
-                      "rule of \"segment\"");
+                      "The item of \"arrivals\", the guest of \"rhythm\", \"tastes\", \"consents\", \"sending\" or "
+                      "\"messages\", the rule of \"segment\", the name of \"campaign\"");
     auto* preview =
         verb("preview", "A message as one guest would get it; nothing is sent",
              "dangol preview 김다윤 '{name+ 님:은/는} {item:을/를} 좋아하시죠.' --shop demo-shop", preview_);
@@ -169,6 +169,8 @@ class Parser {
         ->add_option("text", preview_.text,
                      "The message, with places for what is known of her (docs/message-templates.md)")
         ->required();
+    verb("send", "Hand over the messages that are due, then end; `serve` does so by itself",
+         "dangol send --shop demo-shop", send_);
     auto* segment = verb("segment", "Save a segment of guests under a name; list them: dangol ask segments",
                          "dangol segment 단골 'visits >= 5' --shop demo-shop", segment_);
     segment->add_option("name", segment_.name, "What it is called")->required();
@@ -285,6 +287,7 @@ class Parser {
   ExpectedOptions expected_;
   AskOptions ask_;
   PreviewOptions preview_;
+  SendOptions send_;
   SegmentOptions segment_;
   std::array<RecordOptions, 6> record_;
   ServeOptions serve_;

@@ -61,6 +61,7 @@ struct PreviewOptions {
   std::string who;
   std::string text;
 };
+struct SendOptions {};
 struct SegmentOptions {
   std::string name;
   std::string rule;
@@ -118,10 +119,10 @@ struct BenchOptions {
   std::uint64_t customers = 0;  // 0: each benchmark's own sizes
 };
 
-using VerbOptions =
-    std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions, AskOptions,
-                 PreviewOptions, SegmentOptions, RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions,
-                 BackupOptions, RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
+using VerbOptions = std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions,
+                                 AskOptions, PreviewOptions, SendOptions, SegmentOptions, RecordOptions, ServeOptions,
+                                 StoryOptions, EraseOptions, ExportOptions, BackupOptions, RestoreOptions,
+                                 VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

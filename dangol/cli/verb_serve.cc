@@ -5,8 +5,10 @@
 #include <cstdio>
 
 #include "api/serve.h"
+#include "channels/open_gateway.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
+#include "shop/sender.h"
 
 namespace dangol {
 namespace {
@@ -35,6 +37,8 @@ Result<void> run(const CommonOptions& common, const ServeOptions& options) {
   server_options.threads = options.threads;
   auto server = start_server(*open->shop, open->folder->keys(), *open->clock, server_options);
   if (!server) return server.error();
+  Sender sender(*open->shop, [&](const GatewayArranged& arranged) { return open_gateway(arranged, *open->clock); });
+  sender.start();
   const bool is_v6 = options.address.find(':') != std::string::npos;
   const std::string host = is_v6 ? "[" + options.address + "]" : options.address;
   const std::string url = fmt::format("http://{}:{}", host, (*server)->port());

@@ -13,6 +13,12 @@ campaign 새 빵 by sms to visits >= 5: {name+ 님:은/는} {item:을/를} 자�
 ask      campaign 새 빵
 sends
 ----
+조건에 맞는 손님 2분 중 1분께 가요
+김민지: (광고)단골카페 02-123-4567
+김민지 님은 아이스 아메리카노를 자주 드시죠. 새로 나온 크림빵과 잘 어울려요.
+무료수신거부 080-123-4567
+박서준: 광고를 받겠다고 하신 적이 없어요
+nothing
 
 # It is a draft: nothing goes. Started, it goes once.
 starts   새 빵
@@ -21,6 +27,12 @@ sends
 ask      campaigns
 ask      messages 김민지
 ----
+sms 김민지: (광고)단골카페 02-123-4567
+김민지 님은 아이스 아메리카노를 자주 드시죠. 새로 나온 크림빵과 잘 어울려요.
+무료수신거부 080-123-4567
+nothing
+새 빵: 진행 중, 보냈어요 1
+2024-06-15T10:00 sms 새 빵: 보냈어요
 
 # Another campaign on the same day waits for nobody: she has had enough for today.
 campaign 여름 메뉴 by sms to visits >= 1: {name+ 님}, 여름 메뉴가 나왔어요.
@@ -28,6 +40,11 @@ starts   여름 메뉴
 sends
 ask      campaigns
 ----
+sms 이하늘: (광고)단골카페 02-123-4567
+이하늘 님, 여름 메뉴가 나왔어요.
+무료수신거부 080-123-4567
+새 빵: 진행 중, 보냈어요 1
+여름 메뉴: 진행 중, 보냈어요 1
 
 # At night it waits, and a no in the meantime is heard.
 at       2024-06-16 22:00
@@ -41,6 +58,15 @@ restart
 ask      campaigns
 ask      messages 이하늘
 ----
+nothing
+sms 김민지: (광고)단골카페 02-123-4567
+김민지 님, 내일 아침에는 갓 구운 빵이 있어요.
+무료수신거부 080-123-4567
+새 빵: 진행 중, 보냈어요 1
+여름 메뉴: 진행 중, 보냈어요 1
+밤 소식: 진행 중, 보냈어요 1, 보내지 않았어요 1
+2024-06-17T08:00 sms 밤 소식: 광고를 받지 않겠다고 하셨어요
+2024-06-15T10:00 sms 여름 메뉴: 보냈어요
 
 # Facts of an order are no advertising; what sells is, whatever it is called.
 message  박서준 by sms: {name+ 님}, 주문하신 음료가 나왔어요.
@@ -48,3 +74,6 @@ campaign 안내 information by sms to visits >= 1: 오늘만 반값 할인이에
 sends
 ask      messages 박서준
 ----
+invalid_input: this text advertises: send it as advertising, or leave out what sells
+sms 박서준: 박서준 님, 주문하신 음료가 나왔어요.
+2024-06-17T08:00 sms: 보냈어요
