@@ -58,6 +58,7 @@ TEST_CASE("only sign-in, health and refusing advertising are open to anyone") {
   for (const Route& route : routes()) {
     const auto& path = route.pattern;
     if (route.access == Access::anyone) CHECK((path == "/health" || path == "/api/v1/sign-in" || path == "/u/{token}"));
+    CHECK((route.access == Access::provider) == (path == "/api/v1/opt-outs"));
     CHECK(route.is_form == (route.name == "optOut"));
     CHECK((route.access == Access::guest) == (path == "/api/v1/me" || path.starts_with("/api/v1/me/")));
   }

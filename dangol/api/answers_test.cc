@@ -225,7 +225,7 @@ TEST_CASE("what a guest is told on her own page has the fields and types of the 
   const CustomerId guest{std::stoull(id)};
   server.record(guest, NoteWritten{{2}, "창가 자리"});
   server.record(guest, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::email, {2}});
-  server.record(guest, MessageQueued{{77}, {}, Channel::email, MessageClass::advertising, "소식", "새 빵"});
+  server.record(guest, MessageQueued{{77}, {}, Channel::email, MessageClass::information, "예약", "내일 뵙겠습니다"});
   server.record(guest, MessageMoved{{77}, MessageStep::handing_over, SuppressionReason::end, {}, {}});
   server.record(guest, MessageMoved{{77}, MessageStep::accepted, SuppressionReason::end, {}, {}});
   const auto made =

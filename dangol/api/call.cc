@@ -5,6 +5,7 @@
 
 #include "api/json_output.h"
 #include "base/error_name.h"
+#include "channels/webhook_signature.h"
 
 namespace dangol {
 namespace {
@@ -151,6 +152,19 @@ Result<void> Call::admit_guest() {
   return {};
 }
 
+Result<void> Call::admit_provider() const {
+  const Request& asked = request();
+  const auto genuine = verify_webhook(service_.options().opt_out_secret, asked.webhook_id, asked.webhook_timestamp,
+                                      asked.body, asked.webhook_signature, service_.clock().now());
+  if (!genuine) return Error{ErrorCode::unauthenticated, "this request is not signed as the shop expects"};
+  return {};
+}
+
+Result<void> Call::admit_by_access() {
+  if (route().access == Access::guest) return admit_guest();
+  return route().access == Access::provider ? admit_provider() : admit_staff();
+}
+
 Result<void> Call::admit_staff() {
   if (const std::string_view shown = token(); !shown.empty()) {
     const auto staff = service_.sessions().use(shown, service_.options().uptime());
@@ -169,7 +183,7 @@ Result<void> Call::admit_staff() {
 Result<void> Call::admit() {
   if (!route().is_form) {
     if (auto checked = check_sender(request()); !checked) return checked;
-    auto admitted = route().access == Access::guest ? admit_guest() : admit_staff();
+    auto admitted = admit_by_access();
     if (!admitted) return admitted;
   }
   if (route().body.empty() && !request().body.empty()) {

@@ -101,7 +101,9 @@ class Call {
  private:
   Result<void> admit();
   Result<void> admit_guest();
+  Result<void> admit_provider() const;
   Result<void> admit_staff();
+  Result<void> admit_by_access();
   Result<void> read_query();
 
   Service& service_;

@@ -41,6 +41,7 @@ void make_page_link(Call& call);
 // opt_out_endpoints.cc
 void show_opt_out(Call& call);
 void opt_out(Call& call);
+void opt_out_by_phone(Call& call);
 
 // order_endpoints.cc
 void record_order(Call& call);

@@ -44,11 +44,12 @@ void content(JsonAnswer& out, std::string_view media, std::string_view schema) {
   out.open("content").open(media).raw("schema", reference(schema)).close().close();
 }
 
-constexpr std::array<std::string_view, 4> who_may{"owner", "staff", "guest", "anyone"};
+constexpr std::array<std::string_view, 5> who_may{"owner", "staff", "guest", "provider", "anyone"};
 
 std::vector<const char*> schemes(Access access) {
   if (access == Access::anyone) return {};
   if (access == Access::guest) return {"link"};
+  if (access == Access::provider) return {"signature"};
   return {"session", "token"};
 }
 
@@ -97,6 +98,9 @@ std::string openapi_json(std::span<const Route> routes, std::string_view version
   out.close().open("securitySchemes");
   out.raw("session", R"({"type":"apiKey","in":"cookie","name":"dangol_session"})");
   out.raw("token", R"({"type":"http","scheme":"bearer","description":"the same token as in the cookie"})");
+  out.raw(
+      "signature",
+      R"({"type":"apiKey","in":"header","name":"webhook-signature","description":"Standard Webhooks 1.0, with webhook-id and webhook-timestamp"})");
   out.raw("link",
           R"({"type":"http","scheme":"bearer","description":"what stands behind # in the link to her own page"})");
   out.close().close().close();

@@ -71,6 +71,7 @@ constexpr NamedSchema schemas[] = {
     {"OwnProfile", R"({"type":"object","additionalProperties":false,"properties":{"name":{"type":["string","null"],"maxLength":60},"called":{"type":["string","null"],"maxLength":40},"phone":{"type":["string","null"],"maxLength":40},"email":{"type":["string","null"],"maxLength":254}}})"},
     {"OwnConsent", R"({"type":"object","additionalProperties":false,"required":["purpose","given"],"properties":{"purpose":{"enum":["personalisation","sensitive","marketing","night_marketing"]},"given":{"type":"boolean"},"text_version":{"type":"string","minLength":1,"maxLength":40,"description":"which text she was shown; a yes needs it"},"channel":{"enum":["sms","kakao","email","push"]}}})"},
     {"ErasureConfirmed", R"({"type":"object","additionalProperties":false,"required":["confirm"],"properties":{"confirm":{"const":"erase"}}})"},
+    {"OptOutCall", R"({"type":"object","additionalProperties":false,"required":["phone"],"properties":{"phone":{"type":"string","minLength":1,"maxLength":40,"description":"the number that called"}}})"},
     {"OneClick", R"({"type":"object","required":["List-Unsubscribe"],"properties":{"List-Unsubscribe":{"const":"One-Click"}}})"},
     {"Export", R"({"type":"object","required":["customer","events"],"properties":{"customer":{"type":"object"},"events":{"type":"array","items":{"type":"object","required":["kind"]}}}})"},
     {"Erased", R"({"type":"object","required":["events_removed"],"properties":{"events_removed":{"type":"integer"}}})"},

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "api/served_cafe_test.h"
+#include "channels/webhook_signature.h"
 #include "shop/guest_link.h"
 
 using namespace dangol;
@@ -278,4 +279,68 @@ TEST_CASE("a hundred presses at once are one refusal") {
   }
   for (std::thread& each : pressing) each.join();
   CHECK(guest.events() == before + 1);
+}
+
+namespace {
+
+struct PhoneCall {
+  std::string phone = "01012345678";
+  std::string id = "call-1";
+  std::chrono::seconds late{0};
+  std::string secret = TestServer::opt_out_secret;
+};
+
+TestAnswer tell(GuestOfPage& guest, const PhoneCall& told, std::string_view more = {}) {
+  const std::string body = R"({"phone":")" + told.phone + "\"" + std::string(more) + "}";
+  const auto now = std::chrono::floor<std::chrono::seconds>(guest.now()) - told.late;
+  const std::string time = std::to_string(now.time_since_epoch().count());
+  const std::string signature = webhook_signature(*webhook_key(told.secret), told.id, time, body);
+  return guest.server.ask({.method = "POST",
+                           .path = "/api/v1/opt-outs",
+                           .body = body,
+                           .more_headers = "webhook-id: " + told.id + "\r\nwebhook-timestamp: " + time +
+                                           "\r\nwebhook-signature: " + signature + "\r\n"});
+}
+
+}  // namespace
+
+TEST_CASE("who calls the free number gets no more advertising, nor does anybody else with that phone") {
+  GuestOfPage guest;
+  guest.agree(Channel::sms);
+  Profile husband;
+  husband.name = "박단골";
+  husband.phone = "01012345678";
+  guest.server.record({901}, CustomerRegistered{husband});
+  Profile stranger;
+  stranger.name = "이남";
+  stranger.phone = "01012345679";
+  guest.server.record({902}, CustomerRegistered{stranger});
+  const std::size_t before = guest.events();
+  CHECK(tell(guest, {"010-1234-5678"}).status == 204);
+  CHECK(tell(guest, {"010-1234-5678"}).status == 204);
+  CHECK(guest.events() == before + 1);
+  CHECK(guest.marketing(Channel::sms) == Answer::refused);
+  CHECK(guest.server.shop().consent({901}).answer(Purpose::marketing) == Answer::refused);
+  CHECK(guest.server.shop().consent({902}).answer(Purpose::marketing) == Answer::not_asked);
+  const auto nobody = tell(guest, {"010-9999-0000", "call-2"});
+  CHECK(nobody.status == 204);
+  CHECK(nobody.body.empty());
+  CHECK(tell(guest, {"12", "call-3"}).status == 400);
+  CHECK(tell(guest, {"010-1234-5678", "call-4"}, R"(,"also":"1")").status == 400);
+}
+
+TEST_CASE("a call that nobody signed, or somebody else, or long ago, changes nothing") {
+  GuestOfPage guest;
+  guest.agree(Channel::sms);
+  const std::string other_secret = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+  CHECK(tell(guest, {.secret = other_secret}).status == 401);
+  CHECK(tell(guest, {.late = std::chrono::seconds{301}}).status == 401);
+  CHECK(tell(guest, {.late = std::chrono::seconds{-301}}).status == 401);
+  CHECK(guest.server
+            .ask({.method = "POST",
+                  .path = "/api/v1/opt-outs",
+                  .body = R"({"phone":"01012345678"})",
+                  .token = guest.server.owner()})
+            .status == 401);
+  CHECK(guest.marketing(Channel::sms) == Answer::given);
 }

@@ -14,8 +14,9 @@ namespace dangol {
 
 class Call;
 
-// The strictest first: what is left out is the owner's. A guest has no account but a signed link (shop/guest_link.h).
-enum class Access : std::uint8_t { owner, staff, guest, anyone };
+// The strictest first: what is left out is the owner's. A guest has no account but a signed link (shop/guest_link.h); a
+// provider signs each of its requests (channels/webhook_signature.h).
+enum class Access : std::uint8_t { owner, staff, guest, provider, anyone };
 
 struct Route {
   Method method = Method::other;

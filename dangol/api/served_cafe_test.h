@@ -52,6 +52,7 @@ class TestServer {
  public:
   static constexpr std::string_view owner_pin = "2580";
   static constexpr std::string_view staff_pin = "1357";
+  static constexpr const char* opt_out_secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   TestServer();
   explicit TestServer(HttpServerOptions limits);

@@ -28,6 +28,7 @@ std::uint64_t uptime_seconds();
 struct ServiceOptions {
   SessionLimits sessions;
   bool secure_cookies = false;  // only over HTTPS: set it when a TLS proxy stands in front
+  std::string opt_out_secret;   // "whsec_…": who answers the free number signs with it; empty: nobody may
   std::string version = "0.1.0";
   std::function<std::uint64_t()> uptime = uptime_seconds;
 };

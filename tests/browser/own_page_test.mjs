@@ -36,8 +36,11 @@ async function linkOf(guest) {
   const { link } = await shop.ask('POST', `/customers/${guest}/page-link`)
   return new URL(link, shop.url).href
 }
-const agree = (guest, channel) =>
-  shop.ask('POST', `/customers/${guest}/consents`, { purpose: 'marketing', given: true, method: 'paper', text_version: '1', channel })
+async function agree(guest, channel) {
+  const { texts } = await shop.ask('GET', '/consent-texts')
+  const text_version = texts.find((text) => text.purpose === 'marketing').version
+  await shop.ask('POST', `/customers/${guest}/consents`, { purpose: 'marketing', given: true, method: 'paper', text_version, channel })
+}
 async function answers(guest) {
   const { consents } = await shop.ask('GET', `/customers/${guest}/consents`)
   return Object.fromEntries(consents.map((each) => [`${each.purpose} ${each.channel ?? 'all'}`, each.given]))
@@ -103,7 +106,6 @@ phoneTest('she takes her record along and erases it in two steps; then the link 
   await look(page, screen, 'gone')
   const of_nobody = await page.locator('main').innerText()
   await page.goto(`${shop.url}/me#AgECAwQF`)
-  await page.reload()
   await page.getByRole('heading', { name: '이 링크는 지금 쓸 수 없습니다' }).waitFor()
   assert.equal(await page.locator('main').innerText(), of_nobody)
 })

@@ -12,15 +12,18 @@ class OwnPageState {
   busy = $state('')
   saved = $state('')
   problem = $state('')
+  #said: ReturnType<typeof setTimeout> | undefined
 
+  // Also to read it in another language.
   async open(token: string) {
     api.comeBy(token)
-    this.state = 'loading'
+    if (!this.page) this.state = 'loading'
+    this.saved = this.problem = ''
     try {
       await this.#read()
       this.state = 'open'
     } catch (reason) {
-      this.#fail(reason, 'failed')
+      this.#fail(reason, this.page ? 'open' : 'failed')
     }
   }
 
@@ -74,13 +77,19 @@ class OwnPageState {
     try {
       await request()
       await this.#read()
-      this.saved = done
+      this.#say(done)
     } catch (reason) {
       went = false
       this.#fail(reason, 'open')
     }
     this.busy = ''
     return went
+  }
+
+  #say(done: string) {
+    this.saved = done
+    clearTimeout(this.#said)
+    this.#said = setTimeout(() => (this.saved = ''), 4_000)
   }
 
   #fail(reason: unknown, otherwise: 'open' | 'failed') {
