@@ -25,7 +25,6 @@ std::string words_of(CURLcode code) {
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST: return "the host has no address";
     case CURLE_COULDNT_CONNECT: return "no connection to the host";
-    case CURLE_ABORTED_BY_CALLBACK:
     case CURLE_OPERATION_TIMEDOUT: return "no answer in time";
     case CURLE_LOGIN_DENIED: return "the name or password is refused";
     case CURLE_PEER_FAILED_VERIFICATION: return "the certificate is not to be trusted";

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "base/korean.h"
 #include "base/property_test.h"
 #include "channels/signing.h"
 
@@ -127,6 +128,13 @@ TEST_CASE("any text makes a mail of short ASCII lines with one of each header, a
     for (std::size_t at = 0; at < mail.size(); ++at) {
       CHECK(static_cast<unsigned char>(mail[at]) < 0x80);
       if (mail[at] == '\n') CHECK(mail[at - 1] == '\r');
+    }
+    constexpr std::string_view word = "=?UTF-8?B?";
+    for (std::size_t at = mail.find(word); at != std::string::npos; at = mail.find(word, at + 1)) {
+      const std::size_t from = at + word.size();
+      const auto decoded = from_base64(mail.substr(from, mail.find("?=", from) - from));
+      CHECK((decoded && is_utf8(*decoded)));
+      CHECK(mail.find("?=", from) + 2 - at <= 75);
     }
     const auto names = header_names(mail);
     CHECK(names.size() == 10);

@@ -3,11 +3,14 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <pwd.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -96,24 +99,33 @@ bool comes_true(const Condition& condition) {
   return true;
 }
 
-// The child of a process with threads: nothing but calls that are safe there.
-[[noreturn]] void become_exim(const char* configured, const char* listens) {
+// A process that starts Exim and ends when the last of its processes has: those that deliver are nobody's children
+// else. It is the child of a process with threads: nothing but calls that are safe there.
+[[noreturn]] void keep_exim(const char* configured, const char* listens) {
   ::setpgid(0, 0);
+  ::prctl(PR_SET_CHILD_SUBREAPER, 1);
   const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   ::dup2(nowhere, 0);
   ::dup2(nowhere, 1);
   ::dup2(nowhere, 2);
   const bool is_ordinary =
       ::getuid() != 0 || (::setgroups(0, nullptr) == 0 && ::setgid(nobody) == 0 && ::setuid(nobody) == 0);
-  if (is_ordinary) ::execl(exim, exim, "-C", configured, "-bdf", "-oX", listens, static_cast<char*>(nullptr));
-  ::_exit(127);
+  if (!is_ordinary) ::_exit(127);
+  if (::fork() == 0) {
+    ::execl(exim, exim, "-C", configured, "-bdf", "-oX", listens, static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  ::signal(SIGTERM, SIG_IGN);
+  while (::wait(nullptr) > 0 || errno == EINTR) {
+  }
+  ::_exit(0);
 }
 
 }  // namespace
 
 std::unique_ptr<MailServer> MailServer::start() {
-  if (!std::filesystem::exists(exim)) {
-    MESSAGE("skipped: there is no " << exim << " (exim4-daemon-light)");
+  if (!std::filesystem::exists(exim) || ::getpwuid(::getuid()) == nullptr) {
+    MESSAGE("skipped: there is no " << exim << " (exim4-daemon-light), or this user has no name, which it asks for");
     return nullptr;
   }
   std::string name = std::filesystem::temp_directory_path() / "dangol-mail-XXXXXX";
@@ -147,7 +159,7 @@ void MailServer::launch() {
   const std::string configured = folder_ / "configuration";
   const std::string listens = "127.0.0.1:" + std::to_string(port_);
   process_ = ::fork();
-  if (process_ == 0) become_exim(configured.c_str(), listens.c_str());
+  if (process_ == 0) keep_exim(configured.c_str(), listens.c_str());
   REQUIRE(process_ > 0);
   const bool is_up = comes_true([&] {
     return contents(folder_ / "log" / "mainlog").find("daemon started") != std::string::npos ||
@@ -159,8 +171,10 @@ void MailServer::launch() {
 }
 
 MailServer::~MailServer() {
-  ::kill(-process_, SIGTERM);  // with the processes of its connections
-  ::waitpid(process_, nullptr, 0);
+  if (process_ > 0) {
+    ::kill(-process_, SIGTERM);  // with the processes of its connections
+    ::waitpid(process_, nullptr, 0);
+  }
   std::error_code ignored;
   comes_true([&] { return std::filesystem::remove_all(folder_, ignored), !std::filesystem::exists(folder_); });
 }

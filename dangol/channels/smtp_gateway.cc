@@ -45,7 +45,6 @@ HandOver smtp_outcome(CURLcode code, SmtpPhase phase, int reply) {
 SmtpGateway::SmtpGateway(SmtpSettings settings, const Clock& clock, const TimeLimits& limits)
     : CheckedGateway(Channel::email, clock),
       settings_(std::move(settings)),
-      limit_(limits.mail),
       handle_(open_curl(limits.connect, limits.mail)) {
   CURL* handle = handle_.get();
   // The path is the name under which libcurl greets: else it would be the name of this machine.
@@ -67,10 +66,6 @@ SmtpGateway::SmtpGateway(SmtpSettings settings, const Clock& clock, const TimeLi
   set(handle, CURLOPT_VERBOSE, 1L);
   set(handle, CURLOPT_DEBUGFUNCTION, &note_command);
   set(handle, CURLOPT_DEBUGDATA, &phase_);
-  // libcurl's own limit does not bound how long it waits for the answer to its good-bye after it has struck.
-  set(handle, CURLOPT_NOPROGRESS, 0L);
-  set(handle, CURLOPT_XFERINFOFUNCTION, &SmtpGateway::is_too_late);
-  set(handle, CURLOPT_XFERINFODATA, &deadline_);
 }
 
 // Says good-bye without waiting for an answer, which could take two minutes.
@@ -78,10 +73,6 @@ SmtpGateway::~SmtpGateway() {
   curl_socket_t socket = CURL_SOCKET_BAD;
   curl_easy_getinfo(handle_.get(), CURLINFO_ACTIVESOCKET, &socket);
   if (socket != CURL_SOCKET_BAD) ::shutdown(socket, SHUT_RD);
-}
-
-int SmtpGateway::is_too_late(void* deadline, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return std::chrono::steady_clock::now() >= *static_cast<const Deadline*>(deadline) ? 1 : 0;
 }
 
 HandOver SmtpGateway::hand_over(const OutgoingMessage& message) {
@@ -98,7 +89,6 @@ CURLcode SmtpGateway::transfer(const std::string& to, const std::string& mail) {
   append(recipients, "<" + to + ">");
   std::string_view rest = mail;
   phase_ = SmtpPhase::before_sender;
-  deadline_ = std::chrono::steady_clock::now() + limit_;
   set(handle_.get(), CURLOPT_MAIL_RCPT, recipients.get());
   set(handle_.get(), CURLOPT_READDATA, &rest);
   set(handle_.get(), CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(mail.size()));

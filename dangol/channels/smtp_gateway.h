@@ -41,12 +41,7 @@ class SmtpGateway final : public CheckedGateway {
   HandOver hand_over(const OutgoingMessage& message) override;
   CURLcode transfer(const std::string& to, const std::string& mail);
 
-  using Deadline = std::chrono::steady_clock::time_point;
-  static int is_too_late(void* deadline, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
-
   SmtpSettings settings_;
-  std::chrono::milliseconds limit_;
-  Deadline deadline_;
   CurlHandle handle_;
   SmtpPhase phase_ = SmtpPhase::before_sender;
 };

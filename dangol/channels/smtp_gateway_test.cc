@@ -244,6 +244,17 @@ TEST_CASE("a connection that the server has closed meanwhile is opened anew, and
   CHECK(texts == accepted);
 }
 
+TEST_CASE("the limit is of one mail, not of the connection that carries many") {
+  LoopbackServer server([](TestConnection& client) { talk_smtp(client, is_content); });
+  TimeLimits limits;
+  limits.mail = std::chrono::milliseconds{300};
+  SmtpGateway gateway(settings_for(server.url("smtp")), mail_clock, limits);
+  CHECK(send_to(gateway, mail_to("minji@guest.example", 1)).outcome == Handed::accepted);
+  std::this_thread::sleep_for(std::chrono::milliseconds{400});
+  CHECK(send_to(gateway, mail_to("minji@guest.example", 2)).outcome == Handed::accepted);
+  CHECK(server.connections() == 1);
+}
+
 TEST_CASE("what would begin a header of its own is refused before anything leaves") {
   LoopbackServer server([](TestConnection& client) { talk_smtp(client, is_content); });
   SmtpGateway gateway(settings_for(server.url("smtp")), mail_clock, {});

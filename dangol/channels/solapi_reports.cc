@@ -35,8 +35,7 @@ Error unreadable() { return {ErrorCode::invalid_input, "the body is not a list o
 
 HandOver read_solapi_answer(const HttpAnswer& answer) {
   HandOver outcome = outcome_of(answer);
-  const bool may_tell = answer.exchange == Exchange::answered && answer.status < 500;
-  const JsonText json(may_tell ? std::string_view(answer.body) : std::string_view());
+  const JsonText json(answer.body);
   const element* root = json.root();
   if (outcome.outcome != Handed::accepted) {
     if (root == nullptr) return outcome;

@@ -50,6 +50,7 @@ class Parser {
     add_files();
     add_counter();
     add_record();
+    add_consent_text();
     add_keeping();
     add_measuring();
   }
@@ -245,6 +246,28 @@ class Parser {
     }
   }
 
+  void add_consent_text() {
+    auto* text =
+        verb("consent-text", "Publish what guests are told before they consent; read it: dangol ask consent-texts",
+             "dangol consent-text marketing 2026-12-01 '새 메뉴 소식을 보내려고 해요' '전화번호' '그만 받으실 때까지' "
+             "'거절하셔도 주문은 똑같이 돼요' --asks-anew --shop demo-shop",
+             consent_text_);
+    text->add_option("purpose", consent_text_.purpose, "personalisation, sensitive, marketing or night_marketing")
+        ->required()
+        ->check(one_of({purpose_names.begin(), purpose_names.end()}));
+    text->add_option("version", consent_text_.version, "Such as today's date; a version never changes")->required();
+    text->add_option("why", consent_text_.why, "What it is for")->required();
+    text->add_option("items", consent_text_.items, "What is kept")->required();
+    text->add_option("retention", consent_text_.retention, "How long it is kept")->required();
+    text->add_option("refusal", consent_text_.refusal, "That she may refuse, and what she then goes without")
+        ->required();
+    text->add_option("--language", consent_text_.language, "ko or en")
+        ->check(one_of({"ko", "en"}))
+        ->capture_default_str();
+    text->add_flag("--asks-anew", consent_text_.asks_anew,
+                   "It says something else than before: who said yes has to be asked again");
+  }
+
   void add_keeping() {
     auto* erase =
         verb("erase", "Remove a guest for good, from every file", "dangol erase 김다윤 --yes --shop demo-shop", erase_);
@@ -289,6 +312,7 @@ class Parser {
   PreviewOptions preview_;
   SendOptions send_;
   SegmentOptions segment_;
+  ConsentTextOptions consent_text_;
   std::array<RecordOptions, 6> record_;
   ServeOptions serve_;
   StoryOptions story_;

@@ -67,6 +67,12 @@ struct SegmentOptions {
   std::string rule;
   bool remove = false;
 };
+struct ConsentTextOptions {
+  std::string purpose, version;
+  std::string language = "ko";
+  std::string why, items, retention, refusal;
+  bool asks_anew = false;  // it says something else than the one before
+};
 struct RecordOptions {
   enum class What { order, usual, guest, note, consent, allergy } what{};
   std::string who;                 // empty for an order: a walk-in
@@ -120,9 +126,9 @@ struct BenchOptions {
 };
 
 using VerbOptions = std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions,
-                                 AskOptions, PreviewOptions, SendOptions, SegmentOptions, RecordOptions, ServeOptions,
-                                 StoryOptions, EraseOptions, ExportOptions, BackupOptions, RestoreOptions,
-                                 VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
+                                 AskOptions, PreviewOptions, SendOptions, SegmentOptions, ConsentTextOptions,
+                                 RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions,
+                                 RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

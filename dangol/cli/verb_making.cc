@@ -1,4 +1,4 @@
-// new, demo, staff: making a shop and letting people in.
+// new, demo, segment, consent-text, staff: making a shop and letting people in.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include "cli/open_shop.h"
 #include "cli/random_key.h"
 #include "cli/verbs.h"
+#include "consent/consent_names.h"
 #include "demo/invented_cafe.h"
 
 namespace dangol {
@@ -175,6 +176,19 @@ Result<void> run(const CommonOptions& common, const SegmentOptions& options) {
                                             SegmentDefined{normalized(options.name), options.rule}});
   if (!recorded) return recorded.error();
   fmt::print("{}\n", common.json ? "{\"saved\":true}" : options.remove ? "removed" : "saved");
+  return {};
+}
+
+Result<void> run(const CommonOptions& common, const ConsentTextOptions& options) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  ConsentTextPublished text{*purpose_named(options.purpose), options.version,           options.language,
+                            normalized(options.why),         normalized(options.items), normalized(options.retention),
+                            normalized(options.refusal),     options.asks_anew};
+  const auto recorded = open->shop->record(
+      {open->shop->settings().bucket, {}, open->clock->now(), random_key_for_retries(), std::move(text)});
+  if (!recorded) return recorded.error();
+  fmt::print("{}\n", common.json ? "{\"published\":true}" : "published");
   return {};
 }
 

@@ -61,6 +61,27 @@ TEST_CASE("a shop that would be founded in no such year is not made at all") {
   CHECK_FALSE(std::filesystem::exists(common.shop));
 }
 
+TEST_CASE("a new shop asks by its trade's texts; the owner publishes the next, and a yes is to that") {
+  const Command command;
+  const auto version = [&](Purpose purpose) {
+    const auto open = open_shop(command.common);
+    REQUIRE(open);
+    return std::string(open->shop->consent_texts().current_version(purpose));
+  };
+  CHECK(version(Purpose::sensitive) == "2026-11-22");
+  ConsentTextOptions text{"marketing", "next", "ko", "새 메뉴 소식", "전화번호", "", "거절하셔도 돼요", true};
+  CHECK(code_of(run(command.common, text)) == ErrorCode::invalid_input);
+  text.retention = "그만 받으실 때까지";
+  CHECK(run(command.common, text));
+  CHECK(version(Purpose::marketing) == "next");
+  RecordOptions yes;
+  yes.what = RecordOptions::What::consent;
+  yes.who = "김하늘";
+  yes.text = "marketing";
+  yes.channel = "sms";
+  CHECK(run(command.common, yes));
+}
+
 TEST_CASE("an error as a line for people, or as JSON for scripts") {
   const Error error{ErrorCode::not_found, "there is no \"such\" guest"};
   CHECK(error_line(error, false) == "dangol: there is no \"such\" guest");

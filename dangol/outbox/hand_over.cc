@@ -38,9 +38,10 @@ class Round {
     if (house_.campaign_of(message) == CampaignState::cancelled)
       return moves_.push_back(move_of(message, MessageStep::cancelled));
     if (is_too_late(message, house_.now())) return moves_.push_back(move_of(message, MessageStep::failed, "too-late"));
-    const SendVerdict verdict = house_.ask_gate(message);
+    const SendVerdict verdict = house_.ask_gate(message, Question::whether);
     const auto* reason = std::get_if<SuppressionReason>(&verdict);
     if (reason == nullptr) {
+      house_.set_aside(message.id);
       moves_.push_back(move_of(message, MessageStep::handing_over));
       leaving_.push_back(message);
     } else if (passes_by_morning(*reason)) {
@@ -68,7 +69,7 @@ class Round {
     if (campaign == CampaignState::cancelled) return move_of(message, MessageStep::cancelled);
     // It was counted for the day on which the gate was first asked.
     if (campaign == CampaignState::paused || today() != day_) return move_of(message, MessageStep::not_taken);
-    SendVerdict verdict = house_.ask_gate(message);
+    SendVerdict verdict = house_.ask_gate(message, Question::still);
     if (const auto* reason = std::get_if<SuppressionReason>(&verdict)) {
       return passes_by_morning(*reason) ? move_of(message, MessageStep::not_taken) : held_back(message, *reason);
     }

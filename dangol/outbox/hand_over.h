@@ -1,7 +1,7 @@
 // Handing over what is due: advertising at most once, information at least once, whatever the provider does and
 // whenever the machine stops.
 //
-//   1. the gate is asked; what may go is recorded as being handed over, and that is durable   (a crash: unknown)
+//   1. the gate is asked; what may go is set aside and recorded as being handed over: durable  (a crash: unknown)
 //   2. the gate is asked once more, for each, and the gateway gets the message with the gate's permission
 //   3. the answer is recorded                                                                 (a crash: unknown)
 //
@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -21,6 +22,10 @@
 
 namespace dangol {
 
+// The second question is about what may have changed since: her consent, the hour, what the shop has arranged. Her
+// share of the caps and of the budget has been set aside by then.
+enum class Question : std::uint8_t { whether, still };
+
 // What handing over needs of the house. shop/ has the real one.
 class House {
  public:
@@ -30,7 +35,9 @@ class House {
   virtual Zone zone() const = 0;
   virtual std::vector<OutboxMessage> take_due(Channel channel, std::size_t most) = 0;
   virtual void postpone(MessageId id, Instant until) = 0;
-  virtual SendVerdict ask_gate(const OutboxMessage& message) const = 0;
+  virtual SendVerdict ask_gate(const OutboxMessage& message, Question which) const = 0;
+  // Outbox::set_aside()
+  virtual void set_aside(MessageId id) = 0;
   // Nothing when she is not known any more.
   virtual std::optional<OutgoingMessage> text_of(const OutboxMessage& message) const = 0;
   // `running` of what is of no campaign.

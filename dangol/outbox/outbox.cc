@@ -15,8 +15,8 @@ bool is_waiting(const OutboxMessage& message) {
   return message.step == MessageStep::queued || message.step == MessageStep::not_taken;
 }
 
-bool may_have_left(const OutboxMessage& message) {
-  return message.handed_at != unknown_instant && may_have_left(message.step);
+bool counts_as_sent(const OutboxMessage& message) {
+  return message.handed_at != unknown_instant && (message.is_set_aside || may_have_left(message.step));
 }
 
 // Tried again after one minute, two, four ... at most an hour.
@@ -33,11 +33,6 @@ Instant due_after(const OutboxMessage& message) {
     case MessageStep::unknown: return message.moved_at + until_asked;
     default: return unknown_instant;
   }
-}
-
-// An order by time that two messages of one instant have too.
-bool is_before(const OutboxMessage& a, const OutboxMessage& b) {
-  return std::pair{a.handed_at, a.id} < std::pair{b.handed_at, b.id};
 }
 
 }  // namespace
@@ -79,7 +74,8 @@ void Outbox::make_due(OutboxMessage& message, Instant at) {
 void Outbox::move(const MessageMoved& moved, Instant at, const Zone& zone) {
   OutboxMessage* message = entry(moved.message);
   if (message == nullptr || !may_move(message->step, moved.step, message->what)) return;
-  if (may_have_left(*message)) count(*message, -1, zone);
+  if (counts_as_sent(*message)) count(*message, -1, zone);
+  message->is_set_aside = false;
   if (moved.step == MessageStep::failed && is_waiting(*message)) message->handed_at = unknown_instant;
   message->step = moved.step;
   message->moved_at = at;
@@ -89,7 +85,7 @@ void Outbox::move(const MessageMoved& moved, Instant at, const Zone& zone) {
     message->handed_at = at;
     ++message->tries;
   }
-  if (may_have_left(*message)) count(*message, 1, zone);
+  if (counts_as_sent(*message)) count(*message, 1, zone);
   if (const Instant due = due_after(*message); due != unknown_instant) make_due(*message, due);
 }
 
@@ -202,21 +198,26 @@ std::vector<MessageId> Outbox::without_answer() const {
   return found;
 }
 
-SentSoFar Outbox::sent(CustomerId customer, MessageId except, Instant now, const Zone& zone) const {
+void Outbox::set_aside(MessageId id, Instant now, const Zone& zone) {
+  OutboxMessage* message = entry(id);
+  if (message == nullptr || counts_as_sent(*message)) return;
+  message->handed_at = now;
+  message->is_set_aside = true;
+  count(*message, 1, zone);
+}
+
+SentSoFar Outbox::sent(CustomerId customer, Instant now, const Zone& zone) const {
   SentSoFar sent;
   const std::int32_t today = zone.local(now).day;
-  const OutboxMessage* asked = find(except);
-  const bool is_leaving = asked != nullptr && may_have_left(*asked);
   for (const OutboxMessage& each : messages_of(customer)) {
-    if (each.what != MessageClass::advertising || !may_have_left(each) || each.id == except) continue;
-    if (is_leaving && !is_before(each, *asked)) continue;
+    if (each.what != MessageClass::advertising || !counts_as_sent(each)) continue;
     const std::int32_t days_ago = today - zone.local(each.handed_at).day;
     sent.to_her_today += days_ago <= 0 ? 1 : 0;
     sent.to_her_in_7_days += days_ago < 7 ? 1 : 0;
     sent.to_her_in_30_days += days_ago < 30 ? 1 : 0;
   }
   if (const auto day = left_on_.find(today); day != left_on_.end())
-    sent.by_shop_today = static_cast<int>(std::max<std::int64_t>(0, day->second.advertising - (is_leaving ? 1 : 0)));
+    sent.by_shop_today = static_cast<int>(std::max<std::int64_t>(0, day->second.advertising));
   return sent;
 }
 
@@ -263,7 +264,7 @@ bool Outbox::restore(CustomerId customer, ByteReader& in, const Zone& zone) {
                           message.reason <= SuppressionReason::end;
     if (in.failed() || !is_known) return false;
     put(message);
-    if (may_have_left(message)) count(message, 1, zone);
+    if (counts_as_sent(message)) count(message, 1, zone);
   }
   return true;
 }

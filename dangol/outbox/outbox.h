@@ -37,6 +37,7 @@ struct OutboxMessage {
   MessageStep step = MessageStep::queued;
   SuppressionReason reason = SuppressionReason::end;  // of `held_back`
   std::uint16_t tries = 0;                            // handed over so often
+  bool is_set_aside = false;                          // about to be handed over: counts already
   friend bool operator==(const OutboxMessage&, const OutboxMessage&) = default;
 };
 
@@ -71,9 +72,11 @@ class Outbox {
   // Handed over with no answer: after a start nobody knows what became of them.
   std::vector<MessageId> without_answer() const;
 
-  // Advertising that left or may have, but for `except` and what was handed over after it.
-  SentSoFar sent(CustomerId customer, MessageId except, Instant now, const Zone& zone) const;
-  // By that channel in the calendar month of `now`.
+  // It counts as sent from now on, until its next step says otherwise: what is asked about after it sees it.
+  void set_aside(MessageId id, Instant now, const Zone& zone);
+  // Advertising that left, may have, or is set aside.
+  SentSoFar sent(CustomerId customer, Instant now, const Zone& zone) const;
+  // Likewise, by that channel in the calendar month of `now`.
   std::uint64_t left_in_month(Channel channel, Instant now, const Zone& zone) const;
 
   // For snapshots: one guest's messages.

@@ -116,37 +116,37 @@ TEST_CASE("nothing leaves from where it is over, and who has it in her hand is r
   CHECK_FALSE(may_move(MessageStep::held_back, MessageStep::delivered, MessageClass::advertising));
 }
 
-TEST_CASE("caps count what left or may have, by local days, and not what is asked about nor what left after it") {
+TEST_CASE("caps count what left, may have, or is set aside, by local days") {
   Post post;
   const MessageId first = post.queue(1);
   post.move(first, MessageStep::handing_over);
   post.move(first, MessageStep::unknown);
   const MessageId second = post.queue(2);
-  CHECK(post.outbox.sent(guest, second, post.now, seoul()).to_her_today == 1);
-  CHECK(post.outbox.sent(guest, first, post.now, seoul()).to_her_today == 0);
-  post.now += std::chrono::minutes{1};
+  CHECK(post.outbox.sent(guest, post.now, seoul()).to_her_today == 1);
+  post.outbox.set_aside(second, post.now, seoul());
+  post.outbox.set_aside(second, post.now, seoul());
+  CHECK(post.outbox.sent(guest, post.now, seoul()).to_her_today == 2);
+  CHECK(post.outbox.sent(guest, post.now, seoul()).by_shop_today == 2);
   post.move(second, MessageStep::handing_over);
-  CHECK(post.outbox.sent(guest, first, post.now, seoul()).to_her_today == 0);
-  CHECK(post.outbox.sent(guest, second, post.now, seoul()).to_her_today == 1);
-  CHECK(post.outbox.sent(guest, {}, post.now, seoul()).by_shop_today == 2);
+  CHECK(post.outbox.sent(guest, post.now, seoul()).by_shop_today == 2);
   post.move(second, MessageStep::not_taken);
-  CHECK(post.outbox.sent(guest, {}, post.now, seoul()).by_shop_today == 1);
+  CHECK(post.outbox.sent(guest, post.now, seoul()).by_shop_today == 1);
 
-  const SentSoFar next_day = post.outbox.sent(guest, {}, time_of("2024-05-04T00:00"), seoul());
+  const SentSoFar next_day = post.outbox.sent(guest, time_of("2024-05-04T00:00"), seoul());
   CHECK(next_day.to_her_today == 0);
   CHECK(next_day.by_shop_today == 0);
   CHECK(next_day.to_her_in_7_days == 1);
-  CHECK(post.outbox.sent(guest, {}, time_of("2024-05-09T23:59"), seoul()).to_her_in_7_days == 1);
-  CHECK(post.outbox.sent(guest, {}, time_of("2024-05-10T00:00"), seoul()).to_her_in_7_days == 0);
-  CHECK(post.outbox.sent(guest, {}, time_of("2024-06-01T23:59"), seoul()).to_her_in_30_days == 1);
-  CHECK(post.outbox.sent(guest, {}, time_of("2024-06-02T00:00"), seoul()).to_her_in_30_days == 0);
+  CHECK(post.outbox.sent(guest, time_of("2024-05-09T23:59"), seoul()).to_her_in_7_days == 1);
+  CHECK(post.outbox.sent(guest, time_of("2024-05-10T00:00"), seoul()).to_her_in_7_days == 0);
+  CHECK(post.outbox.sent(guest, time_of("2024-06-01T23:59"), seoul()).to_her_in_30_days == 1);
+  CHECK(post.outbox.sent(guest, time_of("2024-06-02T00:00"), seoul()).to_her_in_30_days == 0);
 }
 
 TEST_CASE("information counts towards no cap, but towards what the month costs") {
   Post post;
   post.move(post.queue(1, MessageClass::information), MessageStep::handing_over);
-  CHECK(post.outbox.sent(guest, {}, post.now, seoul()).to_her_today == 0);
-  CHECK(post.outbox.sent(guest, {}, post.now, seoul()).by_shop_today == 0);
+  CHECK(post.outbox.sent(guest, post.now, seoul()).to_her_today == 0);
+  CHECK(post.outbox.sent(guest, post.now, seoul()).by_shop_today == 0);
   CHECK(post.outbox.left_in_month(Channel::sms, post.now, seoul()) == 1);
   CHECK(post.outbox.left_in_month(Channel::kakao, post.now, seoul()) == 0);
   CHECK(post.outbox.left_in_month(Channel::sms, time_of("2024-06-01T00:00"), seoul()) == 0);
@@ -158,10 +158,10 @@ TEST_CASE("a provider's failure still counts: some of them arrive") {
   post.move(id, MessageStep::handing_over);
   post.move(id, MessageStep::accepted);
   post.move(id, MessageStep::failed);
-  CHECK(post.outbox.sent(guest, {}, post.now, seoul()).to_her_today == 1);
+  CHECK(post.outbox.sent(guest, post.now, seoul()).to_her_today == 1);
   const MessageId never_left = post.queue(2);
   post.move(never_left, MessageStep::failed);
-  CHECK(post.outbox.sent(guest, {}, post.now, seoul()).to_her_today == 1);
+  CHECK(post.outbox.sent(guest, post.now, seoul()).to_her_today == 1);
 }
 
 TEST_CASE("a guest's messages come back from their bytes with everything that depends on them") {
@@ -181,7 +181,7 @@ TEST_CASE("a guest's messages come back from their bytes with everything that de
   ByteWriter once_more;
   restored.encode(guest, once_more);
   CHECK(once_more.bytes() == bytes.bytes());
-  CHECK(restored.sent(guest, {}, post.now, seoul()).by_shop_today == 1);
+  CHECK(restored.sent(guest, post.now, seoul()).by_shop_today == 1);
   CHECK(restored.without_answer() == std::vector{MessageId{1}});
   CHECK(restored.take_due(Channel::sms, post.now, 10) == std::vector{waits});
   CHECK(restored.take_due(Channel::sms, post.now + std::chrono::minutes{1}, 10) == std::vector{again});

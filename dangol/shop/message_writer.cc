@@ -28,6 +28,12 @@ std::string as_advertisement(const AdvertisingParts& parts, std::string_view wor
   return text ? text->whole : std::string();
 }
 
+std::optional<SuppressionReason> reason_of(const SendQuestion& question) {
+  const SendVerdict verdict = gate(question);
+  const auto* reason = std::get_if<SuppressionReason>(&verdict);
+  return reason == nullptr ? std::nullopt : std::optional(*reason);
+}
+
 }  // namespace
 
 Result<MessageToWrite> read_message(const CampaignDefined& campaign, Language language) {
@@ -41,22 +47,23 @@ Result<MessageToWrite> read_message(const OneMessage& message, Language language
 
 WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& memory) const {
   WrittenMessage written;
+  const AdvertisingParts parts = advertising_parts(parts_, customer);
+  SendQuestion question =
+      question_about(parts_, customer, {message_.channel, message_.what, message_.is_of_what_is_bought_once}, now_);
+  question.form = form_of(parts);
+  written.held_back = reason_of(question);
+  // Nothing is written to whom nothing goes.
+  if (written.held_back && !passes_by_morning(*written.held_back)) return written;
   const TemplateValues values = personal_values(parts_, parts_.memory.unpacked(customer, memory), memory, now_);
   const RenderedMessage subject = render(message_.subject, values);
   const RenderedMessage words = render(message_.text, values);
-  const AdvertisingParts parts = advertising_parts(parts_, customer);
   const bool advertises = message_.what == MessageClass::advertising;
   written.subject = advertises && !subject.text.empty() ? std::string(advertising_mark) + subject.text : subject.text;
   written.words = words.text;
   written.text = advertises ? as_advertisement(parts, words.text) : words.text;
-
-  SendQuestion question =
-      question_about(parts_, customer, {message_.channel, message_.what, message_.is_of_what_is_bought_once}, now_);
-  question.form = form_of(parts);
   question.form.is_marked = !advertises || !written.text.empty();
   question.is_text_complete = subject.complete() && words.complete();
-  const SendVerdict verdict = gate(question);
-  if (const auto* reason = std::get_if<SuppressionReason>(&verdict)) written.held_back = *reason;
+  written.held_back = reason_of(question);
   return written;
 }
 

@@ -48,11 +48,13 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
   question.now = now;
   question.zone = settings.zone;
   question.is_of_what_is_bought_once = asked.is_of_what_is_bought_once;
-  question.sent = parts.memory.outbox().sent(customer, asked.message, now, settings.zone);
   question.cap = settings.sending.cap;
   question.relay = settings.sending.relay;
   question.sender = settings.sending.sender;
-  question.is_within_budget = is_within_budget(parts, asked.channel, now);
+  if (asked.which == Question::whether) {
+    question.sent = parts.memory.outbox().sent(customer, now, settings.zone);
+    question.is_within_budget = is_within_budget(parts, asked.channel, now);
+  }
   if (const CustomerMemory* memory = parts.memory.find(customer)) {
     question.consent = memory->consent;
     question.counts_since = parts.memory.consent_texts().counts_since();

@@ -4,17 +4,17 @@
 #include <string>
 
 #include "consent/gate.h"
+#include "outbox/hand_over.h"
 #include "shop/shop_parts.h"
 #include "templates/advertising_form.h"
 
 namespace dangol {
 
-// Of a message that is asked about for the first time, or of one in the outbox.
 struct AskedAbout {
   Channel channel = Channel::none;
   MessageClass what = MessageClass::advertising;
   bool is_of_what_is_bought_once = false;
-  MessageId message = {};  // not counted among what she was sent
+  Question which = Question::whether;
 };
 
 // Everything but the form of the text and whether it is complete. Wants the lock, shared.

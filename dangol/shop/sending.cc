@@ -47,11 +47,16 @@ class ShopHouse final : public House {
     parts_.memory.outbox().postpone(id, until);
   }
 
+  void set_aside(MessageId id) override {
+    const std::unique_lock lock(parts_.mutex);
+    parts_.memory.outbox().set_aside(id, now(), parts_.memory.settings().zone);
+  }
+
   // The text was held against the form before it was queued, and it is sealed since.
-  SendVerdict ask_gate(const OutboxMessage& message) const override {
+  SendVerdict ask_gate(const OutboxMessage& message, Question which) const override {
     const std::shared_lock lock(parts_.mutex);
     SendQuestion question =
-        question_about(parts_, message.customer, {message.channel, message.what, false, message.id}, now());
+        question_about(parts_, message.customer, {message.channel, message.what, false, which}, now());
     question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
     return gate(question);
   }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "catalog/built_in_packs.h"
@@ -15,9 +16,9 @@
 namespace dangol {
 namespace {
 
-constexpr Bucket bucket{7};
+constexpr Bucket mailing_bucket{7};
 constexpr CampaignId campaign{5};
-constexpr int guests = 40;
+constexpr int mailed_guests = 40;
 
 struct Sent {
   std::string to, text, opt_out_url;
@@ -27,7 +28,7 @@ class TakingGateway final : public Gateway {
  public:
   TakingGateway(std::vector<Sent>& sent, Handed answer) : sent_(sent), answer_(answer) {}
   HandOver send(Permission permission, const OutgoingMessage& message) override {
-    const Permission used = std::move(permission);
+    CHECK(Permission(std::move(permission)).until() > unknown_instant);
     sent_.push_back({message.to, message.text, message.opt_out_url});
     return {answer_, "ref", ""};
   }
@@ -53,7 +54,7 @@ struct MailingCafe {
     REQUIRE(pack);
     record({}, ShopFounded{"시험 카페", pack->zone, pack->currency, "ko", "cafe", true});
     for (const EventBody& definition : pack->definitions) record({}, definition);
-    for (int i = 1; i <= guests; ++i) add_guest({static_cast<std::uint64_t>(i)});
+    for (int i = 1; i <= mailed_guests; ++i) add_guest({static_cast<std::uint64_t>(i)});
     SendingArranged sending;
     sending.sender_name = "시험 카페";
     sending.contact = "02-123-4567";
@@ -89,7 +90,7 @@ struct MailingCafe {
     return key;
   }
   void record(CustomerId customer, EventBody body) {
-    const auto recorded = shop->record({bucket, customer, clock.now(), next_key(), std::move(body)});
+    const auto recorded = shop->record({mailing_bucket, customer, clock.now(), next_key(), std::move(body)});
     CAPTURE((recorded ? std::string() : recorded.error().message));
     REQUIRE(recorded);
   }
@@ -130,12 +131,15 @@ TEST_CASE("a campaign reaches each guest once, each by her name, in the form of 
   cafe.start();
   cafe.work();
   cafe.work();
-  CHECK(cafe.sent.size() == guests);
-  CHECK(cafe.reached().size() == guests);
-  const auto link = cafe.sent.front().opt_out_url;
+  CHECK(cafe.sent.size() == mailed_guests);
+  CHECK(cafe.reached().size() == mailed_guests);
+  const auto first = std::ranges::find(cafe.sent, "g1@example.com", &Sent::to);
+  REQUIRE(first != cafe.sent.end());
+  const auto link = first->opt_out_url;
   CHECK(link.starts_with("https://cafe.example/u/"));
-  CHECK(cafe.sent.front().text == "(광고)시험 카페 02-123-4567\n손님1 님, 새 빵이 나왔어요.\n무료수신거부 " + link);
-  CHECK(guest_of_token(*cafe.keys, link.substr(23), LinkUse::opt_out, 0) == CustomerId{1});
+  CHECK(first->text == "(광고)시험 카페 02-123-4567\n손님1 님, 새 빵이 나왔어요.\n무료수신거부 " + link);
+  CHECK(guest_of_token(*cafe.keys, link.substr(std::string_view("https://cafe.example/u/").size()), LinkUse::opt_out,
+                       0) == CustomerId{1});
 }
 
 TEST_CASE("a stop half-way through choosing guests doubles and loses nobody") {
@@ -148,8 +152,8 @@ TEST_CASE("a stop half-way through choosing guests doubles and loses nobody") {
   REQUIRE(second);
   CHECK(*first == *second);
   cafe.work();
-  CHECK(cafe.sent.size() == guests);
-  CHECK(cafe.reached().size() == guests);
+  CHECK(cafe.sent.size() == mailed_guests);
+  CHECK(cafe.reached().size() == mailed_guests);
 }
 
 TEST_CASE("what was being handed over at a stop is unknown afterwards, and advertising does not go again") {
@@ -164,11 +168,11 @@ TEST_CASE("what was being handed over at a stop is unknown afterwards, and adver
   cafe.open();
   CHECK(cafe.shop->messages_without_answer() == std::vector{id});
   cafe.work();
-  CHECK(cafe.sent.size() == guests - 1);
+  CHECK(cafe.sent.size() == mailed_guests - 1);
   CHECK(cafe.shop->messages_of({3}).front().message.step == MessageStep::unknown);
   cafe.clock.set(cafe.clock.now() + date::days{1});
   cafe.work();
-  CHECK(cafe.sent.size() == guests - 1);
+  CHECK(cafe.sent.size() == mailed_guests - 1);
 }
 
 TEST_CASE("a no is heard by what waits already, at once") {
@@ -178,7 +182,7 @@ TEST_CASE("a no is heard by what waits already, at once") {
   REQUIRE(cafe.shop->select_guests(campaign));
   cafe.say({3}, false);
   cafe.work();
-  CHECK(cafe.sent.size() == guests - 1);
+  CHECK(cafe.sent.size() == mailed_guests - 1);
   const OutboxMessage hers = cafe.shop->messages_of({3}).front().message;
   CHECK(hers.step == MessageStep::held_back);
   CHECK(hers.reason == SuppressionReason::refused);
@@ -198,13 +202,13 @@ TEST_CASE("pausing holds what waits, resuming lets it go, cancelling ends it") {
   SUBCASE("resumed") {
     cafe.start();
     cafe.work();
-    CHECK(cafe.sent.size() == guests);
+    CHECK(cafe.sent.size() == mailed_guests);
   }
   SUBCASE("cancelled") {
     cafe.record({}, CampaignMoved{campaign, CampaignState::cancelled});
     cafe.work();
     CHECK(cafe.sent.empty());
-    CHECK(cafe.shop->progress(campaign).of(MessageStep::cancelled) == guests);
+    CHECK(cafe.shop->progress(campaign).of(MessageStep::cancelled) == mailed_guests);
   }
 }
 
@@ -214,7 +218,7 @@ TEST_CASE("a standing campaign comes again after its days, not before") {
   cafe.start();
   for (int day = 0; day < 14; ++day) {
     cafe.work();
-    CHECK(cafe.sent.size() == static_cast<std::size_t>(day < 7 ? guests : 2 * guests));
+    CHECK(cafe.sent.size() == static_cast<std::size_t>(day < 7 ? mailed_guests : 2 * mailed_guests));
     cafe.clock.set(cafe.clock.now() + date::days{1});
   }
 }
@@ -225,10 +229,10 @@ TEST_CASE("the preview says who would get it and who would not and why, and send
   cafe.draft("{name+ 님}, 늘 드시는 {item:을/를} 준비해 둘게요.");
   const auto look = cafe.shop->preview_campaign(cafe.shop->campaigns().front().defined, 5);
   REQUIRE(look);
-  CHECK(look->guests == guests);
+  CHECK(look->guests == mailed_guests);
   CHECK(look->would_get == 0);  // nobody's usual is known
   CHECK(look->held_back[static_cast<std::size_t>(SuppressionReason::refused)] == 1);
-  CHECK(look->held_back[static_cast<std::size_t>(SuppressionReason::text_incomplete)] == guests - 1);
+  CHECK(look->held_back[static_cast<std::size_t>(SuppressionReason::text_incomplete)] == mailed_guests - 1);
   CHECK(look->shown.size() == 5);
   CHECK(cafe.shop->messages(10).empty());
 }
@@ -252,6 +256,21 @@ TEST_CASE("the budget of the month holds back what it does not cover") {
   }
   cafe.work();
   CHECK(cafe.sent.size() == 2);
+}
+
+TEST_CASE("of what is due together so many go as the shop's cap of the day leaves, the rest in the morning") {
+  MailingCafe cafe;
+  SendingArranged sending = cafe.shop->settings().sending;
+  sending.cap.by_shop_a_day = 15;
+  cafe.record({}, sending);
+  cafe.draft();
+  cafe.start();
+  cafe.work();
+  CHECK(cafe.sent.size() == 15);
+  cafe.clock.set(cafe.clock.now() + date::days{1});
+  cafe.work();
+  CHECK(cafe.sent.size() == 30);
+  CHECK(cafe.reached().size() == 30);
 }
 
 TEST_CASE("one message asked for twice is queued once; to whom it may not go it says why") {
@@ -291,7 +310,7 @@ TEST_CASE("the journal refuses advertising that is handed over again, and text w
   cafe.start();
   cafe.work(Handed::unknown);
   const MessageId id = cafe.shop->messages_of({3}).front().message.id;
-  const auto again = cafe.shop->record({bucket,
+  const auto again = cafe.shop->record({mailing_bucket,
                                         {3},
                                         cafe.clock.now(),
                                         cafe.next_key(),
@@ -299,7 +318,7 @@ TEST_CASE("the journal refuses advertising that is handed over again, and text w
   REQUIRE_FALSE(again);
   CHECK(again.error().code == ErrorCode::conflict);
   const MessageQueued unmarked{{77}, {}, Channel::email, MessageClass::advertising, "", "새 빵이 나왔어요."};
-  CHECK(cafe.shop->record({bucket, {3}, cafe.clock.now(), cafe.next_key(), unmarked}).error().code ==
+  CHECK(cafe.shop->record({mailing_bucket, {3}, cafe.clock.now(), cafe.next_key(), unmarked}).error().code ==
         ErrorCode::invalid_input);
 }
 
@@ -316,7 +335,7 @@ TEST_CASE("a snapshot holds what is on its way, and what an erased guest was sen
   CHECK(cafe.shop->settings().gateways.size() == 1);
   REQUIRE(cafe.shop->erase({3}));
   CHECK(cafe.shop->messages_of({3}).empty());
-  CHECK(cafe.shop->progress(campaign).of(MessageStep::accepted) == guests - 1);
+  CHECK(cafe.shop->progress(campaign).of(MessageStep::accepted) == mailed_guests - 1);
 }
 
 TEST_CASE("a guest's links are hers, for their use and their time, and nobody else can make one") {

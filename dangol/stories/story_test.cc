@@ -127,6 +127,20 @@ TEST_CASE("customers: details and consents") {
   CHECK(!customer.consents[1].given);
 }
 
+TEST_CASE("texts that ask for consent, and the version that a yes names") {
+  const auto text =
+      step<PublishText>("publishes marketing 2024-05, in en, anew: news | phone |  | you may say no").text;
+  CHECK(text == ConsentTextPublished{Purpose::marketing, "2024-05", "en", "news", "phone", "", "you may say no", true});
+  CHECK(step<PublishText>("publishes sensitive a: 1 | 2 | 3 | 4").text.language == "ko");
+  CHECK(mistake_in("publishes sensitive a: 1 | 2 | 3").starts_with("line 2: expected four statements"));
+  CHECK(mistake_in("publishes sensitive a, twice: 1 | 2 | 3 | 4").starts_with("line 2: expected anew or in en"));
+  const auto yes = step<ChangeConsent>("allows marketing by sms 김민지, text 2024-05");
+  CHECK(yes.who == "김민지");
+  CHECK(yes.consent.version == "2024-05");
+  CHECK(step<ChangeConsent>("allows sensitive 김민지").consent.version.empty());
+  CHECK(mistake_in("allows sensitive 김민지, aloud").starts_with("line 2: expected text VERSION"));
+}
+
 TEST_CASE("a file's text is taken as it stands, comments, blank lines and all") {
   const auto story =
       parse_story("shop cafe, UTC\nfile a.csv in cp949 <<\n# no comment\n\n ----\n>>\nimport a.csv\n----\n");

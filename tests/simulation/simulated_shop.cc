@@ -62,7 +62,7 @@ std::vector<OutboxMessage> SimulatedShop::take_due(Channel channel, std::size_t 
   return due;
 }
 
-SendVerdict SimulatedShop::ask_gate(const OutboxMessage& message) const {
+SendVerdict SimulatedShop::ask_gate(const OutboxMessage& message, Question which) const {
   SendQuestion question;
   question.customer = message.customer;
   question.channel = message.channel;
@@ -73,7 +73,7 @@ SendVerdict SimulatedShop::ask_gate(const OutboxMessage& message) const {
   if (const auto consent = consents_.find(message.customer); consent != consents_.end())
     question.consent = consent->second;
   question.form = {true, true, true};
-  question.sent = outbox_.sent(message.customer, message.id, now(), zone_);
+  if (which == Question::whether) question.sent = outbox_.sent(message.customer, now(), zone_);
   question.relay = {"", "", 100'000, true, true, true};
   question.sender = {"0212345678", true};
   return gate(question);

@@ -33,7 +33,8 @@ class SimulatedShop final : public House {
   Zone zone() const override { return zone_; }
   std::vector<OutboxMessage> take_due(Channel channel, std::size_t most) override;
   void postpone(MessageId id, Instant until) override { outbox_.postpone(id, until); }
-  SendVerdict ask_gate(const OutboxMessage& message) const override;
+  SendVerdict ask_gate(const OutboxMessage& message, Question which) const override;
+  void set_aside(MessageId id) override { outbox_.set_aside(id, now(), zone_); }
   std::optional<OutgoingMessage> text_of(const OutboxMessage& message) const override;
   CampaignState campaign_of(const OutboxMessage& message) const override;
   Result<void> record(std::span<const MessageMoved> moves) override;
