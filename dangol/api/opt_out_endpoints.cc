@@ -14,7 +14,8 @@ constexpr std::size_t most_of_one_phone = 100;  // a family's, or a company's
 // Everybody whose number it is: who shares one with others is asked for by the free number all the same.
 std::vector<CustomerId> guests_of(const Shop& shop, const std::string& phone) {
   std::vector<CustomerId> guests;
-  for (const FoundCustomer& each : shop.find(phone, most_of_one_phone)) {
+  const std::string_view digits = std::string_view(phone).substr(phone.front() == '+' ? 1 : 0);
+  for (const FoundCustomer& each : shop.find(digits, most_of_one_phone)) {
     const auto customer = shop.customer(each.id);
     if (customer && customer->profile.phone == phone) guests.push_back(each.id);
   }

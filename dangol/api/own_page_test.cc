@@ -326,6 +326,12 @@ TEST_CASE("who calls the free number gets no more advertising, nor does anybody 
   CHECK(nobody.status == 204);
   CHECK(nobody.body.empty());
   CHECK(tell(guest, {"12", "call-3"}).status == 400);
+  Profile abroad;
+  abroad.name = "Ann";
+  abroad.phone = "+14155550123";
+  guest.server.record({903}, CustomerRegistered{abroad});
+  CHECK(tell(guest, {"+1 415 555 0123", "call-5"}).status == 204);
+  CHECK(guest.server.shop().consent({903}).answer(Purpose::marketing) == Answer::refused);
   CHECK(tell(guest, {"010-1234-5678", "call-4"}, R"(,"also":"1")").status == 400);
 }
 
