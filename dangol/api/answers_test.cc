@@ -196,6 +196,12 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     hold({"SavedSegments", "/api/v1/segments"});
     hold({"SegmentFields", "/api/v1/segments/fields"});
     hold({"ConsentTexts", "/api/v1/consent-texts"});
+    hold({"Sending", "/api/v1/sending"});
+    hold({"Campaigns", "/api/v1/campaigns"});
+    hold({"Messages", "/api/v1/messages"});
+    hold(
+        {"CampaignPreview", "/api/v1/campaigns/preview",
+         R"({"name":"소식","rule":"visits >= 2","channel":"email","message":"advertising","subject":"소식","text":"{name+ 님}, 새 빵이 나왔어요."})"});
     for (const char* rule : {R"(visits >= 2)", R"(not bought \"아메리카노\" at least 2 times in 9 days or spent > 3)",
                              R"((visits >= 2 or visits < 9) and last_visit before 2024-03-01)",
                              R"(birthday_month = this month and bought category \"커피\" since 2024-03-01)"}) {

@@ -57,7 +57,7 @@ inline OrderPlaced random_order(TestDice& dice) {
 inline Channel random_channel(TestDice& dice) { return static_cast<Channel>(1 + roll(dice, 4)); }
 inline MessageClass random_class(TestDice& dice) { return static_cast<MessageClass>(1 + roll(dice, 2)); }
 inline SuppressionReason random_reason(TestDice& dice) {
-  return static_cast<SuppressionReason>(roll(dice, suppression_reasons + 1));
+  return static_cast<SuppressionReason>(roll(dice, suppression_reasons));
 }
 
 inline SendingArranged random_arrangement(TestDice& dice) {
@@ -150,9 +150,12 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       return MessageQueued{random_id<MessageId>(dice), random_id<CampaignId>(dice), random_channel(dice),
                            random_class(dice),         random_text(dice),           random_text(dice)};
     }
-    case 20:
-      return MessageMoved{random_id<MessageId>(dice), static_cast<MessageStep>(1 + roll(dice, 8)), random_reason(dice),
-                          random_text(dice), random_text(dice)};
+    case 20: {
+      MessageMoved moved{random_id<MessageId>(dice), static_cast<MessageStep>(1 + roll(dice, 8)),
+                         SuppressionReason::end, random_text(dice), random_text(dice)};
+      if (moved.step == MessageStep::held_back) moved.reason = random_reason(dice);
+      return moved;
+    }
     default:
       return ConsentTextPublished{static_cast<Purpose>(1 + roll(dice, 4)),
                                   random_text(dice),

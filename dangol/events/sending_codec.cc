@@ -7,6 +7,11 @@ namespace {
 
 std::int32_t read_int32(ByteReader& in) { return static_cast<std::int32_t>(in.zigzag()); }
 Instant read_instant(ByteReader& in) { return Instant{std::chrono::milliseconds{in.zigzag()}}; }
+SuppressionReason read_reason(ByteReader& in) {
+  const auto reason = read_enum_from_0(in, SuppressionReason::end);
+  if (reason == SuppressionReason::end) in.refuse();  // its number moves with each new reason
+  return reason;
+}
 bool read_bool(ByteReader& in) { return in.u8() != 0; }
 
 void write(ByteWriter& out, const Relay& relay) {
@@ -151,7 +156,7 @@ CampaignSelected read_campaign_selected(ByteReader& in) {
   event.queued = in.varint();
   event.held_back.resize(in.count());
   for (auto& [reason, guests] : event.held_back) {
-    reason = read_enum_from_0(in, SuppressionReason::end);
+    reason = read_reason(in);
     guests = in.varint();
   }
   return event;
@@ -179,7 +184,7 @@ MessageQueued read_message_queued(ByteReader& in) {
 void write(ByteWriter& out, const MessageMoved& event) {
   out.varint(event.message.value);
   out.u8(static_cast<std::uint8_t>(event.step));
-  out.u8(static_cast<std::uint8_t>(event.reason));
+  if (event.step == MessageStep::held_back) out.u8(static_cast<std::uint8_t>(event.reason));
   out.text(event.reference);
   out.text(event.detail);
 }
@@ -187,7 +192,7 @@ MessageMoved read_message_moved(ByteReader& in) {
   MessageMoved event;
   event.message = read_id<MessageId>(in);
   event.step = read_enum(in, MessageStep::cancelled);
-  event.reason = read_enum_from_0(in, SuppressionReason::end);
+  if (event.step == MessageStep::held_back) event.reason = read_reason(in);
   event.reference = in.text();
   event.detail = in.text();
   return event;

@@ -242,7 +242,7 @@ void Outbox::encode(CustomerId customer, ByteWriter& out) const {
     out.u8(static_cast<std::uint8_t>(each.channel));
     out.u8(static_cast<std::uint8_t>(each.what));
     out.u8(static_cast<std::uint8_t>(each.step));
-    out.u8(static_cast<std::uint8_t>(each.reason));
+    if (each.step == MessageStep::held_back) out.u8(static_cast<std::uint8_t>(each.reason));
     out.varint(each.tries);
   }
 }
@@ -258,7 +258,7 @@ bool Outbox::restore(CustomerId customer, ByteReader& in, const Zone& zone) {
     message.channel = static_cast<Channel>(in.u8());
     message.what = static_cast<MessageClass>(in.u8());
     message.step = static_cast<MessageStep>(in.u8());
-    message.reason = static_cast<SuppressionReason>(in.u8());
+    if (message.step == MessageStep::held_back) message.reason = static_cast<SuppressionReason>(in.u8());
     message.tries = static_cast<std::uint16_t>(in.varint());
     const bool is_known = message.channel <= Channel::push && message.step <= MessageStep::cancelled &&
                           message.reason <= SuppressionReason::end;

@@ -1,4 +1,4 @@
-# C6, B13: An owner writes to those who come often. Before anything leaves she sees who would get it and who would not, and
+# C6: An owner writes to those who come often. Before anything leaves she sees who would get it and who would not, and
 # why; after starting it each gets it once, in her own words, in the form that the law gives advertisements.
 shop     cafe, Asia/Seoul
 customer 김민지, phone 010-2345-6789, consent marketing by sms
@@ -77,3 +77,15 @@ ask      messages 박서준
 invalid_input: this text advertises: send it as advertising, or leave out what sells
 sms 박서준: 박서준 님, 주문하신 음료가 나왔어요.
 2024-06-17T08:00 sms: 보냈어요
+
+# What is paused waits, what is cancelled ends.
+at       2024-06-24 10:00
+allows   marketing by sms 박서준
+campaign 가을 소식 by sms to visits >= 1: {name+ 님}, 가을 메뉴를 준비하고 있어요.
+starts   가을 소식
+pauses   가을 소식
+sends
+cancels  가을 소식
+sends
+ask      campaigns
+----
