@@ -34,7 +34,7 @@ export interface OwnPage {
   last_visit: string | null
   usual: string | null
   answers: OwnAnswer[]
-  consents: { text: string }[]
+  consents: { at: string; text: string }[]
   messages: OwnMessage[]
   consent_texts: { texts: ConsentText[] }
 }
