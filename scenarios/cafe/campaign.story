@@ -89,3 +89,9 @@ cancels  가을 소식
 sends
 ask      campaigns
 ----
+nothing
+nothing
+새 빵: 진행 중, 보냈어요 1
+여름 메뉴: 진행 중, 보냈어요 1
+밤 소식: 진행 중, 보냈어요 1, 보내지 않았어요 1
+가을 소식: 취소됨
