@@ -315,6 +315,10 @@ TEST_CASE("who calls the free number gets no more advertising, nor does anybody 
   stranger.name = "이남";
   stranger.phone = "01012345679";
   guest.server.record({902}, CustomerRegistered{stranger});
+  Profile numbered;
+  numbered.name = "정카드";
+  numbered.loyalty_number = "01012345678";
+  guest.server.record({904}, CustomerRegistered{numbered});
   const std::size_t before = guest.events();
   CHECK(tell(guest, {"010-1234-5678"}).status == 204);
   CHECK(tell(guest, {"010-1234-5678"}).status == 204);
@@ -322,6 +326,7 @@ TEST_CASE("who calls the free number gets no more advertising, nor does anybody 
   CHECK(guest.marketing(Channel::sms) == Answer::refused);
   CHECK(guest.server.shop().consent({901}).answer(Purpose::marketing) == Answer::refused);
   CHECK(guest.server.shop().consent({902}).answer(Purpose::marketing) == Answer::not_asked);
+  CHECK(guest.server.shop().consent({904}).answer(Purpose::marketing) == Answer::not_asked);
   const auto nobody = tell(guest, {"010-9999-0000", "call-2"});
   CHECK(nobody.status == 204);
   CHECK(nobody.body.empty());
