@@ -122,7 +122,62 @@ class Preview {
   std::vector<std::string> texts_;
 };
 
+// Queues what was written, a batch at a time, and counts.
+class Queueing {
+ public:
+  Queueing(Shop& shop, const KeyRing& keys, Bucket bucket, const CampaignDefined& campaign, Instant now,
+           std::int32_t today)
+      : shop_(shop), keys_(keys), bucket_(bucket), campaign_(campaign), now_(now), today_(today) {}
+
+  void add(CustomerId customer, WrittenMessage written) {
+    if (written.held_back && !passes_by_morning(*written.held_back)) {
+      ++held_back_[static_cast<std::size_t>(*written.held_back)];
+      return;
+    }
+    const MessageId message = message_id(keys_, campaign_.campaign, customer, today_);
+    waiting_.push_back({bucket_, customer, now_, queued_key(keys_, message),
+                        MessageQueued{message, campaign_.campaign, campaign_.channel, campaign_.message,
+                                      std::move(written.subject), std::move(written.text)}});
+  }
+
+  Result<void> flush() {
+    queued_ += waiting_.size();
+    if (waiting_.empty()) return {};
+    const auto recorded = shop_.record_all(std::exchange(waiting_, {}));
+    return recorded ? Result<void>() : recorded.error();
+  }
+
+  Result<CampaignSelected> finish() {
+    CampaignSelected selected{campaign_.campaign, today_, queued_, {}};
+    for (std::size_t i = 0; i < held_back_.size(); ++i) {
+      if (held_back_[i] > 0) selected.held_back.emplace_back(static_cast<SuppressionReason>(i), held_back_[i]);
+    }
+    const auto recorded = shop_.record({bucket_, {}, now_, selected_key(keys_, campaign_.campaign, today_), selected});
+    return recorded ? Result<CampaignSelected>(std::move(selected)) : recorded.error();
+  }
+
+ private:
+  Shop& shop_;
+  const KeyRing& keys_;
+  Bucket bucket_;
+  const CampaignDefined& campaign_;
+  Instant now_;
+  std::int32_t today_;
+  std::uint64_t queued_ = 0;
+  std::array<std::uint64_t, suppression_reasons> held_back_{};
+  std::vector<Event> waiting_;
+};
+
 const Error not_running{ErrorCode::conflict, "this campaign does not run: start it first"};
+
+// The campaign, when it runs.
+Result<CampaignDefined> running_campaign(const Shop::Parts& parts, CampaignId id) {
+  const std::shared_lock lock(parts.mutex);
+  const Campaign* known = parts.memory.outbox().campaigns().find(id);
+  if (known == nullptr) return Error{ErrorCode::not_found, "there is no such campaign"};
+  if (known->state != CampaignState::running) return not_running;
+  return known->defined;
+}
 
 }  // namespace
 
@@ -138,47 +193,16 @@ Result<CampaignPreview> Shop::preview_campaign(const CampaignDefined& campaign, 
 }
 
 Result<CampaignSelected> Shop::select_guests(CampaignId id) {
+  const auto campaign = running_campaign(*parts_, id);
+  if (!campaign) return campaign.error();
   const Instant now = parts_->clock.now();
-  CampaignDefined campaign;
-  Bucket bucket;
-  {
-    const std::shared_lock lock(parts_->mutex);
-    const Campaign* known = parts_->memory.outbox().campaigns().find(id);
-    if (known == nullptr) return Error{ErrorCode::not_found, "there is no such campaign"};
-    if (known->state != CampaignState::running) return not_running;
-    campaign = known->defined;
-    bucket = parts_->memory.settings().bucket;
-  }
-  auto selection = Selection::of(*parts_, campaign, now);
+  auto selection = Selection::of(*parts_, *campaign, now);
   if (!selection) return selection.error();
-  CampaignSelected selected{id, selection->today(), 0, {}};
-  std::array<std::uint64_t, suppression_reasons> held_back{};
-  std::vector<Event> queued;
-  const auto walked = selection->walk(
-      [&](CustomerId customer, const CustomerMemory&, WrittenMessage written) {
-        if (written.held_back && !passes_by_morning(*written.held_back)) {
-          ++held_back[static_cast<std::size_t>(*written.held_back)];
-          return;
-        }
-        const MessageId message = message_id(parts_->keys, id, customer, selection->today());
-        queued.push_back({bucket, customer, now, queued_key(parts_->keys, message),
-                          MessageQueued{message, id, campaign.channel, campaign.message, std::move(written.subject),
-                                        std::move(written.text)}});
-      },
-      [&]() -> Result<void> {
-        selected.queued += queued.size();
-        if (queued.empty()) return {};
-        const auto recorded = record_all(std::exchange(queued, {}));
-        return recorded ? Result<void>() : recorded.error();
-      });
-  if (!walked) return walked.error();
-  for (std::size_t i = 0; i < held_back.size(); ++i) {
-    if (held_back[i] > 0) selected.held_back.emplace_back(static_cast<SuppressionReason>(i), held_back[i]);
-  }
-  const Event done{bucket, {}, now, selected_key(parts_->keys, id, selection->today()), selected};
-  const auto recorded = record(done);
-  if (!recorded) return recorded.error();
-  return selected;
+  Queueing queueing(*this, parts_->keys, settings().bucket, *campaign, now, selection->today());
+  const auto walked = selection->walk([&](CustomerId customer, const CustomerMemory&,
+                                          WrittenMessage written) { queueing.add(customer, std::move(written)); },
+                                      [&] { return queueing.flush(); });
+  return walked ? queueing.finish() : walked.error();
 }
 
 std::vector<CampaignId> Shop::campaigns_to_select() const {

@@ -1,4 +1,6 @@
 // The shop's side of sending: what handing over works on, and what is told of messages.
+#include "shop/sending.h"
+
 #include <algorithm>
 
 #include "shop/guest_link.h"
