@@ -54,9 +54,13 @@ TEST_CASE("staff may not do what is the owner's, and the table names those") {
   CHECK(Route{}.access == Access::owner);  // what is left out is closed
 }
 
-TEST_CASE("only sign-in and health are open to anyone") {
+TEST_CASE("only sign-in, health and refusing advertising are open to anyone") {
   for (const Route& route : routes()) {
-    if (route.access == Access::anyone) CHECK((route.pattern == "/health" || route.pattern == "/api/v1/sign-in"));
+    const auto& path = route.pattern;
+    if (route.access == Access::anyone) CHECK((path == "/health" || path == "/api/v1/sign-in" || path == "/u/{token}"));
+    CHECK((route.access == Access::provider) == (path == "/api/v1/opt-outs"));
+    CHECK(route.is_form == (route.name == "optOut"));
+    CHECK((route.access == Access::guest) == (path == "/api/v1/me" || path.starts_with("/api/v1/me/")));
   }
 }
 

@@ -224,6 +224,26 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
   CHECK(hold({"Rhythm", "/api/v1/customers/66/rhythm"}).holds(R"("changes":[{)"));
 }
 
+TEST_CASE("what a guest is told on her own page has the fields and types of the document") {
+  SchemaCheck check;
+  TestServer server;
+  const std::string id = server.regular("own-page-guest");
+  const CustomerId guest{std::stoull(id)};
+  server.record(guest, NoteWritten{{2}, "창가 자리"});
+  server.record(guest, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::email, {2}});
+  server.record(guest, MessageQueued{{77}, {}, Channel::email, MessageClass::information, "예약", "내일 뵙겠습니다"});
+  server.record(guest, MessageMoved{{77}, MessageStep::handing_over, SuppressionReason::end, {}, {}});
+  server.record(guest, MessageMoved{{77}, MessageStep::accepted, SuppressionReason::end, {}, {}});
+  const auto made =
+      server.ask({.method = "POST", .path = "/api/v1/customers/" + id + "/page-link", .token = server.staff()});
+  CHECK(check.faults("PageLink", made.body).empty());
+  const std::string token = made.text("link").substr(std::string_view("/me#").size());
+  const auto page = server.ask({.path = "/api/v1/me", .more_headers = "Authorization: Bearer " + token + "\r\n"});
+  REQUIRE(page.status == 200);
+  for (const char* list : {"notes", "answers", "consents", "messages"}) CHECK(page.holds(list + std::string("\":[{")));
+  for (const std::string& fault : check.faults("OwnPage", page.body)) FAIL_CHECK("OwnPage" << fault);
+}
+
 TEST_CASE("a schema check finds what is missing, what is of another type and what is not in the document") {
   SchemaCheck check;
   CHECK(check.faults("Money", R"({"minor":1,"low":0,"high":2})").empty());

@@ -5,6 +5,7 @@
 
 #include "api/json_output.h"
 #include "base/error_name.h"
+#include "channels/webhook_signature.h"
 
 namespace dangol {
 namespace {
@@ -124,23 +125,47 @@ Call::Call(Service& service, Exchange& exchange, const RouteMatch& match, std::s
       timing_{&service.metrics(), match.route, std::chrono::steady_clock::now()},
       language_(asked_language(exchange.request().accept_language, view_->settings.founded.language)) {}
 
+std::string_view Call::bearer() const {
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view shown = request().authorization;
+  return shown.starts_with(scheme) ? shown.substr(scheme.size()) : std::string_view();
+}
+
 std::string_view Call::token() const {
-  constexpr std::string_view bearer = "Bearer ";
-  const Request& asked = request();
-  if (asked.authorization.starts_with(bearer)) return asked.authorization.substr(bearer.size());
-  return cookie_value(asked.cookie, cookie_name);
+  const std::string_view shown = bearer();
+  return shown.empty() ? cookie_value(request().cookie, cookie_name) : shown;
 }
 
 std::optional<Response> Call::refusal() {
-  if (!request().body.empty() && !is_json(request().content_type)) {
+  if (!request().body.empty() && !route().is_form && !is_json(request().content_type)) {
     return error_answer(415, ErrorCode::invalid_input, "the Content-Type of the body must be application/json");
   }
   const auto admitted = admit();
   return admitted ? std::nullopt : std::optional(error_answer(admitted.error()));
 }
 
-Result<void> Call::admit() {
-  if (auto checked = check_sender(request()); !checked) return checked;
+// Whatever is wrong with the link, and whether she is known here at all, the answer is the same.
+Result<void> Call::admit_guest() {
+  const auto guest = service_.guest_of(bearer(), LinkUse::own_page);
+  if (!guest) return Error{ErrorCode::unauthenticated, "this link does not hold; ask for another one at the shop"};
+  guest_ = *guest;
+  return {};
+}
+
+Result<void> Call::admit_provider() const {
+  const Request& asked = request();
+  const auto genuine = verify_webhook(service_.options().opt_out_secret, asked.webhook_id, asked.webhook_timestamp,
+                                      asked.body, asked.webhook_signature, service_.clock().now());
+  if (!genuine) return Error{ErrorCode::unauthenticated, "this request is not signed as the shop expects"};
+  return {};
+}
+
+Result<void> Call::admit_by_access() {
+  if (route().access == Access::guest) return admit_guest();
+  return route().access == Access::provider ? admit_provider() : admit_staff();
+}
+
+Result<void> Call::admit_staff() {
   if (const std::string_view shown = token(); !shown.empty()) {
     const auto staff = service_.sessions().use(shown, service_.options().uptime());
     const StaffDefined* person = staff ? view_->staff.find(*staff) : nullptr;
@@ -151,6 +176,15 @@ Result<void> Call::admit() {
     if (route().access == Access::owner && who_->role != Role::owner) {
       return Error{ErrorCode::forbidden, "only the owner may do this"};
     }
+  }
+  return {};
+}
+
+Result<void> Call::admit() {
+  if (!route().is_form) {
+    if (auto checked = check_sender(request()); !checked) return checked;
+    auto admitted = admit_by_access();
+    if (!admitted) return admitted;
   }
   if (route().body.empty() && !request().body.empty()) {
     return Error{ErrorCode::invalid_input, "this request takes no body"};

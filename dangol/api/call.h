@@ -66,12 +66,15 @@ class Call {
   const Request& request() const { return exchange_.request(); }
   const Route& route() const { return routes()[match_.route]; }
   const std::optional<SignedIn>& who() const { return who_; }
+  // Whose link it is; of routes that are a guest's.
+  CustomerId guest() const { return guest_; }
   Language language() const { return language_; }
 
   // Finds out who asks; the answer when she may not, or when the request as a whole is wrong.
   std::optional<Response> refusal();
   // The token of the cookie or of "Authorization: Bearer"; empty when there is none.
   std::string_view token() const;
+  std::string_view bearer() const;  // of "Authorization: Bearer" alone
 
   std::string_view parameter(std::size_t at) const { return match_.parameters[at]; }
   Result<CustomerId> customer_in_path() const;
@@ -97,6 +100,10 @@ class Call {
 
  private:
   Result<void> admit();
+  Result<void> admit_guest();
+  Result<void> admit_provider() const;
+  Result<void> admit_staff();
+  Result<void> admit_by_access();
   Result<void> read_query();
 
   Service& service_;
@@ -105,6 +112,7 @@ class Call {
   std::shared_ptr<const ShopView> view_;
   Timing timing_;
   std::optional<SignedIn> who_;
+  CustomerId guest_{};
   Query query_;
   Language language_ = Language::korean;
 };

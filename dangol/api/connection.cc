@@ -39,6 +39,9 @@ constexpr KnownHeader known_headers[] = {
     {"Accept-Encoding", &Request::accept_encoding},
     {"If-None-Match", &Request::if_none_match},
     {"Sec-Fetch-Site", &Request::fetch_site},
+    {"webhook-id", &Request::webhook_id},
+    {"webhook-timestamp", &Request::webhook_timestamp},
+    {"webhook-signature", &Request::webhook_signature},
 };
 
 bool is_named(const char* key, std::size_t size, std::string_view name) {

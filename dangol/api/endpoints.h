@@ -30,6 +30,19 @@ void record_consent(Call& call);
 void read_consents(Call& call);
 void export_consents(Call& call);
 
+// own_page_endpoints.cc
+void read_own_page(Call& call);
+void change_own_profile(Call& call);
+void record_own_consent(Call& call);
+void export_own_record(Call& call);
+void erase_own_record(Call& call);
+void make_page_link(Call& call);
+
+// opt_out_endpoints.cc
+void show_opt_out(Call& call);
+void opt_out(Call& call);
+void opt_out_by_phone(Call& call);
+
 // order_endpoints.cc
 void record_order(Call& call);
 void void_order(Call& call);

@@ -37,6 +37,9 @@ struct Request {
   std::string_view accept_encoding = {};
   std::string_view idempotency_key = {};
   std::string_view if_none_match = {};
+  std::string_view webhook_id = {};
+  std::string_view webhook_timestamp = {};
+  std::string_view webhook_signature = {};
 };
 
 struct Header {

@@ -1,6 +1,7 @@
 #include "api/openapi.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -43,12 +44,21 @@ void content(JsonAnswer& out, std::string_view media, std::string_view schema) {
   out.open("content").open(media).raw("schema", reference(schema)).close().close();
 }
 
+constexpr std::array<std::string_view, 5> who_may{"owner", "staff", "guest", "provider", "anyone"};
+
+std::vector<const char*> schemes(Access access) {
+  if (access == Access::anyone) return {};
+  if (access == Access::guest) return {"link"};
+  if (access == Access::provider) return {"signature"};
+  return {"session", "token"};
+}
+
 void operation(JsonAnswer& out, const Route& route) {
   out.open(lower_case_method(route.method)).field("operationId", route.name).field("summary", route.summary);
   parameters(out, route);
   if (!route.body.empty()) {
     out.open("requestBody").field("required", true);
-    content(out, "application/json", route.body);
+    content(out, route.is_form ? "application/x-www-form-urlencoded" : "application/json", route.body);
     out.close();
   }
   out.open("responses").open(route.answer.empty() ? "204" : "200").field("description", route.summary);
@@ -57,13 +67,8 @@ void operation(JsonAnswer& out, const Route& route) {
   content(out, "application/json", "Error");
   out.close().close();
   out.open_list("security");
-  if (route.access != Access::anyone) {
-    out.open().open_list("session").close_list().close();
-    out.open().open_list("token").close_list().close();
-  }
-  out.close_list().field("x-who-may", route.access == Access::anyone  ? "anyone"
-                                      : route.access == Access::staff ? "staff"
-                                                                      : "owner");
+  for (const char* scheme : schemes(route.access)) out.open().open_list(scheme).close_list().close();
+  out.close_list().field("x-who-may", who_may[static_cast<std::size_t>(route.access)]);
   out.close();
 }
 
@@ -93,6 +98,11 @@ std::string openapi_json(std::span<const Route> routes, std::string_view version
   out.close().open("securitySchemes");
   out.raw("session", R"({"type":"apiKey","in":"cookie","name":"dangol_session"})");
   out.raw("token", R"({"type":"http","scheme":"bearer","description":"the same token as in the cookie"})");
+  out.raw(
+      "signature",
+      R"({"type":"apiKey","in":"header","name":"webhook-signature","description":"Standard Webhooks 1.0, with webhook-id and webhook-timestamp"})");
+  out.raw("link",
+          R"({"type":"http","scheme":"bearer","description":"what stands behind # in the link to her own page"})");
   out.close().close().close();
   return out.take();
 }

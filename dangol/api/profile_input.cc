@@ -72,20 +72,35 @@ std::optional<date::year_month_day> read_birth_date(JsonObject& in, date::year_m
   return birth;
 }
 
-}  // namespace
-
-Profile read_profile(JsonObject& in, const Profile& before, date::year_month_day today) {
-  Profile profile = before;
+void read_names_and_contact(JsonObject& in, Profile& profile) {
   profile.name = read_words(in, "name", 60);
   profile.called = read_words(in, "called", 40);
   profile.phone = read_phone(in);
   profile.email = read_email(in);
-  profile.loyalty_number = read_loyalty_number(in);
-  profile.birth_date = read_birth_date(in, today);
+}
+
+void end_profile(JsonObject& in, const Profile& profile) {
   if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty()) {
     in.blame("name", "a customer needs a name, a phone or a loyalty number");
   }
   in.no_more();
+}
+
+}  // namespace
+
+Profile read_profile(JsonObject& in, const Profile& before, date::year_month_day today) {
+  Profile profile = before;
+  read_names_and_contact(in, profile);
+  profile.loyalty_number = read_loyalty_number(in);
+  profile.birth_date = read_birth_date(in, today);
+  end_profile(in, profile);
+  return profile;
+}
+
+Profile read_own_profile(JsonObject& in, const Profile& before) {
+  Profile profile = before;
+  read_names_and_contact(in, profile);
+  end_profile(in, profile);
   return profile;
 }
 

@@ -11,5 +11,7 @@ namespace dangol {
 // The fields of `in`; what the API does not show (source number, home branch, member since) stays as in `before`.
 // Faults are blamed on the body.
 Profile read_profile(JsonObject& in, const Profile& before, date::year_month_day today);
+// What she may set right herself: name, what she is called, phone, e-mail. All else stays.
+Profile read_own_profile(JsonObject& in, const Profile& before);
 
 }  // namespace dangol

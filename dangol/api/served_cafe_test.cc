@@ -104,6 +104,7 @@ TestServer::TestServer(HttpServerOptions limits)
   shop_ = std::move(*shop);
   found_shop();
   ServerOptions options{.port = 0, .limits = limits};
+  options.service.opt_out_secret = opt_out_secret;
   options.service.uptime = [this] { return uptime_.load(); };
   auto server = start_server(*shop_, keys_, clock_, options);
   REQUIRE(server);

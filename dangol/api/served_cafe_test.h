@@ -52,6 +52,7 @@ class TestServer {
  public:
   static constexpr std::string_view owner_pin = "2580";
   static constexpr std::string_view staff_pin = "1357";
+  static constexpr const char* opt_out_secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   TestServer();
   explicit TestServer(HttpServerOptions limits);
@@ -62,6 +63,7 @@ class TestServer {
   const std::string& staff() const { return staff_; }
   std::uint16_t port() const { return server_->port(); }
   Shop& shop() { return *shop_; }
+  const KeyRing& keys() const { return keys_; }
   // A guest with four earlier visits, always the same order; the id as text.
   std::string regular(std::string_view key);
   void later_by(std::uint64_t seconds) { uptime_ += seconds; }

@@ -45,6 +45,15 @@ Fingerprint Service::keyed(std::string_view domain, std::string_view text) const
   return fingerprint(keys_.fingerprint_key(), domain, text);
 }
 
+std::int32_t Service::today() { return view()->settings.zone.local(clock_.now()).day; }
+
+std::optional<CustomerId> Service::guest_of(std::string_view token, LinkUse use) {
+  const auto guest = guest_of_token(keys_, token, use, today());
+  return guest && shop_.knows(*guest) ? guest : std::nullopt;
+}
+
+std::string Service::own_page_token(CustomerId guest) { return guest_token(keys_, guest, LinkUse::own_page, today()); }
+
 std::shared_ptr<const ShopView> Service::read_view() {
   auto view = std::make_shared<ShopView>();
   view->version = feed_->shop_version.load(std::memory_order_acquire);  // first: what is read may be newer, never older

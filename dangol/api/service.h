@@ -17,6 +17,7 @@
 #include "api/sign_in_guard.h"
 #include "api/slow_work.h"
 #include "events/key_ring.h"
+#include "shop/guest_link.h"
 #include "shop/shop.h"
 
 namespace dangol {
@@ -27,6 +28,7 @@ std::uint64_t uptime_seconds();
 struct ServiceOptions {
   SessionLimits sessions;
   bool secure_cookies = false;  // only over HTTPS: set it when a TLS proxy stands in front
+  std::string opt_out_secret;   // "whsec_…": who answers the free number signs with it; empty: nobody may
   std::string version = "0.1.0";
   std::function<std::uint64_t()> uptime = uptime_seconds;
 };
@@ -67,8 +69,12 @@ class Service final : public Handler {
 
   std::shared_ptr<const ShopView> view();
   Fingerprint keyed(std::string_view domain, std::string_view text) const;
+  // Whose link that is, when it holds and she is still known.
+  std::optional<CustomerId> guest_of(std::string_view token, LinkUse use);
+  std::string own_page_token(CustomerId guest);
 
  private:
+  std::int32_t today();  // the shop's
   // What the shop's listener touches; it may be called after the service is gone.
   struct Feed {
     explicit Feed(std::size_t customers) : cards(customers) {}

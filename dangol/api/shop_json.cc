@@ -20,15 +20,6 @@ std::string_view hint_of(const Profile& profile) {
   return {};
 }
 
-std::string_view word_of(Answer answer) {
-  switch (answer) {
-    case Answer::given: return "given";
-    case Answer::refused: return "refused";
-    case Answer::not_asked: break;
-  }
-  return "not_asked";
-}
-
 std::string_view word_of(DifferenceKind kind) {
   switch (kind) {
     case DifferenceKind::first_visit: return "first_visit";
@@ -147,7 +138,19 @@ void order_lines(JsonAnswer& out, const std::vector<LineItem>& lines, const Cata
   out.close_list();
 }
 
-void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zone& zone) {
+std::string_view word_of(MessageStep step) {
+  constexpr std::array<std::string_view, 9> words{"queued",    "handing_over", "accepted",  "not_taken", "unknown",
+                                                  "delivered", "failed",       "held_back", "cancelled"};
+  return words[static_cast<std::size_t>(step)];
+}
+
+void message(JsonAnswer& out, const MessageQueued& queued) {
+  out.field("kind", "message").id("message", queued.message.value).field("channel", name_of(queued.channel));
+  out.field("advertising", queued.what == MessageClass::advertising);
+  out.field("subject", queued.subject).field("text", queued.text);
+}
+
+void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zone& zone, ExportFor reader) {
   out.open();
   time_or_null(out, "at", event.at, zone);
   if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) {
@@ -157,26 +160,41 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
     out.field("kind", "profile_changed");
     profile(out, changed->profile, zone);
   } else if (const auto* note = std::get_if<NoteWritten>(&event.body)) {
-    out.field("kind", "note").field("text", note->text).id("staff", note->staff.value);
+    out.field("kind", "note").field("text", note->text);
+    if (reader == ExportFor::shop) out.id("staff", note->staff.value);
   } else if (const auto* allergy = std::get_if<AllergyRecorded>(&event.body)) {
     out.field("kind", "allergy").field("allergen", allergy->allergen).field("present", allergy->present);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
     out.field("kind", "consent").field("given", consent->given);
-    write_consent(out, *consent);
+    write_consent(out, *consent, reader);
   } else if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
     out.field("kind", "order").id("store", order->store.value).field("in_store", order->in_store);
     order_lines(out, order->lines, catalog);
   } else if (std::holds_alternative<OrderVoided>(event.body)) {
     out.field("kind", "order_voided");
+  } else if (const auto* queued = std::get_if<MessageQueued>(&event.body)) {
+    message(out, *queued);
+  } else if (const auto* moved = std::get_if<MessageMoved>(&event.body)) {
+    out.field("kind", "message_step").id("message", moved->message.value).field("step", word_of(moved->step));
   }
   out.close();
 }
 
 }  // namespace
 
-void write_consent(JsonAnswer& out, const ConsentChanged& told) {
+std::string_view word_of(Answer answer) {
+  switch (answer) {
+    case Answer::given: return "given";
+    case Answer::refused: return "refused";
+    case Answer::not_asked: break;
+  }
+  return "not_asked";
+}
+
+void write_consent(JsonAnswer& out, const ConsentChanged& told, ExportFor reader) {
   out.field("purpose", name_of(told.purpose)).text_or_null("channel", name_of(told.channel));
   out.field("method", name_of(told.method)).field("text_version", told.text_version);
+  if (reader == ExportFor::herself) return;
   if (told.staff) {
     out.id("staff", told.staff.value);
   } else {
@@ -287,15 +305,20 @@ std::string menu_json(const Catalog& catalog) {
   return out.take();
 }
 
-std::string session_json(const StaffDefined& person, const ShopSettings& settings, std::uint64_t idle_lock_seconds) {
+void write_shop(JsonAnswer& out, const ShopSettings& settings) {
   const ShopFounded& founded = settings.founded;
   const auto currency = currency_named(founded.currency);
+  out.open().field("name", founded.name).field("currency", founded.currency);
+  out.field("currency_decimals", currency ? currency->decimals : 0).field("zone", settings.zone.name());
+  out.field("language", founded.language).field("invented", founded.invented).close();
+}
+
+std::string session_json(const StaffDefined& person, const ShopSettings& settings, std::uint64_t idle_lock_seconds) {
   JsonAnswer out;
   out.open().open("staff").id("id", person.staff.value).field("name", person.name);
   out.field("role", person.role == Role::owner ? "owner" : "staff").close();
-  out.open("shop").field("name", founded.name).field("currency", founded.currency);
-  out.field("currency_decimals", currency ? currency->decimals : 0).field("zone", settings.zone.name());
-  out.field("language", founded.language).field("invented", founded.invented).close();
+  out.key("shop");
+  write_shop(out, settings);
   out.field("idle_lock_seconds", idle_lock_seconds).close();
   return out.take();
 }
@@ -314,7 +337,7 @@ std::string staff_json(const Staff& staff) {
 }
 
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
-                        const Catalog& catalog, const ShopSettings& settings) {
+                        const Catalog& catalog, const ShopSettings& settings, ExportFor reader) {
   JsonAnswer out;
   out.open().open("customer").id("id", customer.id.value);
   profile(out, customer.profile, settings.zone);
@@ -324,7 +347,7 @@ std::string export_json(const Customer& customer, const ConsentState& consent, c
   out.close_list();
   consents(out, consent);
   out.close().open_list("events");
-  for (const Event& each : history) event(out, each, catalog, settings.zone);
+  for (const Event& each : history) event(out, each, catalog, settings.zone, reader);
   out.close_list().close();
   return out.take();
 }

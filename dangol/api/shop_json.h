@@ -11,10 +11,13 @@
 
 namespace dangol {
 
+// For herself it leaves out who of the staff wrote what down.
+enum class ExportFor : std::uint8_t { shop, herself };
+
 // One line of a list of guests, as an object.
 void write_found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone);
-// What she answered, by which way and to which text.
-void write_consent(JsonAnswer& out, const ConsentChanged& told);
+// What she answered, by which way and to which text; who wrote it down unless it is for herself.
+void write_consent(JsonAnswer& out, const ConsentChanged& told, ExportFor reader = ExportFor::shop);
 std::string_view word_of(ChangeKind kind);
 
 std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings);
@@ -25,7 +28,9 @@ std::string session_json(const StaffDefined& person, const ShopSettings& setting
 std::string staff_json(const Staff& staff);
 // Everything held about one person: PIPA 35's answer, and portable (35-2).
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
-                        const Catalog& catalog, const ShopSettings& settings);
+                        const Catalog& catalog, const ShopSettings& settings, ExportFor reader = ExportFor::shop);
+void write_shop(JsonAnswer& out, const ShopSettings& settings);
+std::string_view word_of(Answer answer);
 
 void write_texts(JsonAnswer& out, std::string_view name, const std::vector<std::string>& texts);
 

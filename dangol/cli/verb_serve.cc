@@ -3,9 +3,11 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 #include "api/serve.h"
 #include "channels/open_gateway.h"
+#include "channels/webhook_signature.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "shop/sender.h"
@@ -35,6 +37,12 @@ Result<void> run(const CommonOptions& common, const ServeOptions& options) {
   server_options.port = options.port;
   server_options.address = options.address;
   server_options.threads = options.threads;
+  // Not on the command line, which everybody on this machine may read.
+  if (const char* secret = std::getenv("DANGOL_OPT_OUT_SECRET")) {
+    if (const auto key = webhook_key(secret); !key)
+      return Error{key.error().code, "DANGOL_OPT_OUT_SECRET: " + key.error().message};
+    server_options.service.opt_out_secret = secret;
+  }
   auto server = start_server(*open->shop, open->folder->keys(), *open->clock, server_options);
   if (!server) return server.error();
   Sender sender(*open->shop, [&](const GatewayArranged& arranged) { return open_gateway(arranged, *open->clock); });

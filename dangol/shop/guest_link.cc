@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/bytes.h"
+#include "shop/shop_parts.h"
 
 namespace dangol {
 namespace {

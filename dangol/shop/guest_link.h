@@ -5,11 +5,13 @@
 //   https://cafe.example/me#AbC...    her own page: for 30 days; behind '#', so that no server's log has it
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "shop/shop_parts.h"
+#include "events/key_ring.h"
+#include "shop/shop.h"
 
 namespace dangol {
 

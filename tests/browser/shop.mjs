@@ -56,7 +56,7 @@ class Shop {
 
   async ask(method, path, body) {
     const headers = { 'Content-Type': 'application/json', Cookie: this.#cookie, 'Idempotency-Key': `browser-test-${++this.#keys}` }
-    const init = method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) }
+    const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) }
     const response = await fetch(`${this.url}/api/v1${path}`, init)
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)

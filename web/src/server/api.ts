@@ -31,6 +31,12 @@ export function whenSignedOut(then: () => void) {
   onSignedOut = then
 }
 
+// A guest has no session but a link of her own; it goes along with every request, and no cookie does.
+let link = ''
+export function comeBy(token: string) {
+  link = token
+}
+
 // 8 to 64 letters and digits; getRandomValues also works on a plain-http address in the shop's own network.
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -38,15 +44,17 @@ export function newKey(): string {
 
 export async function ask<T>(method: string, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
-  if (method !== 'GET') headers['Content-Type'] = 'application/json'
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (link) headers['Authorization'] = `Bearer ${link}`
   if (key) headers['Idempotency-Key'] = key
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), patience_ms)
   const giveUp = () => patience.abort()
   signal?.addEventListener('abort', giveUp)
   try {
-    const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', signal: patience.signal }
-    if (method !== 'GET' && method !== 'DELETE') init.body = JSON.stringify(body ?? {})
+    const credentials = link ? 'omit' : 'same-origin'
+    const init: RequestInit = { method, headers, credentials, cache: 'no-store', signal: patience.signal }
+    if (body !== undefined) init.body = JSON.stringify(body)
     const response = await fetch(`/api/v1${path}`, init)
     const text = await response.text()
     if (!response.ok) throw refusal(response, text, path)
@@ -113,5 +121,6 @@ export const answerConsent = (customer: string, answer: ConsentAnswer, key: stri
 
 export const exportGuest = (customer: string) => ask<unknown>('GET', `/customers/${customer}/export`)
 export const eraseGuest = (customer: string) => ask<{ events_removed: number }>('DELETE', `/customers/${customer}`)
+export const pageLink = (customer: string) => ask<{ link: string; until: string }>('POST', `/customers/${customer}/page-link`)
 export const staffList = () => ask<{ staff: Staff[] }>('GET', '/staff').then((answer) => answer.staff)
 export const addStaff = (name: string, pin: string, role: Role) => ask<unknown>('POST', '/staff', { name, pin, role })

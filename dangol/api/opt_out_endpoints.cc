@@ -1,0 +1,96 @@
+// Refusing advertising with one tap or by a mail program's button (RFC 8058; docs/law.md F6, F9). Mail scanners open
+// links: reading changes nothing. A link that does not hold is answered as one that does.
+#include "api/call.h"
+#include "api/endpoints.h"
+#include "api/opt_out_page.h"
+#include "consent/consent_names.h"
+#include "customers/phone.h"
+
+namespace dangol {
+namespace {
+
+constexpr std::size_t most_of_one_phone = 100;  // a family's, or a company's
+
+// Everybody whose number it is: who shares one with others is asked for by the free number all the same.
+std::vector<CustomerId> guests_of(const Shop& shop, const std::string& phone) {
+  std::vector<CustomerId> guests;
+  const std::string_view digits = std::string_view(phone).substr(phone.front() == '+' ? 1 : 0);
+  for (const FoundCustomer& each : shop.find(digits, most_of_one_phone)) {
+    const auto customer = shop.customer(each.id);
+    if (customer && customer->profile.phone == phone) guests.push_back(each.id);
+  }
+  return guests;
+}
+
+// When she last agreed to any advertising; nothing: there is nothing left to refuse.
+std::optional<Instant> last_yes(const ConsentState& consent) {
+  std::optional<Instant> last;
+  for (const Purpose purpose : {Purpose::marketing, Purpose::night_marketing}) {
+    for (const std::string_view name : channel_names) {
+      const auto given = consent.given_at(purpose, *channel_named(name));
+      if (given && (!last || *given > *last)) last = given;
+    }
+  }
+  return last;
+}
+
+Response done(const ShopView& view, Instant now, Language language) {
+  const auto today = view.settings.zone.local(now).date();
+  return opt_out_done(view.settings.founded.name, date::format("%F", today), language);
+}
+
+// Once for each yes: who agrees again and then takes the same old link refuses again.
+IdempotencyKey key_of(Call& call, std::optional<Instant> yes) {
+  const std::string when = yes ? std::to_string(yes->time_since_epoch().count()) : "never";
+  return call.service().keyed("api:optOut:" + when, call.parameter(0));
+}
+
+}  // namespace
+
+void show_opt_out(Call& call) { call.reply(opt_out_question(call.view().settings.founded.name, call.language())); }
+
+void opt_out(Call& call) {
+  if (!is_one_click(call.request().body))
+    return call.fail({ErrorCode::invalid_input, "the body must be List-Unsubscribe=One-Click (RFC 8058)"});
+  const Instant now = call.service().clock().now();
+  const auto guest = call.service().guest_of(call.parameter(0), LinkUse::opt_out);
+  if (!guest) return call.reply(done(call.view(), now, call.language()));
+  const ConsentState consent = call.shop().consent(*guest);
+  const auto yes = last_yes(consent);
+  if (!yes && consent.answer(Purpose::marketing, Channel::none) == Answer::refused)
+    return call.reply(done(call.view(), now, call.language()));
+  const ConsentChanged refusal{Purpose::marketing, false, ConsentMethod::web,
+                               std::string(call.view().consent_texts.current_version(Purpose::marketing))};
+  const auto answer = call.defer();
+  if (answer == nullptr) return;
+  call.shop().record_later(call.event(*guest, key_of(call, yes), refusal),
+                           [answer, view = call.shared_view(), now, language = call.language()](const auto& receipt) {
+                             if (!receipt) return answer->fail(receipt.error());
+                             answer->reply(done(*view, now, language));
+                           });
+}
+
+// Once for each call, whose id the provider says: told again, it changes nothing.
+void opt_out_by_phone(Call& call) {
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  const auto phone = normalized_phone(in.text("phone", {.max_characters = 40}));
+  in.no_more();
+  if (!phone) in.blame("phone", phone.error().message);
+  if (body.fault()) return call.fail(*body.fault());
+  call.later(call.service().reading(), [&service = call.service(), view = call.shared_view(), phone = *phone,
+                                        call_id = call.request().webhook_id](LaterAnswer& answer) {
+    const ConsentChanged refusal{Purpose::marketing, false, ConsentMethod::phone,
+                                 std::string(view->consent_texts.current_version(Purpose::marketing))};
+    std::vector<Event> events;
+    for (const CustomerId guest : guests_of(service.shop(), phone)) {
+      const auto key = service.keyed("api:optOutByPhone:" + std::to_string(guest.value), call_id);
+      events.push_back({view->settings.bucket, guest, service.clock().now(), key, refusal});
+    }
+    const auto recorded = service.shop().record_all(events);
+    if (!recorded) return answer.fail(recorded.error());
+    answer.reply({.status = 204});
+  });
+}
+
+}  // namespace dangol

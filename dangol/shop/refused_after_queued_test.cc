@@ -1,0 +1,143 @@
+// A refusal acts on what is queued already (docs/law.md F6): whatever she was to get is held back when it is its turn.
+#include <doctest/doctest.h>
+
+#include "events/memory_journal.h"
+#include "shop/guest_link.h"
+#include "shop/shop.h"
+
+namespace dangol {
+namespace {
+
+constexpr Bucket this_shop{7};
+constexpr CustomerId minji{42};
+constexpr CustomerId jiwoo{43};
+
+class RecordingGateway final : public Gateway {
+ public:
+  HandOver send(Permission permission, const OutgoingMessage&) override {
+    sent_to.push_back(permission.customer());
+    return {Handed::accepted, "r", {}};
+  }
+  std::optional<Handed> what_became_of(MessageId) override { return {}; }
+
+  std::vector<CustomerId> sent_to;
+};
+
+// A shop that may advertise, by e-mail, to two guests who agreed.
+struct AdvertisingShop {
+  MemoryJournal journal;
+  KeyRing keys{random_key()};
+  FixedClock clock{*parse_instant("2026-11-02T10:00:00+09:00", Zone::utc())};
+  std::unique_ptr<Shop> shop;
+  std::uint64_t events = 0;
+  RecordingGateway gateway;
+
+  AdvertisingShop() {
+    auto opened = Shop::open(journal, keys, clock);
+    REQUIRE(opened);
+    shop = std::move(*opened);
+    record({}, ShopFounded{"시험 카페", "Asia/Seoul", "KRW", "ko", "cafe", true});
+    SendingArranged sending;
+    sending.sender_name = "시험 카페";
+    sending.contact = "02-000-0000";
+    sending.public_url = "https://cafe.example";
+    record({}, sending);
+    for (const CustomerId guest : {minji, jiwoo}) {
+      Profile profile;
+      profile.name = "김민지";
+      profile.email = "guest@cafe.example";
+      record(guest, CustomerRegistered{profile});
+      record(guest, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::email});
+    }
+  }
+
+  IdempotencyKey next_key() {
+    IdempotencyKey key;
+    ++events;
+    std::memcpy(key.bytes.data(), &events, sizeof events);
+    return key;
+  }
+  void record(CustomerId customer, EventBody body) {
+    const auto recorded = shop->record({this_shop, customer, clock.now(), next_key(), std::move(body)});
+    REQUIRE_MESSAGE(recorded, (recorded ? "" : recorded.error().message));
+  }
+  void refuse(CustomerId guest, Channel channel = Channel::none) {
+    record(guest, ConsentChanged{Purpose::marketing, false, ConsentMethod::web, "1", channel});
+  }
+  void hand_over() {
+    const auto house = shop->house();
+    while (true) {
+      const auto looked_at = hand_over_due(*house, gateway, Channel::email);
+      REQUIRE(looked_at);
+      if (*looked_at == 0) return;
+    }
+  }
+  OutboxMessage only_message_of(CustomerId guest) const {
+    const auto all = shop->messages_of(guest);
+    REQUIRE(all.size() == 1);
+    return all.front().message;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an advertisement that is queued does not leave once she refuses; what informs her does") {
+  for (const Channel refused : {Channel::none, Channel::email}) {
+    for (const MessageClass what : {MessageClass::advertising, MessageClass::information}) {
+      AdvertisingShop cafe;
+      const auto queued =
+          cafe.shop->queue_message(minji, {Channel::email, what, "소식", "새 크림빵이 나왔습니다."}, cafe.next_key());
+      REQUIRE(queued);
+      REQUIRE_FALSE(queued->held_back);
+      cafe.refuse(minji, refused);
+      cafe.hand_over();
+      const bool informs = what == MessageClass::information;
+      CHECK(cafe.gateway.sent_to.size() == (informs ? 1 : 0));
+      const OutboxMessage message = cafe.only_message_of(minji);
+      CHECK(message.step == (informs ? MessageStep::accepted : MessageStep::held_back));
+      if (!informs) CHECK(message.reason == SuppressionReason::refused);
+    }
+  }
+}
+
+TEST_CASE("who refuses while a campaign is on its way out of the house gets nothing of it, the others do") {
+  AdvertisingShop cafe;
+  CampaignDefined campaign;
+  campaign.campaign = CampaignId{1};
+  campaign.name = "크림빵";
+  campaign.rule = "visits >= 0";
+  campaign.subject = "소식";
+  campaign.text = "{name} 님, 새 크림빵이 나왔습니다.";
+  campaign.starts_at = cafe.clock.now();
+  cafe.record({}, campaign);
+  cafe.record({}, CampaignMoved{campaign.campaign, CampaignState::running});
+  const auto selected = cafe.shop->select_guests(campaign.campaign);
+  REQUIRE(selected);
+  REQUIRE(selected->queued == 2);
+  cafe.refuse(minji);
+  cafe.hand_over();
+  CHECK(cafe.gateway.sent_to == std::vector<CustomerId>{jiwoo});
+  CHECK(cafe.only_message_of(minji).reason == SuppressionReason::refused);
+}
+
+TEST_CASE("a link is its guest's alone, for its one use; her own page's ends after thirty days") {
+  const KeyRing keys(random_key());
+  const std::string opt_out = guest_token(keys, minji, LinkUse::opt_out, 0);
+  const std::string page = guest_token(keys, minji, LinkUse::own_page, 100);
+  CHECK(guest_of_token(keys, opt_out, LinkUse::opt_out, 1'000'000) == minji);
+  CHECK_FALSE(guest_of_token(keys, opt_out, LinkUse::own_page, 0));
+  CHECK_FALSE(guest_of_token(keys, page, LinkUse::opt_out, 100));
+  CHECK_FALSE(guest_of_token(keys, page, LinkUse::own_page, 99));
+  CHECK(guest_of_token(keys, page, LinkUse::own_page, 129) == minji);
+  CHECK_FALSE(guest_of_token(keys, page, LinkUse::own_page, 130));
+  CHECK_FALSE(guest_of_token(KeyRing(random_key()), page, LinkUse::own_page, 100));
+  for (std::size_t at = 0; at < page.size(); ++at) {
+    std::string altered = page;
+    altered[at] = altered[at] == 'x' ? 'y' : 'x';
+    CAPTURE(at);
+    CHECK_FALSE(guest_of_token(keys, altered, LinkUse::own_page, 100));
+    CHECK_FALSE(guest_of_token(keys, page.substr(0, at), LinkUse::own_page, 100));
+  }
+}
+
+}  // namespace dangol

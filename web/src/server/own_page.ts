@@ -1,0 +1,53 @@
+// What a guest asks of her own page (docs/http-api.md). Whose page it is says her link: api.comeBy().
+import { ask, newKey } from './api'
+import type { Answer, Channel, ConsentText, Purpose, Recorded, Shop } from './types'
+
+export interface OwnAnswer {
+  purpose: Purpose
+  channel: Channel | null
+  answer: Answer
+  outdated: boolean // a yes to a text that says something else by now
+}
+
+export interface OwnProfile {
+  name: string
+  called: string
+  phone: string
+  email: string
+}
+
+export interface OwnMessage {
+  at: string
+  channel: Channel
+  advertising: boolean
+  subject: string
+  text: string
+}
+
+export interface OwnPage {
+  shop: Shop
+  called: string
+  profile: OwnProfile & { loyalty_number: string; birth_date: string | null; member_since: string | null }
+  notes: { at: string; text: string }[]
+  allergies: string[]
+  visits: number
+  last_visit: string | null
+  usual: string | null
+  answers: OwnAnswer[]
+  consents: { at: string; text: string }[]
+  messages: OwnMessage[]
+  consent_texts: { texts: ConsentText[] }
+}
+
+export interface OwnConsent {
+  purpose: Purpose
+  given: boolean
+  channel?: Channel
+  text_version?: string
+}
+
+export const ownPage = () => ask<OwnPage>('GET', '/me')
+export const changeProfile = (profile: OwnProfile) => ask<Recorded>('PUT', '/me/profile', profile, newKey())
+export const consent = (answer: OwnConsent) => ask<Recorded>('POST', '/me/consents', answer, newKey())
+export const exported = () => ask<unknown>('GET', '/me/export')
+export const erase = () => ask<{ events_removed: number }>('POST', '/me/erasure', { confirm: 'erase' })
