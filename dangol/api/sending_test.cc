@@ -99,6 +99,7 @@ TEST_CASE("a campaign: drafted, looked at, started, its message read, cancelled"
   CHECK(server.get("/api/v1/customers/" + guest + "/messages").holds(R"("campaign":"새 빵")"));
   CHECK(server.post("/api/v1/campaigns/" + id + "/state", R"({"to":"cancelled"})", "cancel-it").status == 200);
   CHECK(server.get("/api/v1/campaigns").holds(R"("step":"cancelled")"));
+  CHECK(server.get("/api/v1/messages").holds(R"("step":"cancelled")"));
   // What has begun is not written anew.
   const std::string again = R"({"id":")" + id + "\"," + std::string(draft.substr(1));
   CHECK(server.put("/api/v1/campaigns", again, "campaign-2").status == 409);

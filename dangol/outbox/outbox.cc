@@ -128,13 +128,17 @@ std::span<const OutboxMessage> Outbox::messages_of(CustomerId customer) const {
   return at == by_customer_.end() ? std::span<const OutboxMessage>{} : at->second;
 }
 
+MessageStep Outbox::step_of(const OutboxMessage& message) const {
+  const bool ends = is_waiting(message) && campaigns_.state_of(message.campaign) == CampaignState::cancelled;
+  return ends ? MessageStep::cancelled : message.step;
+}
+
 Progress Outbox::progress(CampaignId campaign) const {
-  const bool is_cancelled = campaigns_.state_of(campaign) == CampaignState::cancelled;
   Progress progress;
   for (const auto& [customer, messages] : by_customer_) {
     for (const OutboxMessage& each : messages) {
       if (each.campaign != campaign) continue;
-      const MessageStep step = is_cancelled && is_waiting(each) ? MessageStep::cancelled : each.step;
+      const MessageStep step = step_of(each);
       ++progress.at[static_cast<std::size_t>(step)];
       if (step == MessageStep::held_back) ++progress.held_back[static_cast<std::size_t>(each.reason)];
     }

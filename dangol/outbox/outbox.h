@@ -59,6 +59,8 @@ class Outbox {
 
   const OutboxMessage* find(MessageId id) const;
   std::span<const OutboxMessage> messages_of(CustomerId customer) const;  // oldest first
+  // Its step as it is told: what waits of a campaign that was cancelled is cancelled, also before that is written down.
+  MessageStep step_of(const OutboxMessage& message) const;
   const Campaigns& campaigns() const { return campaigns_; }
   Progress progress(CampaignId campaign) const;  // looks at every message
   std::uint64_t waiting(Channel channel) const;  // likewise; queued or to be tried again

@@ -113,6 +113,7 @@ class ShopHouse final : public House {
 
 MessageLook look_of(const Shop::Parts& parts, const OutboxMessage& message) {
   MessageLook look{message, {}, {}};
+  look.message.step = parts.memory.outbox().step_of(message);
   if (const CustomerMemory* memory = parts.memory.find(message.customer))
     look.name = parts.memory.unpacked(message.customer, *memory).profile.name;
   if (const Campaign* campaign = parts.memory.outbox().campaigns().find(message.campaign))

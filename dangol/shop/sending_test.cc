@@ -209,6 +209,7 @@ TEST_CASE("pausing holds what waits, resuming lets it go, cancelling ends it") {
     cafe.work();
     CHECK(cafe.sent.empty());
     CHECK(cafe.shop->progress(campaign).of(MessageStep::cancelled) == mailed_guests);
+    CHECK(cafe.shop->messages(1).front().message.step == MessageStep::cancelled);
   }
 }
 
