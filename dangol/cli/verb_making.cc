@@ -157,6 +157,12 @@ Result<void> run(const CommonOptions& common, const DemoOptions& options) {
         shop.record({shop.settings().bucket, {}, cafe.until, random_key_for_retries(), SegmentDefined{name, rule}});
     if (!saved) return saved.error();
   }
+  const auto arranged = shop.record({shop.settings().bucket,
+                                     {},
+                                     cafe.until,
+                                     random_key_for_retries(),
+                                     invented_sending(shop.settings().founded.name)});
+  if (!arranged) return arranged.error();
   auto invented = invent(cafe, shop.settings().bucket, shop.catalog(), shop.settings().zone, sink);
   if (!invented) return invented;
   if (auto saved = shop.save_snapshot(); !saved) return saved;

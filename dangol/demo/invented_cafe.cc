@@ -53,6 +53,9 @@ class Inventor {
     pending_.push_back(std::move(event));
   }
 
+  // Two guests of three, whoever else is invented.
+  static bool wants_news(const InventedPerson& person) { return person.id.value % 3 != 0; }
+
   void register_newcomers(int day) {
     for (const InventedPerson& person : people_) {
       if (person.joined_days != today_ - day) continue;
@@ -62,6 +65,11 @@ class Inventor {
       add(person.id, when, registered);
       add(person.id, when,
           ConsentChanged{Purpose::personalisation, true, ConsentMethod::counter_screen, options_.consent_version});
+      if (!person.profile.phone.empty() && wants_news(person)) {
+        add(person.id, when,
+            ConsentChanged{Purpose::marketing, true, ConsentMethod::counter_screen, options_.consent_version,
+                           Channel::sms});
+      }
       if (!person.note.empty()) add(person.id, when, NoteWritten{{}, person.note});
       if (!person.allergy.empty()) {
         add(person.id, when,
@@ -132,7 +140,19 @@ class Inventor {
   std::vector<Event> pending_;
 };
 
+constexpr std::int32_t last_day_of_2099 = date::sys_days{date::year{2099} / 12 / 31}.time_since_epoch().count();
+
 }  // namespace
+
+SendingArranged invented_sending(std::string shop_name) {
+  SendingArranged sending;
+  sending.sender_name = std::move(shop_name);
+  sending.contact = "02-0000-0000";
+  sending.opt_out_number = "080-000-0000";
+  sending.sender = {"0200000000", true};
+  sending.relay = {"지어낸 중계사", "지어낸 인증", last_day_of_2099, true, true, true};
+  return sending;
+}
 
 Result<void> invent(const InventedCafe& options, Bucket bucket, const Catalog& catalog, const Zone& zone,
                     const EventSink& sink) {

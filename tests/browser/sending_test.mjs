@@ -15,7 +15,7 @@ const arrangement = {
 }
 let shop
 let browser
-let agreed // may be told by SMS
+let agreed // may be told by KakaoTalk, alone of all
 let silent // never asked
 
 before(async () => {
@@ -26,7 +26,7 @@ before(async () => {
   silent = (await shop.regular()).customer
   const { texts } = await shop.ask('GET', '/consent-texts?language=ko')
   const text_version = texts.find(({ purpose }) => purpose === 'marketing').version
-  const yes = { purpose: 'marketing', channel: 'sms', given: true, method: 'counter_screen', text_version }
+  const yes = { purpose: 'marketing', channel: 'kakao', given: true, method: 'counter_screen', text_version }
   await shop.ask('POST', `/customers/${agreed.id}/consents`, yes)
 })
 after(async () => {
@@ -60,6 +60,7 @@ class SendingScreen extends OwnerScreen {
     await this.open(sections.campaigns)
     await this.content.getByRole('button', { name: '새로 알리기' }).first().click()
     await this.name.fill(name)
+    await this.editor.getByText('카카오톡', { exact: true }).click() // nobody else agreed to it
     await this.text.fill(text)
   }
   campaign(name) {
@@ -82,7 +83,7 @@ screenTest('a campaign is written with a live preview, started, seen waiting in 
   await owner.page.keyboard.type(' 좋아하시죠?')
   assert.equal(await owner.text.inputValue(), '안녕하세요! {name+ 님:은/는|손님} {item:을/를} 좋아하시죠?')
 
-  const asked = { name: '-', rule: 'visits >= 5', channel: 'sms', message: 'advertising', text: await owner.text.inputValue() }
+  const asked = { name: '-', rule: 'visits >= 5', channel: 'kakao', message: 'advertising', text: await owner.text.inputValue() }
   const told = await shop.ask('POST', '/campaigns/preview', asked)
   assert.equal(told.would_get, 1)
   await owner.preview.getByText(`조건에 맞는 손님 ${told.guests}분 중 1분께 가요`).waitFor()
