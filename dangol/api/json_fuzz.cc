@@ -8,6 +8,7 @@
 #include "api/profile_input.h"
 #include "api/query.h"
 #include "base/assert.h"
+#include "consent/own_consent.h"
 #include "consent/refused_text.h"
 
 namespace {
@@ -41,7 +42,7 @@ void read_person(std::string_view bytes) {
   JsonObject in = body.object();
   const auto today = date::year{2024} / 7 / 1;
   const Profile profile = read_profile(in, {}, today);
-  if (!body.fault()) (void)check_age(profile, today);
+  if (!body.fault()) (void)check_age(profile.birth_date, today);
   holds_health_words(profile.name);
 }
 

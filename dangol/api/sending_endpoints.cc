@@ -59,7 +59,7 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-CampaignDefined read_campaign(JsonObject& in, const Call& call, Instant now) {
+CampaignDefined read_campaign(JsonObject& in, const Call& call) {
   CampaignDefined campaign;
   if (in.has("id")) campaign.campaign = {in.id("id")};
   campaign.name = normalized(in.text("name", {.max_characters = 60}));
@@ -68,7 +68,6 @@ CampaignDefined read_campaign(JsonObject& in, const Call& call, Instant now) {
   campaign.message = static_cast<MessageClass>(in.choice("message", classes) + 1);
   if (in.has("subject")) campaign.subject = in.text("subject", one_line);
   campaign.text = in.text("text", {.max_characters = 2'000, .many_lines = true});
-  campaign.starts_at = now;
   if (in.has("starts_at")) {
     const auto at = parse_instant(in.text("starts_at", {.max_characters = 40}), call.view().settings.zone);
     if (!at) in.blame("starts_at", at.error().message);
@@ -153,7 +152,7 @@ void save_campaign(Call& call) {
   if (!key) return call.fail(key.error());
   JsonBody body(call.request().body);
   JsonObject in = body.object();
-  CampaignDefined campaign = read_campaign(in, call, call.service().clock().now());
+  CampaignDefined campaign = read_campaign(in, call);
   if (body.fault()) return call.fail(*body.fault());
   if (!campaign.campaign) campaign.campaign = {positive_number(*key)};  // the same when it is asked again
   const std::string more = fmt::format(",\"campaign\":\"{}\"", campaign.campaign.value);
@@ -163,7 +162,7 @@ void save_campaign(Call& call) {
 void preview_campaign(Call& call) {
   JsonBody body(call.request().body);
   JsonObject in = body.object();
-  CampaignDefined campaign = read_campaign(in, call, call.service().clock().now());
+  CampaignDefined campaign = read_campaign(in, call);
   if (body.fault()) return call.fail(*body.fault());
   Service& service = call.service();
   call.later(service.reading(), [&service, view = call.shared_view(), campaign = std::move(campaign),

@@ -63,7 +63,8 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
   out.open().id("id", defined.campaign.value).field("name", defined.name).field("rule", defined.rule);
   out.field("channel", name_of(defined.channel)).field("message", name_of(defined.message));
   out.field("subject", defined.subject).field("text", defined.text);
-  out.field("starts_at", zone.format(defined.starts_at)).field("again_after_days", defined.again_after_days);
+  write_time_or_null(out, "starts_at", defined.starts_at, zone);
+  out.field("again_after_days", defined.again_after_days);
   out.field("is_of_what_is_bought_once", defined.is_of_what_is_bought_once);
   out.field("state", name_of(campaign.state)).field("state_text", campaign_state_words(campaign.state, language));
   if (campaign.selections.empty()) out.null("last_selection");

@@ -55,6 +55,7 @@ Result<void> run(const CommonOptions& common, const ServeOptions& options) {
   std::fflush(stdout);
   wait_for_stop(signals);
   (*server)->stop();
+  sender.stop();
   if (auto saved = open->shop->save_snapshot(); !saved) return saved;
   if (!common.json) fmt::print("\nStopped; everything recorded is kept.\n");
   return {};

@@ -82,7 +82,7 @@ struct CampaignDefined {  // a later one of the id replaces an earlier one while
   MessageClass message = MessageClass::advertising;
   std::string subject;  // a template, as is the text
   std::string text;
-  Instant starts_at;
+  Instant starts_at;  // unknown_instant: at once
   std::uint32_t again_after_days =
       0;  // 0: once. Else each day to those in the rule, to each not sooner than this again
   bool is_of_what_is_bought_once = false;

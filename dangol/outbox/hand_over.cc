@@ -28,6 +28,10 @@ MessageStep step_of(Handed outcome) {
   return MessageStep::unknown;
 }
 
+constexpr std::chrono::hours asked_again{1};
+// A provider that falls silent so often in a row is left alone for the rest of the round.
+constexpr int most_silences = 3;
+
 // One round over what is due by one channel.
 class Round {
  public:
@@ -46,6 +50,9 @@ class Round {
       leaving_.push_back(message);
     } else if (passes_by_morning(*reason)) {
       house_.postpone(message.id, next_morning(house_.now(), house_.zone()));
+    } else if (message.step == MessageStep::unknown) {
+      // It may have left, so it cannot be held back any more; what speaks against it may pass before it is too late.
+      house_.postpone(message.id, house_.now() + asked_again);
     } else {
       moves_.push_back(held_back(message, *reason));
     }
@@ -53,7 +60,15 @@ class Round {
 
   Result<void> carry_out() {
     if (auto noted = record(); !noted) return noted;
-    for (const OutboxMessage& message : leaving_) moves_.push_back(handed(message));
+    int silences = 0;
+    for (const OutboxMessage& message : leaving_) {
+      if (silences == most_silences) {
+        moves_.push_back(move_of(message, MessageStep::not_taken));
+        continue;
+      }
+      moves_.push_back(handed(message));
+      silences = moves_.back().step == MessageStep::unknown ? silences + 1 : 0;
+    }
     return record();
   }
 

@@ -16,21 +16,27 @@ bool is_waiting(const OutboxMessage& message) {
 }
 
 bool counts_as_sent(const OutboxMessage& message) {
-  return message.handed_at != unknown_instant && (message.is_set_aside || may_have_left(message.step));
+  return message.aside_at != unknown_instant || (message.handed_at != unknown_instant && may_have_left(message.step));
+}
+
+// From when it counts.
+Instant sent_at(const OutboxMessage& message) {
+  return message.aside_at != unknown_instant ? message.aside_at : message.handed_at;
 }
 
 // Tried again after one minute, two, four ... at most an hour.
 std::chrono::minutes until_next_try(std::uint16_t tries) {
   return std::chrono::minutes{tries >= 7 ? 60 : 1 << (tries - 1)};
 }
-// A provider is asked what became of a message when it must know.
+// A provider is asked what became of a message when it must know; information that stays unknown goes again, ever more
+// rarely: after 20 minutes, 40 ... two days.
 constexpr std::chrono::minutes until_asked{10};
 
 Instant due_after(const OutboxMessage& message) {
   switch (message.step) {
     case MessageStep::queued: return message.queued_at;
     case MessageStep::not_taken: return message.moved_at + until_next_try(message.tries);
-    case MessageStep::unknown: return message.moved_at + until_asked;
+    case MessageStep::unknown: return message.moved_at + until_asked * (1 << std::min<int>(message.tries, 8));
     default: return unknown_instant;
   }
 }
@@ -75,7 +81,7 @@ void Outbox::move(const MessageMoved& moved, Instant at, const Zone& zone) {
   OutboxMessage* message = entry(moved.message);
   if (message == nullptr || !may_move(message->step, moved.step, message->what)) return;
   if (counts_as_sent(*message)) count(*message, -1, zone);
-  message->is_set_aside = false;
+  message->aside_at = unknown_instant;
   if (moved.step == MessageStep::failed && is_waiting(*message)) message->handed_at = unknown_instant;
   message->step = moved.step;
   message->moved_at = at;
@@ -90,7 +96,7 @@ void Outbox::move(const MessageMoved& moved, Instant at, const Zone& zone) {
 }
 
 void Outbox::count(const OutboxMessage& message, std::int64_t by, const Zone& zone) {
-  const std::int32_t day = zone.local(message.handed_at).day;
+  const std::int32_t day = zone.local(sent_at(message)).day;
   DayCount& counted = left_on_[day];
   counted.by[index(message.channel)] += by;
   if (message.what == MessageClass::advertising) counted.advertising += by;
@@ -156,15 +162,20 @@ std::uint64_t Outbox::waiting(Channel channel) const {
 }
 
 std::vector<OutboxMessage> Outbox::latest(std::size_t most, CampaignId only) const {
+  const auto later = [](const OutboxMessage& a, const OutboxMessage& b) {
+    return std::pair{a.queued_at, a.id} > std::pair{b.queued_at, b.id};
+  };
+  const std::size_t room = 2 * most + 1'000;
   std::vector<OutboxMessage> all;
   for (const auto& [customer, messages] : by_customer_) {
     for (const OutboxMessage& each : messages) {
       if (!only || each.campaign == only) all.push_back(each);
     }
+    if (all.size() > room) {
+      std::ranges::nth_element(all, all.begin() + static_cast<std::ptrdiff_t>(most), later);
+      all.resize(most);
+    }
   }
-  const auto later = [](const OutboxMessage& a, const OutboxMessage& b) {
-    return std::pair{a.queued_at, a.id} > std::pair{b.queued_at, b.id};
-  };
   const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
   std::partial_sort(all.begin(), end, all.end(), later);
   all.erase(end, all.end());
@@ -205,8 +216,7 @@ std::vector<MessageId> Outbox::without_answer() const {
 void Outbox::set_aside(MessageId id, Instant now, const Zone& zone) {
   OutboxMessage* message = entry(id);
   if (message == nullptr || counts_as_sent(*message)) return;
-  message->handed_at = now;
-  message->is_set_aside = true;
+  message->aside_at = now;
   count(*message, 1, zone);
 }
 
@@ -215,7 +225,7 @@ SentSoFar Outbox::sent(CustomerId customer, Instant now, const Zone& zone) const
   const std::int32_t today = zone.local(now).day;
   for (const OutboxMessage& each : messages_of(customer)) {
     if (each.what != MessageClass::advertising || !counts_as_sent(each)) continue;
-    const std::int32_t days_ago = today - zone.local(each.handed_at).day;
+    const std::int32_t days_ago = today - zone.local(sent_at(each)).day;
     sent.to_her_today += days_ago <= 0 ? 1 : 0;
     sent.to_her_in_7_days += days_ago < 7 ? 1 : 0;
     sent.to_her_in_30_days += days_ago < 30 ? 1 : 0;

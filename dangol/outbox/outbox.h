@@ -37,7 +37,7 @@ struct OutboxMessage {
   MessageStep step = MessageStep::queued;
   SuppressionReason reason = SuppressionReason::end;  // of `held_back`
   std::uint16_t tries = 0;                            // handed over so often
-  bool is_set_aside = false;                          // about to be handed over: counts already
+  Instant aside_at{};  // about to be handed over, and counting already, since then; not remembered over a stop
   friend bool operator==(const OutboxMessage&, const OutboxMessage&) = default;
 };
 

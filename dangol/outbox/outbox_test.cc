@@ -123,8 +123,15 @@ TEST_CASE("caps count what left, may have, or is set aside, by local days") {
   post.move(first, MessageStep::unknown);
   const MessageId second = post.queue(2);
   CHECK(post.outbox.sent(guest, post.now, seoul()).to_her_today == 1);
+  const auto bytes = [&] {
+    ByteWriter out;
+    post.outbox.encode(guest, out);
+    return out.take();
+  };
+  const std::string before = bytes();
   post.outbox.set_aside(second, post.now, seoul());
   post.outbox.set_aside(second, post.now, seoul());
+  CHECK(bytes() == before);  // no event said so yet
   CHECK(post.outbox.sent(guest, post.now, seoul()).to_her_today == 2);
   CHECK(post.outbox.sent(guest, post.now, seoul()).by_shop_today == 2);
   post.move(second, MessageStep::handing_over);

@@ -4,6 +4,7 @@
 
 #include "shop/personal_values.h"
 #include "shop/send_question.h"
+#include "shop/sending_acceptance.h"
 #include "templates/advertising_text.h"
 #include "templates/parse_template.h"
 #include "templates/render.h"
@@ -62,7 +63,10 @@ WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& m
   written.words = words.text;
   written.text = advertises ? as_advertisement(parts, words.text) : words.text;
   question.form.is_marked = !advertises || !written.text.empty();
-  question.is_text_complete = subject.complete() && words.complete();
+  const bool fits = !words.text.empty() && written.text.size() <= longest_message_bytes &&
+                    written.subject.size() <= longest_subject_bytes &&
+                    (message_.channel != Channel::email || !subject.text.empty());
+  question.is_text_complete = subject.complete() && words.complete() && fits;
   written.held_back = reason_of(question);
   return written;
 }

@@ -51,6 +51,10 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
   question.cap = settings.sending.cap;
   question.relay = settings.sending.relay;
   question.sender = settings.sending.sender;
+  // The number that is registered must be the one that sends.
+  const GatewayArranged* by = settings.gateway(asked.channel);
+  if (by != nullptr && by->kind == GatewayKind::solapi && asked.channel == Channel::sms)
+    question.sender.is_registered &= by->from == settings.sending.sender.digits;
   if (asked.which == Question::whether) {
     question.sent = parts.memory.outbox().sent(customer, now, settings.zone);
     question.is_within_budget = is_within_budget(parts, asked.channel, now);

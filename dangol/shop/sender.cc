@@ -18,7 +18,9 @@ void keep_first(Result<void>& kept, const Error& error) {
 
 Sender::Sender(Shop& shop, OpenGateway open) : shop_(shop), open_(std::move(open)), house_(shop.house()) {}
 
-Sender::~Sender() {
+Sender::~Sender() { stop(); }
+
+void Sender::stop() {
   {
     const std::scoped_lock lock(mutex_);
     closing_ = true;

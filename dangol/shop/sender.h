@@ -23,11 +23,12 @@ class Sender {
 
   // The shop must outlive it. Only one sender may work for a shop.
   Sender(Shop& shop, OpenGateway open);
-  ~Sender();  // waits for the message under way
+  ~Sender();  // stop()
 
   // How many messages were looked at. An error is the first that came up; what it is not about was done all the same.
   Result<std::size_t> work();
   void start();
+  void stop();  // waits for the batch under way
 
  private:
   struct Opened {

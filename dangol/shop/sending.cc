@@ -8,6 +8,7 @@
 #include "shop/message_writer.h"
 #include "shop/personal_values.h"
 #include "shop/send_question.h"
+#include "shop/sending_acceptance.h"
 #include "shop/shop_parts.h"
 
 namespace dangol {
@@ -15,8 +16,8 @@ namespace {
 
 const Error no_message{ErrorCode::not_found, "there is no such message"};
 
-Result<MessageQueued> read_message_text(const Shop::Parts& parts, CustomerId customer, MessageId id) {
-  const auto entry = parts.journal.find(parts.memory.settings().bucket, customer, queued_key(parts.keys, id));
+Result<MessageQueued> read_message_text(const Shop::Parts& parts, Bucket bucket, CustomerId customer, MessageId id) {
+  const auto entry = parts.journal.find(bucket, customer, queued_key(parts.keys, id));
   if (!entry) return entry.error();
   if (!*entry) return no_message;
   auto event = Codec(parts.keys).decode(**entry);
@@ -97,7 +98,9 @@ class ShopHouse final : public House {
     }
     if (events.empty()) return {};
     const auto recorded = shop_.record_all(events);
-    return recorded ? Result<void>() : recorded.error();
+    if (recorded) return {};
+    // One of them was erased since the events were made: the others are recorded without her.
+    return recorded.error().code == ErrorCode::not_found ? record(moves) : recorded.error();
   }
 
  private:
@@ -134,6 +137,7 @@ Result<TemplateValues> Shop::message_values(CustomerId id, Instant now) const {
 
 Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key) {
   const Instant now = parts_->clock.now();
+  if (auto fit = accept_words(message.what, message.subject + "\n" + message.text); !fit) return fit.error();
   const ShopSettings known = settings();
   auto to_write = read_message(message, known.founded.language == "en" ? Language::english : Language::korean);
   if (!to_write) return to_write.error();
@@ -210,13 +214,15 @@ std::vector<MessageLook> Shop::messages_of(CustomerId customer) const {
 
 Result<MessageQueued> Shop::message_text(MessageId id) const {
   CustomerId customer;
+  Bucket bucket;
   {
     const std::shared_lock lock(parts_->mutex);
     const OutboxMessage* message = parts_->memory.outbox().find(id);
     if (message == nullptr) return no_message;
     customer = message->customer;
+    bucket = parts_->memory.settings().bucket;
   }
-  return read_message_text(*parts_, customer, id);
+  return read_message_text(*parts_, bucket, customer, id);
 }
 
 }  // namespace dangol

@@ -63,12 +63,6 @@ Result<void> accept_gateway(const GatewayArranged& gateway) {
   return {};
 }
 
-// What calls itself information and sells is advertising (docs/law.md F5).
-Result<void> accept_words(MessageClass what, std::string_view text) {
-  if (what == MessageClass::advertising || advertising_words_in(text).empty()) return {};
-  return refused("this text advertises: send it as advertising, or leave out what sells");
-}
-
 Result<void> accept_campaign(const CampaignDefined& campaign, const ShopMemory& memory) {
   const Campaigns& campaigns = memory.outbox().campaigns();
   const Campaign* known = campaigns.find(campaign.campaign);
@@ -102,7 +96,7 @@ Result<void> accept_queued(const MessageQueued& queued) {
   if (!queued.message || queued.channel == Channel::none) return refused("a message has a number and a channel");
   if (queued.text.empty() || queued.text.size() > longest_message_bytes || !is_utf8(queued.text))
     return refused("a message is a text of at most 8,000 bytes");
-  if (!is_line(queued.subject, longest_code_bytes * 8)) return refused("a subject is one line");
+  if (!is_line(queued.subject, longest_subject_bytes)) return refused("a subject is one line");
   const bool advertises = queued.what == MessageClass::advertising;
   const bool marked = advertising_subject(queued.text).empty() &&
                       (queued.subject.empty() || advertising_subject(queued.subject).empty());
@@ -122,6 +116,11 @@ Result<void> accept_step(const MessageMoved& moved, const ShopMemory& memory) {
 }
 
 }  // namespace
+
+Result<void> accept_words(MessageClass what, std::string_view text) {
+  if (what == MessageClass::advertising || advertising_words_in(text).empty()) return {};
+  return refused("this text advertises: send it as advertising, or leave out what sells");
+}
 
 Result<void> accept_sending(const Event& event, const ShopMemory& memory) {
   if (const auto* sending = std::get_if<SendingArranged>(&event.body)) return accept_arrangement(*sending);

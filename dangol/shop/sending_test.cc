@@ -290,6 +290,38 @@ TEST_CASE("one message asked for twice is queued once; to whom it may not go it 
   CHECK(cafe.shop->queue_message({999}, advertisement, cafe.next_key()).error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("one message that sells is no information, and one that says nothing to her does not go") {
+  MailingCafe cafe;
+  const OneMessage sells{Channel::email, MessageClass::information, "소식", "오늘만 반값 할인이에요."};
+  CHECK(cafe.shop->queue_message({1}, sells, cafe.next_key()).error().code == ErrorCode::invalid_input);
+  for (const OneMessage& empty :
+       {OneMessage{Channel::email, MessageClass::advertising, "소식", "[[{item} 어떠세요?]]"},
+        OneMessage{Channel::email, MessageClass::advertising, "[[{item} 소식]]", "새 빵이 나왔어요."},
+        OneMessage{Channel::email, MessageClass::information, "", "주문하신 빵이 나왔어요."}}) {
+    CHECK(cafe.shop->queue_message({1}, empty, cafe.next_key())->held_back == SuppressionReason::text_incomplete);
+  }
+}
+
+TEST_CASE("text messages leave from the number that is registered or not at all") {
+  MailingCafe cafe;
+  SendingArranged sending = cafe.shop->settings().sending;
+  sending.sender = {"0212345678", true};
+  sending.relay = {"중계사", "제1호", 100'000, true, true, true};
+  cafe.record({}, sending);
+  Profile profile;
+  profile.name = "김민지";
+  profile.phone = "01000000001";
+  cafe.record({101}, CustomerRegistered{profile});
+  cafe.record({101}, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1", Channel::sms});
+  const auto arrange = [&](std::string from) {
+    cafe.record({},
+                GatewayArranged{Channel::sms, GatewayKind::solapi, "https://relay.example", "k", "s", std::move(from)});
+    return cafe.shop->why_not_advertise({101}, Channel::sms, cafe.clock.now());
+  };
+  CHECK(arrange("0299999999") == SuppressionReason::sender_not_registered);
+  CHECK_FALSE(arrange("0212345678").has_value());
+}
+
 TEST_CASE("reports of providers move messages; a second one, or one of nobody, changes nothing") {
   MailingCafe cafe;
   cafe.draft();
@@ -310,16 +342,20 @@ TEST_CASE("the journal refuses advertising that is handed over again, and text w
   cafe.draft();
   cafe.start();
   cafe.work(Handed::unknown);
-  const MessageId id = cafe.shop->messages_of({3}).front().message.id;
-  const auto again = cafe.shop->record({mailing_bucket,
-                                        {3},
-                                        cafe.clock.now(),
-                                        cafe.next_key(),
+  const auto all = cafe.shop->messages(mailed_guests);
+  // A provider that falls silent three times is left alone: the others wait.
+  CHECK(std::ranges::count(all, MessageStep::unknown, [](const MessageLook& each) { return each.message.step; }) == 3);
+  CHECK(cafe.sent.size() == 3);
+  const auto silent =
+      std::ranges::find(all, MessageStep::unknown, [](const MessageLook& each) { return each.message.step; });
+  const MessageId id = silent->message.id;
+  const CustomerId guest = silent->message.customer;
+  const auto again = cafe.shop->record({mailing_bucket, guest, cafe.clock.now(), cafe.next_key(),
                                         MessageMoved{id, MessageStep::handing_over, SuppressionReason::end, "", ""}});
   REQUIRE_FALSE(again);
   CHECK(again.error().code == ErrorCode::conflict);
   const MessageQueued unmarked{{77}, {}, Channel::email, MessageClass::advertising, "", "새 빵이 나왔어요."};
-  CHECK(cafe.shop->record({mailing_bucket, {3}, cafe.clock.now(), cafe.next_key(), unmarked}).error().code ==
+  CHECK(cafe.shop->record({mailing_bucket, guest, cafe.clock.now(), cafe.next_key(), unmarked}).error().code ==
         ErrorCode::invalid_input);
 }
 

@@ -8,7 +8,7 @@
 namespace dangol::story {
 namespace {
 
-constexpr int most = 1'000'000;
+constexpr int largest = 1'000'000;
 
 Result<std::int32_t> local_day(std::string_view text) {
   const auto day = calendar_date(text);
@@ -17,7 +17,7 @@ Result<std::int32_t> local_day(std::string_view text) {
 }
 
 Result<void> read_number(std::string_view text, int& into) {
-  const auto number = whole_number(text, 0, most);
+  const auto number = whole_number(text, 0, largest);
   if (!number) return number.error();
   into = *number;
   return {};

@@ -144,7 +144,8 @@ class Runner {
     if (auto looked = look(); !looked) return looked;
     for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email}) {
       const GatewayKind kind = channel == Channel::email ? GatewayKind::smtp : GatewayKind::solapi;
-      auto arranged = shop_->record({}, GatewayArranged{channel, kind, "https://story.invalid", "", "", ""});
+      auto arranged = shop_->record(
+          {}, GatewayArranged{channel, kind, "https://story.invalid", "", "", step.sending.sender.digits});
       if (!arranged) return arranged;
     }
     return done(shop_->record({}, step.sending));

@@ -37,7 +37,7 @@ export class Draft {
     const { id, name, rule, channel, message, subject, text, starts_at, again_after_days } = from
     Object.assign(this, { id, name, rule, channel, message, subject, text, again_after_days })
     this.#once = from.is_of_what_is_bought_once
-    if (Date.parse(starts_at) > Date.now()) this.starts_at = starts_at.slice(0, 16)
+    if (starts_at && Date.parse(starts_at) > Date.now()) this.starts_at = starts_at.slice(0, 16)
   }
 
   // To be called when anything above changed.
