@@ -8,6 +8,7 @@
 #include "api/json_output.h"
 #include "api/shop_json.h"
 #include "cli/open_shop.h"
+#include "cli/random_key.h"
 #include "cli/verbs.h"
 #include "shop/snapshot_check.h"
 
@@ -33,6 +34,24 @@ Result<void> compare_snapshot(const CommonOptions& common, std::vector<std::stri
   if (!differences) return differences.error();
   problems = std::move(*differences);
   return {};
+}
+
+// What was sent, and who opted out, since the backup is not known: nothing goes on by itself.
+Result<std::size_t> pause_campaigns(const CommonOptions& common) {
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  std::size_t paused = 0;
+  for (const Campaign& each : open->shop->campaigns()) {
+    if (each.state != CampaignState::running) continue;
+    const auto recorded = open->shop->record({open->shop->settings().bucket,
+                                              {},
+                                              open->clock->now(),
+                                              random_key_for_retries(),
+                                              CampaignMoved{each.defined.campaign, CampaignState::paused}});
+    if (!recorded) return recorded.error();
+    ++paused;
+  }
+  return paused;
 }
 
 }  // namespace
@@ -73,8 +92,13 @@ Result<void> run(const CommonOptions& common, const BackupOptions& options) {
 
 Result<void> run(const CommonOptions& common, const RestoreOptions& options) {
   if (auto restored = restore_backup(options.file, paths_of(common)); !restored) return restored;
-  if (common.json) fmt::print("{{\"restored\":true}}\n");
-  if (!common.json) fmt::print("restored to {}; people erased since the backup stay erased\n", common.shop.string());
+  const auto paused = pause_campaigns(common);
+  if (!paused) return paused.error();
+  if (common.json) fmt::print("{{\"restored\":true,\"paused_campaigns\":{}}}\n", *paused);
+  if (common.json) return {};
+  fmt::print("restored to {}; people erased since the backup stay erased\n", common.shop.string());
+  if (*paused > 0)
+    fmt::print("{} campaigns are paused: enter who opted out since the backup before you let them go on\n", *paused);
   return {};
 }
 
