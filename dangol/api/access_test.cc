@@ -50,7 +50,7 @@ TEST_CASE("staff may not do what is the owner's, and the table names those") {
     CHECK(server.ask(asking(route, server.staff())).status == 403);
     CHECK(server.ask(asking(route, server.owner())).status != 403);
   }
-  CHECK(owners == 28);
+  CHECK(owners == 33);
   CHECK(Route{}.access == Access::owner);  // what is left out is closed
 }
 
@@ -58,7 +58,9 @@ TEST_CASE("only sign-in, health and refusing advertising are open to anyone") {
   for (const Route& route : routes()) {
     const auto& path = route.pattern;
     if (route.access == Access::anyone) CHECK((path == "/health" || path == "/api/v1/sign-in" || path == "/u/{token}"));
-    CHECK((route.access == Access::provider) == (path == "/api/v1/opt-outs"));
+    CHECK((route.access == Access::provider) == (route.name == "optOutByPhone"));
+    CHECK((route.access == Access::reporter) == (path == "/api/v1/reports/{channel}/{token}"));
+    CHECK((route.body_media == "application/json") == (!route.is_form && route.access != Access::reporter));
     CHECK(route.is_form == (route.name == "optOut"));
     CHECK((route.access == Access::guest) == (path == "/api/v1/me" || path.starts_with("/api/v1/me/")));
   }

@@ -168,6 +168,9 @@ std::string fill(TestServer& server) {
   }
   server.record({}, ItemDefined{{2}, "b", "슈크림빵", "빵", 3500, {}});
   server.record({}, ItemDefined{{3}, "c", "새 쿠키", "빵", 3500, {}});
+  for (std::uint64_t guest = 1; guest <= 5; ++guest)
+    server.record({guest}, FeedbackGiven{.score = static_cast<std::uint8_t>(guest), .item = {1}, .text = "식었어요"});
+  server.record({3}, ConsentChanged{Purpose::marketing, false, ConsentMethod::phone, "1", Channel::sms});
   return "2";
 }
 
@@ -193,10 +196,14 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     hold({"Groups", "/api/v1/insights/groups"});
     hold({"Baskets", "/api/v1/insights/baskets"});
     hold({"Proof", "/api/v1/insights/proof"});
+    hold({"FeedbackLook", "/api/v1/insights/feedback"});
     hold({"SavedSegments", "/api/v1/segments"});
     hold({"SegmentFields", "/api/v1/segments/fields"});
     hold({"ConsentTexts", "/api/v1/consent-texts"});
     hold({"Sending", "/api/v1/sending"});
+    hold({"Law", "/api/v1/law"});
+    hold({"Retention", "/api/v1/retention?months=12"});
+    hold({"OptOuts", "/api/v1/opt-outs"});
     hold({"Campaigns", "/api/v1/campaigns"});
     hold({"Messages", "/api/v1/messages"});
     hold(
@@ -211,12 +218,18 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     hold({"Rhythm", "/api/v1/customers/" + guest + "/rhythm"});
     hold({"Tastes", "/api/v1/customers/" + guest + "/tastes"});
     hold({"Consents", "/api/v1/customers/" + guest + "/consents"});
+    hold({"Card", "/api/v1/customers/" + guest + "/card"});
   };
   hold_all("");
   const std::string guest = fill(server);
   hold_all(guest);
   // There is something in what was held: an empty list would fit any schema.
+  const auto feedback = hold({"FeedbackLook", "/api/v1/insights/feedback"});
+  CHECK(feedback.holds(R"("name":"온도","is_item":false,"guests":5,"answers":5,"mean":3.00,"scores":5)"));
+  CHECK(feedback.holds(R"("waiting":[{)"));
+  CHECK(hold({"Card", "/api/v1/customers/2/card"}).holds(R"("complaint":{"at":)"));
   CHECK(hold({"Value", "/api/v1/insights/value"}).holds(R"("best":[{)"));
+  CHECK(hold({"OptOuts", "/api/v1/opt-outs"}).holds(R"("shown":[{)"));
   CHECK(hold({"Baskets", "/api/v1/insights/baskets"}).holds(R"("baskets":)"));
   CHECK(hold({"Groups", "/api/v1/insights/groups"}).holds(R"("groups":[{)"));
   CHECK(hold({"Proof", "/api/v1/insights/proof"}).holds(R"("measures":[{)"));
@@ -230,6 +243,7 @@ TEST_CASE("what a guest is told on her own page has the fields and types of the 
   const std::string id = server.regular("own-page-guest");
   const CustomerId guest{std::stoull(id)};
   server.record(guest, NoteWritten{{2}, "창가 자리"});
+  server.record(guest, FeedbackGiven{.score = 2, .item = {1}, .text = "식었어요", .staff = {2}});
   server.record(guest, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::email, {2}});
   server.record(guest, MessageQueued{{77}, {}, Channel::email, MessageClass::information, "예약", "내일 뵙겠습니다"});
   server.record(guest, MessageMoved{{77}, MessageStep::handing_over, SuppressionReason::end, {}, {}});
@@ -240,7 +254,8 @@ TEST_CASE("what a guest is told on her own page has the fields and types of the 
   const std::string token = made.text("link").substr(std::string_view("/me#").size());
   const auto page = server.ask({.path = "/api/v1/me", .more_headers = "Authorization: Bearer " + token + "\r\n"});
   REQUIRE(page.status == 200);
-  for (const char* list : {"notes", "answers", "consents", "messages"}) CHECK(page.holds(list + std::string("\":[{")));
+  for (const char* list : {"notes", "given", "answers", "consents", "messages"})
+    CHECK(page.holds(list + std::string("\":[{")));
   for (const std::string& fault : check.faults("OwnPage", page.body)) FAIL_CHECK("OwnPage" << fault);
 }
 

@@ -6,6 +6,7 @@
 #include "api/json_output.h"
 #include "base/error_name.h"
 #include "channels/webhook_signature.h"
+#include "consent/consent_names.h"
 
 namespace dangol {
 namespace {
@@ -137,7 +138,8 @@ std::string_view Call::token() const {
 }
 
 std::optional<Response> Call::refusal() {
-  if (!request().body.empty() && !route().is_form && !is_json(request().content_type)) {
+  const bool wants_json = route().body_media == "application/json";
+  if (!request().body.empty() && wants_json && !is_json(request().content_type)) {
     return error_answer(415, ErrorCode::invalid_input, "the Content-Type of the body must be application/json");
   }
   const auto admitted = admit();
@@ -160,9 +162,21 @@ Result<void> Call::admit_provider() const {
   return {};
 }
 
+// Whatever is wrong with the address, and whether the channel has a gateway at all, the answer is the same.
+Result<void> Call::admit_reporter() const {
+  const auto channel = channel_named(parameter(0));
+  const bool is_ours = channel && service_.is_report_token(*channel, parameter(1));
+  if (is_ours && view_->settings.gateway(*channel) != nullptr) return {};
+  return Error{ErrorCode::unauthenticated, "the shop has given out no such address"};
+}
+
 Result<void> Call::admit_by_access() {
-  if (route().access == Access::guest) return admit_guest();
-  return route().access == Access::provider ? admit_provider() : admit_staff();
+  switch (route().access) {
+    case Access::guest: return admit_guest();
+    case Access::provider: return admit_provider();
+    case Access::reporter: return admit_reporter();
+    default: return admit_staff();
+  }
 }
 
 Result<void> Call::admit_staff() {

@@ -102,6 +102,7 @@ class Call {
   Result<void> admit();
   Result<void> admit_guest();
   Result<void> admit_provider() const;
+  Result<void> admit_reporter() const;
   Result<void> admit_staff();
   Result<void> admit_by_access();
   Result<void> read_query();

@@ -23,6 +23,12 @@ void record_allergy(Call& call);
 void export_customer(Call& call);
 void erase_customer(Call& call);
 
+// feedback_endpoints.cc
+void give_feedback(Call& call);
+void give_own_feedback(Call& call);
+void note_feedback_asked(Call& call);
+void answer_complaint(Call& call);
+
 // consent_endpoints.cc
 void read_consent_texts(Call& call);
 void publish_consent_text(Call& call);
@@ -42,6 +48,15 @@ void make_page_link(Call& call);
 void show_opt_out(Call& call);
 void opt_out(Call& call);
 void opt_out_by_phone(Call& call);
+void list_opt_outs(Call& call);
+
+// law_endpoints.cc
+void read_law(Call& call);
+void read_retention(Call& call);
+void set_retention(Call& call);
+
+// report_endpoints.cc
+void take_reports(Call& call);
 
 // order_endpoints.cc
 void record_order(Call& call);
@@ -55,6 +70,7 @@ void read_changes(Call& call);
 void read_arrivals(Call& call);
 void read_together(Call& call);
 void read_groups(Call& call);
+void read_feedback(Call& call);
 void read_proof(Call& call);
 void read_rhythm(Call& call);
 void read_tastes(Call& call);

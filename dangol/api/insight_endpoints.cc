@@ -44,6 +44,7 @@ void read_value(Call& call) { answer_insight(call, "value", value_json); }
 void read_changes(Call& call) { answer_insight(call, "changes", changes_json); }
 void read_groups(Call& call) { answer_insight(call, "groups", groups_json); }
 void read_together(Call& call) { answer_insight(call, "baskets", together_json); }
+void read_feedback(Call& call) { answer_insight(call, "feedback", feedback_json); }
 void read_proof(Call& call) { answer_insight(call, "proof", proof_json); }
 
 void read_arrivals(Call& call) {

@@ -27,6 +27,7 @@ std::string groups_json(const InsightQuestion& question);
 // Of question.customer, who is known.
 std::string rhythm_json(const InsightQuestion& question);
 std::string tastes_json(const InsightQuestion& question);
+std::string feedback_json(const InsightQuestion& question);  // feedback_json.cc
 std::string proof_json(const InsightQuestion& question);
 
 }  // namespace dangol

@@ -44,10 +44,10 @@ void content(JsonAnswer& out, std::string_view media, std::string_view schema) {
   out.open("content").open(media).raw("schema", reference(schema)).close().close();
 }
 
-constexpr std::array<std::string_view, 5> who_may{"owner", "staff", "guest", "provider", "anyone"};
+constexpr std::array<std::string_view, 6> who_may{"owner", "staff", "guest", "provider", "reporter", "anyone"};
 
 std::vector<const char*> schemes(Access access) {
-  if (access == Access::anyone) return {};
+  if (access == Access::anyone || access == Access::reporter) return {};  // a reporter's token is in the path
   if (access == Access::guest) return {"link"};
   if (access == Access::provider) return {"signature"};
   return {"session", "token"};
@@ -58,7 +58,7 @@ void operation(JsonAnswer& out, const Route& route) {
   parameters(out, route);
   if (!route.body.empty()) {
     out.open("requestBody").field("required", true);
-    content(out, route.is_form ? "application/x-www-form-urlencoded" : "application/json", route.body);
+    content(out, route.body_media, route.body);
     out.close();
   }
   out.open("responses").open(route.answer.empty() ? "204" : "200").field("description", route.summary);

@@ -2,13 +2,18 @@
 // links: reading changes nothing. A link that does not hold is answered as one that does.
 #include "api/call.h"
 #include "api/endpoints.h"
+#include "api/json_output.h"
 #include "api/opt_out_page.h"
+#include "api/shop_json.h"
 #include "consent/consent_names.h"
 #include "customers/phone.h"
+#include "messages/consent_words.h"
+#include "shop/opt_outs.h"
 
 namespace dangol {
 namespace {
 
+constexpr std::size_t opt_outs_a_page = 50;
 constexpr std::size_t most_of_one_phone = 100;  // a family's, or a company's
 
 // Everybody whose number it is: who shares one with others is asked for by the free number all the same.
@@ -43,6 +48,21 @@ Response done(const ShopView& view, Instant now, Language language) {
 IdempotencyKey key_of(Call& call, std::optional<Instant> yes) {
   const std::string when = yes ? std::to_string(yes->time_since_epoch().count()) : "never";
   return call.service().keyed("api:optOut:" + when, call.parameter(0));
+}
+
+std::string opt_outs_json(const OptOutPage& page, const Zone& zone, Language language) {
+  JsonAnswer out;
+  out.open().field("guests", page.guests).open_list("shown");
+  for (const OptOut& each : page.shown) {
+    out.open().key("customer");
+    write_found(out, each.guest, zone);
+    out.field("since", zone.format(each.since));
+    out.field("method", name_of(each.by)).field("method_text", method_words(each.by, language));
+    out.open_list("channels");
+    for (const Channel channel : each.channels) out.text(name_of(channel));
+    out.close_list().close();
+  }
+  return out.close_list().close().take();
 }
 
 }  // namespace
@@ -91,6 +111,21 @@ void opt_out_by_phone(Call& call) {
     if (!recorded) return answer.fail(recorded.error());
     answer.reply({.status = 204});
   });
+}
+
+void list_opt_outs(Call& call) {
+  std::uint64_t from = 0;
+  if (const std::string_view asked = call.query("from"); !asked.empty() && asked != "0") {
+    const auto number = parse_id(asked);
+    if (!number) return call.fail({ErrorCode::invalid_input, "from: expected a number"});
+    from = *number;
+  }
+  call.later(call.service().reading(),
+             [&shop = call.shop(), view = call.shared_view(), from, language = call.language()](LaterAnswer& answer) {
+               const auto page = opt_outs(shop, from, opt_outs_a_page);
+               if (!page) return answer.fail(page.error());
+               answer.reply(json_answer(opt_outs_json(*page, view->settings.zone, language)));
+             });
 }
 
 }  // namespace dangol

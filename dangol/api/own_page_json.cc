@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "api/consent_json.h"
+#include "api/feedback_json.h"
 #include "api/json_output.h"
 #include "api/shop_json.h"
 #include "consent/consent_names.h"
@@ -73,6 +74,20 @@ void write_messages(JsonAnswer& out, const OwnPageLook& look) {
   out.close_list();
 }
 
+// What she said, the latest first, and what she may speak of now.
+void write_feedback_of(JsonAnswer& out, const OwnPageLook& look) {
+  out.open("feedback").open_list("given");
+  for (auto each = look.history.rbegin(); each != look.history.rend(); ++each) {
+    if (!std::holds_alternative<FeedbackGiven>(each->body)) continue;
+    out.open().field("at", look.view.settings.zone.format(each->at));
+    write_feedback_event(out, each->body, look.view.catalog, ExportFor::herself);
+    out.close();
+  }
+  out.close_list();
+  write_items(out, "items", look.card.card.last_items, look.view.catalog);
+  out.field("waits", look.card.card.complaint.has_value()).close();
+}
+
 void write_profile(JsonAnswer& out, const Customer& customer, const Zone& zone) {
   const Profile& profile = customer.profile;
   out.open("profile").field("name", profile.name).field("called", profile.called).field("phone", profile.phone);
@@ -105,6 +120,7 @@ std::string own_page_json(const OwnPageLook& look) {
   const auto& last = look.card.card.last_visit;
   out.text_or_null("last_visit", last && *last != unknown_instant ? zone.format(*last) : std::string());
   out.text_or_null("usual", look.card.card.usual.certain ? look.card.words.usual : std::string());
+  write_feedback_of(out, look);
   write_answers(out, look);
   write_records(out, look);
   write_messages(out, look);

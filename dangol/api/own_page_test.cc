@@ -355,3 +355,35 @@ TEST_CASE("a call that nobody signed, or somebody else, or long ago, changes not
             .status == 401);
   CHECK(guest.marketing(Channel::sms) == Answer::given);
 }
+
+TEST_CASE("the owner sees who refused advertising, the latest first, since when and by which way") {
+  GuestOfPage guest;
+  guest.agree(Channel::sms);
+  const auto list = [&](const std::string& from = {}) {
+    return guest.server.ask({.path = "/api/v1/opt-outs" + from, .token = guest.server.owner()});
+  };
+  CHECK(list().body == R"({"guests":0,"shown":[]})");
+  CHECK(tell(guest, {}).status == 204);
+  const auto alone = list();
+  CHECK(alone.holds(R"("guests":1)"));
+  CHECK(alone.holds(R"("method":"phone")"));
+  CHECK(alone.holds(R"("channels":[])"));
+  Profile other;
+  other.name = "이남";
+  guest.server.record({902}, CustomerRegistered{other});
+  guest.server.clock_forward(std::chrono::hours{1});
+  guest.server.record({902}, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::kakao});
+  guest.server.record({902}, ConsentChanged{Purpose::marketing, false, ConsentMethod::paper, "1", Channel::email});
+  const auto both = list();
+  CHECK(both.holds(R"("guests":2)"));
+  CHECK(both.body.find("이남") < both.body.find(R"("method":"phone")"));
+  CHECK(both.holds(R"("method":"paper","method_text":"종이","channels":["email"])"));
+  CHECK(list("?from=1").holds(R"("guests":2)"));
+  CHECK_FALSE(list("?from=1").holds("이남"));
+  CHECK(list("?from=7").holds(R"("shown":[])"));
+  CHECK(list("?from=x").status == 400);
+  // Who agrees again is not on it any more.
+  guest.server.clock_forward(std::chrono::hours{1});
+  guest.server.record({902}, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::email});
+  CHECK(list().holds(R"("guests":1)"));
+}

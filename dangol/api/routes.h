@@ -15,8 +15,9 @@ namespace dangol {
 class Call;
 
 // The strictest first: what is left out is the owner's. A guest has no account but a signed link (shop/guest_link.h); a
-// provider signs each of its requests (channels/webhook_signature.h).
-enum class Access : std::uint8_t { owner, staff, guest, provider, anyone };
+// provider signs each of its requests (channels/webhook_signature.h); a reporter knows an address that the shop gave
+// out for one gateway (shop/report_address.h).
+enum class Access : std::uint8_t { owner, staff, guest, provider, reporter, anyone };
 
 struct Route {
   Method method = Method::other;
@@ -30,7 +31,8 @@ struct Route {
   std::string_view answer = {};  // schema of the answer's body; empty: none, status 204
   bool keyed = false;            // needs an Idempotency-Key
   std::string_view media = "application/json";
-  bool is_form = false;  // its body is a form's, from wherever it comes: a link in an e-mail is all that it goes by
+  std::string_view body_media = "application/json";
+  bool is_form = false;  // from wherever it comes: a link in an e-mail is all that it goes by
 };
 
 std::span<const Route> routes();

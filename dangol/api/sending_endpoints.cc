@@ -75,7 +75,8 @@ CampaignDefined read_campaign(JsonObject& in, const Call& call) {
   }
   if (in.has("again_after_days"))
     campaign.again_after_days = static_cast<std::uint32_t>(in.integer("again_after_days", 0, 366));
-  if (in.has("is_of_what_is_bought_once")) campaign.is_of_what_is_bought_once = in.boolean("is_of_what_is_bought_once");
+  if (in.has("bought_once"))
+    campaign.bought_once = {static_cast<std::uint32_t>(std::min<std::uint64_t>(in.id("bought_once"), UINT32_MAX))};
   in.no_more();
   return campaign;
 }
@@ -90,7 +91,7 @@ const Error no_campaign{ErrorCode::not_found, "there is no such campaign"};
 
 }  // namespace
 
-void read_sending(Call& call) { call.reply(sending_json(call.view().settings)); }
+void read_sending(Call& call) { call.reply(sending_json(call.service(), call.view().settings)); }
 
 void arrange_sending(Call& call) {
   const auto key = call.idempotency_key("");

@@ -29,10 +29,10 @@ void write_relay(JsonAnswer& out, const Relay& relay) {
   out.field("customers_know", relay.customers_know).close();
 }
 
-void write_gateway(JsonAnswer& out, const GatewayArranged& gateway) {
+void write_gateway(JsonAnswer& out, const GatewayArranged& gateway, std::string_view reports_to) {
   out.open().field("channel", name_of(gateway.channel)).field("kind", name_of(gateway.kind));
   out.field("url", gateway.url).field("user", gateway.user).field("from", gateway.from);
-  out.field("has_secret", !gateway.secret.empty()).close();
+  out.field("has_secret", !gateway.secret.empty()).field("reports_to", reports_to).close();
 }
 
 void write_progress(JsonAnswer& out, const Progress& progress, Language language) {
@@ -65,7 +65,7 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
   out.field("subject", defined.subject).field("text", defined.text);
   write_time_or_null(out, "starts_at", defined.starts_at, zone);
   out.field("again_after_days", defined.again_after_days);
-  out.field("is_of_what_is_bought_once", defined.is_of_what_is_bought_once);
+  defined.bought_once ? out.id("bought_once", defined.bought_once.value) : out.null("bought_once");
   out.field("state", name_of(campaign.state)).field("state_text", campaign_state_words(campaign.state, language));
   if (campaign.selections.empty()) out.null("last_selection");
   if (!campaign.selections.empty()) {
@@ -80,7 +80,7 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
 
 }  // namespace
 
-std::string sending_json(const ShopSettings& settings) {
+std::string sending_json(Service& service, const ShopSettings& settings) {
   const SendingArranged& sending = settings.sending;
   JsonAnswer out;
   out.open().field("sender_name", sending.sender_name).field("contact", sending.contact);
@@ -95,7 +95,7 @@ std::string sending_json(const ShopSettings& settings) {
   sending.budget_minor ? out.field("budget_minor", *sending.budget_minor) : out.null("budget_minor");
   out.field("sms_price_minor", sending.sms_price_minor).field("kakao_price_minor", sending.kakao_price_minor);
   out.open_list("gateways");
-  for (const GatewayArranged& each : settings.gateways) write_gateway(out, each);
+  for (const GatewayArranged& each : settings.gateways) write_gateway(out, each, service.report_address(each.channel));
   out.close_list().close();
   return out.take();
 }
@@ -115,7 +115,7 @@ std::string campaigns_json(const Shop& shop, const ShopSettings& settings, Langu
 
 std::string campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language) {
   JsonAnswer out;
-  out.open().field("guests", preview.guests).field("would_get", preview.would_get);
+  out.open().field("guests", preview.guests).field("would_get", preview.would_get).field("written", preview.written);
   std::vector<std::pair<SuppressionReason, std::uint64_t>> held_back;
   for (std::size_t i = 0; i < preview.held_back.size(); ++i) {
     if (preview.held_back[i] > 0) held_back.emplace_back(static_cast<SuppressionReason>(i), preview.held_back[i]);

@@ -8,7 +8,8 @@
 
 namespace dangol {
 
-std::string sending_json(const ShopSettings& settings);
+// With the addresses to which gateways report: for the owner alone.
+std::string sending_json(Service& service, const ShopSettings& settings);
 std::string campaigns_json(const Shop& shop, const ShopSettings& settings, Language language);
 std::string campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language);
 std::string messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language);

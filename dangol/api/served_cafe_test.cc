@@ -86,7 +86,8 @@ std::string as_bytes(const TestRequest& request) {
       request.method + " " + request.path + " HTTP/1.1\r\nHost: counter.test\r\n" + request.more_headers;
   if (!request.token.empty()) bytes += "Cookie: dangol_session=" + request.token + "\r\n";
   if (!request.key.empty()) bytes += "Idempotency-Key: " + request.key + "\r\n";
-  if (!request.body.empty()) bytes += "Content-Type: application/json\r\n";
+  if (!request.body.empty() && request.more_headers.find("Content-Type") == std::string::npos)
+    bytes += "Content-Type: application/json\r\n";
   if (!request.body.empty() || request.method == "POST" || request.method == "PUT") {
     bytes += "Content-Length: " + std::to_string(request.body.size()) + "\r\n";
   }

@@ -5,6 +5,7 @@
 #include "api/call.h"
 #include "api/shop_json.h"
 #include "api/web_assets.h"
+#include "shop/report_address.h"
 
 namespace dangol {
 namespace {
@@ -53,6 +54,14 @@ std::optional<CustomerId> Service::guest_of(std::string_view token, LinkUse use)
 }
 
 std::string Service::own_page_token(CustomerId guest) { return guest_token(keys_, guest, LinkUse::own_page, today()); }
+
+std::string Service::report_address(Channel channel) {
+  return view()->settings.sending.public_url + report_path(keys_, channel);
+}
+
+bool Service::is_report_token(Channel channel, std::string_view token) const {
+  return dangol::is_report_token(keys_, channel, token);
+}
 
 std::shared_ptr<const ShopView> Service::read_view() {
   auto view = std::make_shared<ShopView>();

@@ -72,6 +72,9 @@ class Service final : public Handler {
   // Whose link that is, when it holds and she is still known.
   std::optional<CustomerId> guest_of(std::string_view token, LinkUse use);
   std::string own_page_token(CustomerId guest);
+  // To which the channel's gateway reports: below the shop's public address when it has one.
+  std::string report_address(Channel channel);
+  bool is_report_token(Channel channel, std::string_view token) const;
 
  private:
   std::int32_t today();  // the shop's

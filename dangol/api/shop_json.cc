@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "api/feedback_json.h"
 #include "api/json_output.h"
 #include "base/money.h"
 #include "consent/consent_names.h"
@@ -22,6 +23,7 @@ std::string_view hint_of(const Profile& profile) {
 
 std::string_view word_of(DifferenceKind kind) {
   switch (kind) {
+    case DifferenceKind::complained: return "complained";
     case DifferenceKind::first_visit: return "first_visit";
     case DifferenceKind::long_absence: return "long_absence";
     case DifferenceKind::other_store: return "other_store";
@@ -176,6 +178,8 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
     message(out, *queued);
   } else if (const auto* moved = std::get_if<MessageMoved>(&event.body)) {
     out.field("kind", "message_step").id("message", moved->message.value).field("step", word_of(moved->step));
+  } else if (is_of_feedback(event.body)) {
+    write_feedback_event(out, event.body, catalog, reader);
   }
   out.close();
 }
@@ -248,6 +252,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   } else {
     out.null("suggestion");
   }
+  write_feedback(out, card, catalog, zone);
   out.field("visits", card.card.visits);
   time_or_null(out, "last_visit", card.card.last_visit, zone);
   out.close();

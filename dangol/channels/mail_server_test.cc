@@ -110,15 +110,16 @@ bool comes_true(const Condition& condition) {
   ::dup2(nowhere, 2);
   const bool is_ordinary =
       ::getuid() != 0 || (::setgroups(0, nullptr) == 0 && ::setgid(nobody) == 0 && ::setuid(nobody) == 0);
+  // Only this child ends, without the destructors and exit handlers of the tests' own process: those are not its own.
   if (!is_ordinary) ::_exit(127);
   if (::fork() == 0) {
     ::execl(exim, exim, "-C", configured, "-bdf", "-oX", listens, static_cast<char*>(nullptr));
-    ::_exit(127);
+    ::_exit(127);  // there was no Exim to become
   }
   ::signal(SIGTERM, SIG_IGN);
   while (::wait(nullptr) > 0 || errno == EINTR) {
   }
-  ::_exit(0);
+  ::_exit(0);  // the last of Exim's processes has ended
 }
 
 }  // namespace

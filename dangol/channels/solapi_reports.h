@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "base/result.h"
-#include "channels/http_client.h"
 #include "outbox/delivery_report.h"
 #include "outbox/gateway.h"
 
 namespace dangol {
+
+struct HttpAnswer;
 
 inline constexpr std::string_view solapi_reference = "dangol";
 

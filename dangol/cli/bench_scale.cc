@@ -6,16 +6,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <fstream>
 #include <vector>
 
 #include "catalog/built_in_packs.h"
 #include "catalog/trade_pack.h"
+#include "cli/bench_folder.h"
 #include "demo/invented_people.h"
 #include "shop/shop.h"
-#include "shop/snapshot.h"
-#include "storage/shop_folder.h"
 
 namespace dangol {
 namespace {
@@ -25,7 +23,6 @@ using std::chrono::steady_clock;
 
 constexpr int visits_each = 52;
 constexpr int cards = 200'000;
-constexpr Bucket bench_bucket{1};
 
 std::uint64_t resident_bytes() {
   malloc_trim(0);
@@ -35,22 +32,6 @@ std::uint64_t resident_bytes() {
   statm >> total >> resident;
   return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
-
-// A folder that goes when the benchmark is over.
-class TemporaryFolder {
- public:
-  TemporaryFolder() : path_(std::filesystem::temp_directory_path() / fmt::format("dangol-bench-{}", getpid())) {}
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 void found_cafe(ShopMemory& memory) {
   const auto pack = parse_trade_pack(*built_in_pack("cafe"));
@@ -72,21 +53,6 @@ void add_regular(ShopMemory& memory, KeyRing& keys, int number, Instant now, Dic
   }
 }
 
-Result<void> store(const ShopMemory& memory, ShopFolder& folder) {
-  Codec codec(folder.keys());
-  std::vector<CustomerSnapshot> all;
-  all.reserve(memory.customers().size());
-  for (const auto& [id, each] : memory.customers()) {
-    all.push_back({bench_bucket, id, encode_customer_snapshot(id, each, memory.outbox(), folder.keys())});
-  }
-  // One real event carries the position up to which the snapshot reaches.
-  const auto entry = codec.encode({bench_bucket, {}, {}, {}, memory.settings().founded});
-  if (!entry) return entry.error();
-  const auto appended = folder.journal().append({&*entry, 1});
-  if (!appended) return appended.error();
-  return folder.journal().save_snapshot(appended->front().position, encode_shop_snapshot(memory, codec), all);
-}
-
 Result<void> build(const ShopPaths& paths, std::uint64_t customers, Instant now, std::string& report) {
   auto folder = ShopFolder::create(paths);
   if (!folder) return folder.error();
@@ -100,7 +66,7 @@ Result<void> build(const ShopPaths& paths, std::uint64_t customers, Instant now,
   const double seconds = Seconds(steady_clock::now() - begin).count();
   report += fmt::format("  folding         {:.2f} us an order, its invention included\n",
                         seconds * 1e6 / static_cast<double>(customers * visits_each));
-  return store(memory, **folder);
+  return store_shop(memory, **folder);
 }
 
 void time_cards(const Shop& shop, std::uint64_t customers, Instant now, std::string& report) {
@@ -122,7 +88,7 @@ void time_cards(const Shop& shop, std::uint64_t customers, Instant now, std::str
 }  // namespace
 
 Result<std::string> run_scale_benchmark(std::uint64_t customers) {
-  const TemporaryFolder folder;
+  const BenchFolder folder;
   const ShopPaths paths{folder.path(), {}};
   const SystemClock clock;
   const Instant now = clock.now();

@@ -159,9 +159,10 @@ class Parser {
     std::vector<std::string> questions;
     for (const OwnersQuestion& each : owners_questions()) questions.emplace_back(each.word);
     asked->add_option("question", ask_.question, "What is asked")->required()->check(one_of(questions));
-    asked->add_option("about", ask_.about,
-                      "The item of \"arrivals\", the guest of \"rhythm\", \"tastes\", \"consents\", \"sending\" or "
-                      "\"messages\", the rule of \"segment\", the name of \"campaign\"");
+    asked->add_option(
+        "about", ask_.about,
+        "The item of \"arrivals\", the guest of \"rhythm\", \"tastes\", \"asking\", \"consents\", \"sending\" or "
+        "\"messages\", the rule of \"segment\", the name of \"campaign\"");
     auto* preview =
         verb("preview", "A message as one guest would get it; nothing is sent",
              "dangol preview 김다윤 '{name+ 님:은/는} {item:을/를} 좋아하시죠.' --shop demo-shop", preview_);
@@ -244,6 +245,28 @@ class Parser {
       sub->add_option("allergen", o->text, "What she must not have")->required();
       sub->add_flag("!--over", o->given, "It was a mistake, or is over");
     }
+    {
+      const auto [sub, o] =
+          what("feedback", "How it was: a score, her words, or both",
+               "dangol record feedback 김다윤 '부드럽고 좋았어요' --score 5 --about 카페라떼 --shop demo-shop",
+               What::feedback);
+      sub->add_option("who", o->who, "The guest")->required();
+      sub->add_option("text", o->text, "Her words");
+      sub->add_option("--score", o->score, "1 to 5; 1 and 2 wait for an answer")->check(CLI::Range(1, 5));
+      sub->add_option("--about", o->about, "The item it is about, by name or code; left out: the visit");
+      sub->add_flag("--complains", o->complains, "Whatever the score, it waits for an answer");
+    }
+    {
+      const auto [sub, o] = what("asked", "She was asked how it was and said nothing",
+                                 "dangol record asked 김다윤 --shop demo-shop", What::asked);
+      sub->add_option("who", o->who, "The guest")->required();
+    }
+    {
+      const auto [sub, o] = what("answered", "Somebody spoke with her about what let her down",
+                                 "dangol record answered 김다윤 '다시 만들어 드림' --shop demo-shop", What::answered);
+      sub->add_option("who", o->who, "The guest")->required();
+      sub->add_option("text", o->text, "What was done");
+    }
   }
 
   void add_consent_text() {
@@ -293,10 +316,12 @@ class Parser {
     evaluate->add_option("--seed", evaluate_.seed, "Of what is drawn by chance")->capture_default_str();
     evaluate->add_flag("--markdown", evaluate_.markdown, "As a section of docs/quality.md");
     auto* bench = verb("bench", "Measure speed on this machine", "dangol bench record", bench_);
-    bench->add_option("name", bench_.name, "record, import, decide, recovery or memory")
+    bench->add_option("name", bench_.name, "record, import, decide, recovery, memory or select")
         ->required()
-        ->check(one_of({"record", "import", "decide", "recovery", "memory"}));
+        ->check(one_of({"record", "import", "decide", "recovery", "memory", "select"}));
     bench->add_option("--customers", bench_.customers, "0: the benchmark's own size")->capture_default_str();
+    bench->add_option("--folder", bench_.folder, "Of select: write its rows there, as CSV, for a peer");
+    bench->add_option("--peer", bench_.peer, "Of select: run this command between its rounds");
   }
 
   CLI::App app_{about, "dangol"};
@@ -313,7 +338,7 @@ class Parser {
   SendOptions send_;
   SegmentOptions segment_;
   ConsentTextOptions consent_text_;
-  std::array<RecordOptions, 6> record_;
+  std::array<RecordOptions, 9> record_;
   ServeOptions serve_;
   StoryOptions story_;
   EraseOptions erase_;

@@ -74,15 +74,18 @@ struct ConsentTextOptions {
   bool asks_anew = false;  // it says something else than the one before
 };
 struct RecordOptions {
-  enum class What { order, usual, guest, note, consent, allergy } what{};
+  enum class What { order, usual, guest, note, consent, allergy, feedback, asked, answered } what{};
   std::string who;                 // empty for an order: a walk-in
   std::vector<std::string> items;  // "아메리카노/아이스/얼음 적게*2"
   std::string store;
   std::string key;  // idempotency key; empty: a new one
   std::string name, phone, loyalty_number;
-  std::string text;     // of a note; the allergen; the purpose of a consent
+  std::string text;     // of a note or feedback; the allergen; the purpose of a consent
   std::string channel;  // of a consent; empty: none
   bool given = true;
+  int score = 0;      // of feedback; 0: none
+  std::string about;  // the item of feedback; empty: the visit
+  bool complains = false;
 };
 struct ServeOptions {
   std::uint16_t port = 8787;
@@ -123,6 +126,8 @@ struct EvaluateOptions {
 struct BenchOptions {
   std::string name;
   std::uint64_t customers = 0;  // 0: each benchmark's own sizes
+  std::string folder;           // of select: where its rows are written for a peer
+  std::string peer;             // of select: a command that is run between its rounds
 };
 
 using VerbOptions = std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions,

@@ -36,24 +36,6 @@ Result<void> compare_snapshot(const CommonOptions& common, std::vector<std::stri
   return {};
 }
 
-// What was sent, and who opted out, since the backup is not known: nothing goes on by itself.
-Result<std::size_t> pause_campaigns(const CommonOptions& common) {
-  auto open = open_shop(common);
-  if (!open) return open.error();
-  std::size_t paused = 0;
-  for (const Campaign& each : open->shop->campaigns()) {
-    if (each.state != CampaignState::running) continue;
-    const auto recorded = open->shop->record({open->shop->settings().bucket,
-                                              {},
-                                              open->clock->now(),
-                                              random_key_for_retries(),
-                                              CampaignMoved{each.defined.campaign, CampaignState::paused}});
-    if (!recorded) return recorded.error();
-    ++paused;
-  }
-  return paused;
-}
-
 }  // namespace
 
 Result<void> run(const CommonOptions& common, const EraseOptions& options) {
@@ -92,7 +74,9 @@ Result<void> run(const CommonOptions& common, const BackupOptions& options) {
 
 Result<void> run(const CommonOptions& common, const RestoreOptions& options) {
   if (auto restored = restore_backup(options.file, paths_of(common)); !restored) return restored;
-  const auto paused = pause_campaigns(common);
+  auto open = open_shop(common);
+  if (!open) return open.error();
+  const auto paused = open->shop->pause_sending();
   if (!paused) return paused.error();
   if (common.json) fmt::print("{{\"restored\":true,\"paused_campaigns\":{}}}\n", *paused);
   if (common.json) return {};

@@ -6,6 +6,7 @@
 
 #include "api/json_output.h"
 #include "cli/bench_scale.h"
+#include "cli/bench_select.h"
 #include "cli/verbs.h"
 #include "evaluation/tasks.h"
 #include "importers/import_bench.h"
@@ -54,6 +55,7 @@ Result<void> run(const CommonOptions& common, const BenchOptions& options) {
   if (options.name == "import") report = run_import_benchmark({});
   if (options.name == "decide" || options.name == "recovery" || options.name == "memory")
     report = scales(options.customers);
+  if (options.name == "select") report = run_select_benchmark({options.customers, options.folder, options.peer});
   if (!report) return report.error();
   if (common.json) fmt::print("{}\n", bench_json(options.name, *report));
   if (!common.json) fmt::print("{}", *report);

@@ -1,4 +1,4 @@
-// record: an order, her usual, a new guest, a note, a consent, an allergy.
+// record: an order, her usual, a new guest, a note, a consent, an allergy, how it was.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -70,6 +70,17 @@ Result<EventBody> order_body(const RecordOptions& options, StoreId store, const 
   return EventBody{std::move(order)};
 }
 
+Result<EventBody> feedback_body(const RecordOptions& options, const Catalog& catalog) {
+  FeedbackGiven given{
+      .score = static_cast<std::uint8_t>(options.score), .complains = options.complains, .text = options.text};
+  if (!options.about.empty()) {
+    const ItemDefined* item = named(catalog.items(), normalized(options.about));
+    if (item == nullptr) return Error{ErrorCode::not_found, "there is no such item on the menu: " + options.about};
+    given.item = item->item;
+  }
+  return EventBody{std::move(given)};
+}
+
 Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
   Profile profile;
   profile.name = normalized(options.name);
@@ -106,6 +117,9 @@ Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, Cu
                                       channel_named(options.channel).value_or(Channel::none),
                                       {}}};
     }
+    case What::feedback: return feedback_body(options, catalog);
+    case What::asked: return EventBody{FeedbackAsked{}};
+    case What::answered: return EventBody{ComplaintAnswered{{}, options.text}};
     case What::allergy: return EventBody{AllergyRecorded{normalized(options.text), options.given}};
   }
   return Error{ErrorCode::internal, "an unknown kind of record"};

@@ -10,6 +10,7 @@
 #include "channels/webhook_signature.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
+#include "shop/retention.h"
 #include "shop/sender.h"
 
 namespace dangol {
@@ -47,6 +48,8 @@ Result<void> run(const CommonOptions& common, const ServeOptions& options) {
   if (!server) return server.error();
   Sender sender(*open->shop, [&](const GatewayArranged& arranged) { return open_gateway(arranged, *open->clock); });
   sender.start();
+  RetentionKeeper retention(*open->shop);
+  retention.start();
   const bool is_v6 = options.address.find(':') != std::string::npos;
   const std::string host = is_v6 ? "[" + options.address + "]" : options.address;
   const std::string url = fmt::format("http://{}:{}", host, (*server)->port());

@@ -1,6 +1,7 @@
 #include "consent/consent_state.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "consent/consent_names.h"
 
@@ -16,11 +17,12 @@ void ConsentState::apply(const ConsentChanged& change, Instant at) {
   const bool names_none = is_by_channel(change.purpose) && change.channel == Channel::none;
   if (change.given && (names_none || is_older_than_a_refusal(change, at))) return;
   if (find(change.purpose, change.channel) == nullptr)
-    told_.push_back({at, change.purpose, change.channel, Answer::not_asked});
+    told_.push_back({{at, change.purpose, change.channel, Answer::not_asked}, false});
   for (Told& told : told_) {
     if (!covers(change, told)) continue;
     told.answer = change.given ? Answer::given : Answer::refused;
     told.at = std::max(told.at, at);
+    told.is_confirmed = false;
   }
 }
 
@@ -51,6 +53,14 @@ std::optional<Instant> ConsentState::given_at(Purpose purpose, Channel channel) 
   return told != nullptr && told->answer == Answer::given ? std::optional(told->at) : std::nullopt;
 }
 
+std::optional<Instant> ConsentState::refused_at(Purpose purpose) const {
+  std::optional<Instant> last;
+  for (const Told& told : told_) {
+    if (told.purpose == purpose && told.answer == Answer::refused) last = std::max(last.value_or(told.at), told.at);
+  }
+  return last;
+}
+
 Answer ConsentState::answer(Purpose purpose) const {
   Answer all = Answer::not_asked;
   for (const Told& told : told_) {
@@ -59,6 +69,32 @@ Answer ConsentState::answer(Purpose purpose) const {
     all = Answer::refused;
   }
   return all;
+}
+
+std::optional<Instant> ConsentState::last_said_at() const {
+  const auto last = std::ranges::max_element(told_, {}, &Told::at);
+  return last == told_.end() ? std::nullopt : std::optional(last->at);
+}
+
+std::vector<AdvertisingAnswer> ConsentState::to_advertising() const {
+  std::vector<AdvertisingAnswer> found;
+  std::ranges::copy_if(told_, std::back_inserter(found), [](const Told& each) { return is_by_channel(each.purpose); });
+  return found;
+}
+
+std::vector<AdvertisingAnswer> ConsentState::untold() const {
+  std::vector<AdvertisingAnswer> found;
+  std::ranges::copy_if(told_, std::back_inserter(found),
+                       [](const Told& each) { return is_by_channel(each.purpose) && !each.is_confirmed; });
+  return found;
+}
+
+void ConsentState::note_told(Instant until) {
+  for (Told& told : told_) told.is_confirmed |= told.at <= until;
+}
+
+std::optional<Instant> ConsentState::reconfirmed_at() const {
+  return reconfirmed_at_ == unknown_instant ? std::nullopt : std::optional(reconfirmed_at_);
 }
 
 bool ConsentState::has_agreed() const { return std::ranges::find(told_, Answer::given, &Told::answer) != told_.end(); }
@@ -70,7 +106,9 @@ void ConsentState::encode(ByteWriter& out) const {
     out.u8(static_cast<std::uint8_t>(told.channel));
     out.u8(static_cast<std::uint8_t>(told.answer));
     out.zigzag(told.at.time_since_epoch().count());
+    out.u8(told.is_confirmed ? 1 : 0);
   }
+  out.zigzag(reconfirmed_at_.time_since_epoch().count());
 }
 
 ConsentState ConsentState::decode(ByteReader& in) {
@@ -81,8 +119,10 @@ ConsentState ConsentState::decode(ByteReader& in) {
     told.channel = static_cast<Channel>(in.u8());
     told.answer = static_cast<Answer>(in.u8());
     told.at = Instant{Instant::duration{in.zigzag()}};
+    told.is_confirmed = in.u8() != 0;
     state.told_.push_back(told);
   }
+  state.reconfirmed_at_ = Instant{Instant::duration{in.zigzag()}};
   return state;
 }
 

@@ -16,6 +16,14 @@ namespace dangol {
 
 enum class Answer : std::uint8_t { not_asked = 0, given = 1, refused = 2 };
 
+// A yes or no to advertising by one channel; a no by Channel::none is to all.
+struct AdvertisingAnswer {
+  Instant at;
+  Purpose purpose{};
+  Channel channel = Channel::none;
+  Answer answer = Answer::not_asked;
+};
+
 class ConsentState {
  public:
   void apply(const ConsentChanged& change, Instant at);
@@ -27,6 +35,9 @@ class ConsentState {
 
   // When she said yes to that, if that is what holds.
   std::optional<Instant> given_at(Purpose purpose, Channel channel) const;
+
+  // When she last refused that by whatever channel, if that is what holds of it.
+  std::optional<Instant> refused_at(Purpose purpose) const;
 
   bool may_personalise() const { return answer(Purpose::personalisation) != Answer::refused; }
   // What she has told stays until she withdraws.
@@ -42,22 +53,30 @@ class ConsentState {
   }
 
   bool has_agreed() const;  // to anything
+  std::optional<Instant> last_said_at() const;
+
+  // Her answers to advertising, in no order.
+  std::vector<AdvertisingAnswer> to_advertising() const;
+  // Those of which she has not been told that they were heard (docs/law.md F7).
+  std::vector<AdvertisingAnswer> untold() const;
+  void note_told(Instant until);  // of all that she said until then
+  // When she was last told that her yes to advertising still holds (docs/law.md F8).
+  std::optional<Instant> reconfirmed_at() const;
+  void note_reconfirmed(Instant at) { reconfirmed_at_ = at; }
 
   void encode(ByteWriter& out) const;
   static ConsentState decode(ByteReader& in);
 
  private:
-  struct Told {
-    Instant at;
-    Purpose purpose{};
-    Channel channel = Channel::none;
-    Answer answer = Answer::not_asked;
+  struct Told : AdvertisingAnswer {  // of any purpose
+    bool is_confirmed = false;       // she was told that it was heard
   };
   const Told* find(Purpose purpose, Channel channel) const;
   static bool covers(const ConsentChanged& change, const Told& told);
   bool is_older_than_a_refusal(const ConsentChanged& change, Instant at) const;
 
   std::vector<Told> told_;  // at most one of each purpose and channel
+  Instant reconfirmed_at_ = unknown_instant;
 };
 
 }  // namespace dangol

@@ -32,6 +32,17 @@ TEST_CASE("the card works until she refuses personalisation; health data wait fo
   CHECK_FALSE(state.may_hold_health_data());
 }
 
+TEST_CASE("since when she refuses: the last no that holds, by whatever channel") {
+  ConsentState state;
+  CHECK_FALSE(state.refused_at(Purpose::marketing).has_value());
+  state.apply({Purpose::marketing, false, ConsentMethod::web, "1", Channel::sms}, on_day(1));
+  state.apply({Purpose::marketing, false, ConsentMethod::web, "1", Channel::email}, on_day(2));
+  CHECK(state.refused_at(Purpose::marketing) == on_day(2));
+  CHECK_FALSE(state.refused_at(Purpose::personalisation).has_value());
+  state.apply({Purpose::marketing, true, ConsentMethod::web, "1", Channel::email}, on_day(3));
+  CHECK(state.refused_at(Purpose::marketing) == on_day(1));
+}
+
 TEST_CASE("a yes to one purpose is no yes to another") {
   for (const Purpose asked : purposes) {
     ConsentState state;

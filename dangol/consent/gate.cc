@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "consent/consent_term.h"
+
 namespace dangol {
 namespace {
 
@@ -11,37 +13,20 @@ constexpr std::chrono::minutes granted_for{1};
 // Nine in the evening to eight in the morning, and ten minutes for a relay that is slow.
 constexpr std::int16_t night_begins = 20 * 60 + 50;
 constexpr std::int16_t night_ends = 8 * 60;
-constexpr date::years consent_lasts{2};
-constexpr float most_fatigue = 0.5F;
 
 Answer answer(const SendQuestion& q) { return q.consent.answer(Purpose::marketing, q.channel); }
 
-// Of the 29th of February two years later there is none: the day before.
-std::int32_t two_years_after(std::int32_t day) {
-  date::year_month_day later = date::year_month_day{date::sys_days{date::days{day}}} + consent_lasts;
-  if (!later.ok()) later = later.year() / later.month() / date::last;
-  return static_cast<std::int32_t>(date::sys_days{later}.time_since_epoch().count());
-}
-
-bool is_stale(const SendQuestion& q, Purpose purpose) {
-  const auto given = q.consent.given_at(purpose, q.channel);
-  if (!given) return false;
-  const Instant since = std::max(*given, q.reconfirmed_at.value_or(*given));
-  return q.zone.local(q.now).day >= two_years_after(q.zone.local(since).day);
-}
+bool has_come(const SendQuestion& q, std::optional<std::int32_t> day) { return day && q.zone.local(q.now).day >= *day; }
+bool is_stale(const SendQuestion& q, Purpose purpose) { return has_come(q, goes_stale_on(q, purpose)); }
 
 // To be told that an older consent still holds does not make it one to a newer text.
 bool is_outdated(const SendQuestion& q, Purpose purpose) {
   return q.consent.is_outdated(purpose, q.channel, q.counts_since.of(purpose));
 }
 
-bool agreed_to_night(const SendQuestion& q) {
-  constexpr Purpose night = Purpose::night_marketing;
-  return q.consent.answer(night, q.channel) == Answer::given && !is_stale(q, night) && !is_outdated(q, night);
-}
-
 bool is_quiet(const SendQuestion& q) {
-  if (q.channel == Channel::email || agreed_to_night(q)) return false;
+  const auto agreed_until = agreed_to_night_until(q);
+  if (q.channel == Channel::email || (agreed_until && !has_come(q, agreed_until))) return false;
   const std::int16_t minute = q.zone.local(q.now).minute;
   return minute >= night_begins || minute < night_ends;
 }
@@ -69,6 +54,7 @@ constexpr std::array<Guard, suppression_reasons> guards{{
     {Reason::no_free_opt_out, For::advertising, [](Q q) { return !q.form.offers_free_opt_out; }},
     {Reason::quiet_hours, For::advertising, is_quiet},
     {Reason::sensitive_event, For::advertising, [](Q q) { return q.in_sensitive_event; }},
+    {Reason::complaint_open, For::advertising, [](Q q) { return q.has_open_complaint; }},
     {Reason::bought_only_once, For::advertising, [](Q q) { return q.is_of_what_is_bought_once; }},
     {Reason::cap_of_day, For::advertising, [](Q q) { return q.sent.to_her_today >= q.cap.to_one_a_day; }},
     {Reason::cap_of_week, For::advertising, [](Q q) { return q.sent.to_her_in_7_days >= q.cap.to_one_in_7_days; }},
@@ -95,6 +81,18 @@ constexpr bool each_once = [] {
 static_assert(each_once, "each reason has its guard");
 
 }  // namespace
+
+std::optional<std::int32_t> goes_stale_on(const SendQuestion& question, Purpose purpose) {
+  const auto given = question.consent.given_at(purpose, question.channel);
+  if (!given) return std::nullopt;
+  const Instant since = std::max(*given, question.reconfirmed_at.value_or(*given));
+  return consent_ends_on(question.zone.local(since).day);
+}
+
+std::optional<std::int32_t> agreed_to_night_until(const SendQuestion& question) {
+  constexpr Purpose night = Purpose::night_marketing;
+  return is_outdated(question, night) ? std::nullopt : goes_stale_on(question, night);
+}
 
 bool is_sender_number(std::string_view digits) {
   if (!std::ranges::all_of(digits, [](char each) { return each >= '0' && each <= '9'; })) return false;

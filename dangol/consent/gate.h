@@ -38,6 +38,9 @@ struct SentSoFar {
 // 8 to 11 digits: with an area code or mobile prefix, or eight of a nationwide number (15xx, 16xx, 18xx).
 bool is_sender_number(std::string_view digits);
 
+// From so much on nothing more is advertised to her.
+inline constexpr float most_fatigue = 0.5F;
+
 struct SendQuestion {
   CustomerId customer;
   Channel channel = Channel::sms;
@@ -50,15 +53,22 @@ struct SendQuestion {
   std::optional<Instant> reconfirmed_at;  // she was last told that her consent still holds
   AdvertisingForm form;
   bool in_sensitive_event = false;
+  bool has_open_complaint = false;
   bool is_of_what_is_bought_once = false;
   SentSoFar sent;
   FrequencyCap cap;
-  float fatigue = 0;  // 0..1: learned chance that one more makes her opt out
+  float fatigue = 0;  // 0..1: learned chance that one more is not heeded either (feedback/fatigue.h)
   Relay relay;
   SenderNumber sender;
   bool is_within_budget = true;
   bool is_text_complete = true;
 };
+
+// The local day from which her yes to that, by the question's channel, counts no more unless she was told that it still
+// holds; nothing when she said no such thing.
+std::optional<std::int32_t> goes_stale_on(const SendQuestion& question, Purpose purpose);
+// She agreed to advertising at night, to the text that holds now: until this day, like any yes.
+std::optional<std::int32_t> agreed_to_night_until(const SendQuestion& question);
 
 // Leave to hand one message over by one channel, once, within a minute.
 class Permission {

@@ -37,6 +37,48 @@ UsualOrder usual_without_conflicts(const CardInput& input, const LookBack& back,
   return {};
 }
 
+int days_between(Instant earlier, Instant later) {
+  return static_cast<int>(std::chrono::floor<date::days>(later - earlier).count());
+}
+
+// Days after that one on which she came; orders that have no time are of none.
+int days_with_visits_after(std::int32_t day, const LookBack& back) {
+  int days = 0;
+  for (const SeenOrder& order : back.orders()) {
+    if (!order.timed || order.at.day <= day) continue;
+    day = order.at.day;
+    ++days;
+  }
+  return days;
+}
+
+std::vector<ItemId> items_of_last_order(const LookBack& back) {
+  std::vector<ItemId> items;
+  const SeenOrder* last = back.last_timed();
+  if (last == nullptr) return items;
+  for (const PackedLine& line : back.lines_of(*last)) {
+    if (line.positive() && std::ranges::find(items, line.item()) == items.end()) items.push_back(line.item());
+  }
+  return items;
+}
+
+AskQuestion question_of(const CardInput& input, const Card& card, const LookBack& back) {
+  const auto difference = [&](DifferenceKind kind) {
+    return std::ranges::find(card.differences, kind, &Difference::kind);
+  };
+  const auto tried = difference(DifferenceKind::tried_new);
+  AskQuestion question{.feedback = input.feedback};
+  if (const SeenOrder* last = back.last_timed()) question.days_since_visit = back.now().day - last->at.day;
+  if (const auto spoken = input.feedback.last_spoken()) {
+    question.days_since_spoken = days_between(*spoken, card.at);
+    question.visits_since_spoken = days_with_visits_after(back.now().day - *question.days_since_spoken, back);
+  }
+  question.visits = static_cast<std::uint32_t>(card.visits);
+  if (tried != card.differences.end()) question.tried = tried->item;
+  question.change_noticed = !card.changes.empty() || difference(DifferenceKind::new_habit) != card.differences.end();
+  return question;
+}
+
 }  // namespace
 
 bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergens) {
@@ -57,6 +99,7 @@ Card decide_card(const CardInput& input, const GuestInsights& insights, Instant 
   card.at = now;
   card.store = store;
   if (input.consent.may_hold_health_data()) card.allergies = input.customer.allergies;
+  if (const FeedbackStep* complaint = input.feedback.open_complaint()) card.complaint = *complaint;
   card.personalised = input.consent.may_personalise();
   if (!card.personalised) return card;
   const LookBack back(input.habits, local);
@@ -70,6 +113,11 @@ Card decide_card(const CardInput& input, const GuestInsights& insights, Instant 
   card.due = insights.due;
   card.visits = card.rhythm.visits;
   if (input.habits.timed_visits() > 0) card.last_visit = input.habits.last_visit();
+  card.last_items = items_of_last_order(back);
+  card.ask = may_ask(question_of(input, card, back));
+  // The greeting asks of it.
+  if (std::holds_alternative<WhyNotAsk>(card.ask))
+    std::erase_if(card.differences, [](const Difference& each) { return each.kind == DifferenceKind::tried_new; });
   return card;
 }
 

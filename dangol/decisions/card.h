@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "consent/consent_state.h"
 #include "customers/customer.h"
+#include "feedback/ask.h"
 #include "habits/customer_habits.h"
 #include "habits/shop_habits.h"
 #include "habits/usual_order.h"
@@ -22,6 +23,7 @@ namespace dangol {
 
 // What is not as it usually is, the most telling first in this order.
 enum class DifferenceKind : std::uint8_t {
+  complained,    // of the item, or of the visit, and nobody has answered her; amount: her score, 0 without
   first_visit,   // we know her, but she has never ordered
   long_absence,  // amount: days since the last visit
   other_store,   // store: where she is today
@@ -49,14 +51,17 @@ struct Card {
   CustomerId customer;
   Instant at;
   StoreId store;             // where the card is open; 0: unknown
-  bool personalised = true;  // false: she refused personalisation; only her name, allergies and note stand below
+  bool personalised = true;  // false: she refused; only her name, allergies, note and complaint stand below
   UsualOrder usual;          // without lines that her allergies forbid
   VisitRhythm rhythm;
   std::vector<Difference> differences;
   std::optional<Suggestion> suggestion;
-  std::optional<ServiceRhythm> due;    // what she comes for in a rhythm of its own, and should have come for by now
-  std::vector<GuestChange> changes;    // of her habits, over weeks; the most telling first
-  std::vector<std::string> allergies;  // only with her sensitive consent
+  std::optional<ServiceRhythm> due;       // what she comes for in a rhythm of its own, and should have come for by now
+  std::vector<GuestChange> changes;       // of her habits, over weeks; the most telling first
+  std::optional<FeedbackStep> complaint;  // that nobody has answered
+  std::vector<ItemId> last_items;         // of her last visit, which she may speak of
+  AskVerdict ask = WhyNotAsk::not_personalised;  // whether to ask her how it was
+  std::vector<std::string> allergies;            // only with her sensitive consent
   int visits = 0;
   std::optional<Instant> last_visit;
 };
@@ -68,6 +73,7 @@ struct CardInput {
   const ShopHabits& shop;
   const ItemNeighbours& neighbours;
   const Catalog& catalog;
+  const GuestFeedback& feedback;
   bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
 };
 

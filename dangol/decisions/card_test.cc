@@ -22,6 +22,7 @@ struct Cafe {
   ShopHabits shop;
   ItemNeighbours neighbours;
   Knowledge knowledge;
+  GuestFeedback feedback;
 
   Cafe() {
     catalog.apply(ItemDefined{americano, "1", "Americano", "coffee", 4000, {}});
@@ -52,7 +53,10 @@ struct Cafe {
   Card card(int day, int minute, StoreId store = {1}) const {
     const LocalTime now{monday + day, static_cast<std::int16_t>(minute)};
     const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
-    return decide_card({customer, consent, habits, shop, neighbours, catalog}, insights, at(now), now, store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, feedback}, insights, at(now), now, store);
+  }
+  void told(int day, int score, ItemId item) {
+    feedback.apply(FeedbackGiven{.score = static_cast<std::uint8_t>(score), .item = item}, at({monday + day, 545}));
   }
   void allow_health_data() { consent.apply({Purpose::sensitive, true, ConsentMethod::paper, "1"}, {}); }
 };
@@ -165,6 +169,90 @@ TEST_CASE("a suggestion goes with her usual, with the reason, and is nothing she
   REQUIRE(card.suggestion.has_value());
   CHECK(card.suggestion->item != bun);
   CHECK(card.suggestion->item != americano);
+}
+
+TEST_CASE("what let her down comes first, is not offered or asked about, until somebody has answered her") {
+  Cafe cafe;
+  cafe.knowledge.categories = Categories(cafe.catalog);
+  for (int day = 0; day < 5; ++day) cafe.order(day, 540, {americano});
+  cafe.order(5, 540, {americano, bun});
+  CHECK_FALSE(cafe.card(6, 540).complaint);
+  cafe.told(5, 2, bun);
+  const Card card = cafe.card(6, 540);
+  REQUIRE(card.complaint);
+  REQUIRE_FALSE(card.differences.empty());
+  CHECK(card.differences.front().kind == DifferenceKind::complained);
+  CHECK(card.differences.front().item == bun);
+  CHECK(card.differences.front().amount == 2);
+  CHECK_FALSE(has(card, DifferenceKind::tried_new));
+  CHECK(std::get<WhyNotAsk>(card.ask) == WhyNotAsk::complaint_open);
+  cafe.consent.apply({Purpose::personalisation, false, ConsentMethod::paper, "1"}, Cafe::at({monday, 0}));
+  CHECK(cafe.card(6, 540).complaint);  // she said it herself, and waits
+  CHECK(cafe.card(6, 540).differences.empty());
+  cafe.consent = {};
+  cafe.feedback.apply(ComplaintAnswered{}, Cafe::at({monday + 6, 530}));
+  CHECK_FALSE(cafe.card(6, 540).complaint);
+  CHECK_FALSE(has(cafe.card(6, 540), DifferenceKind::complained));
+}
+
+TEST_CASE("asking waits for a month and for five visits after she was asked, and counts days, not orders") {
+  Cafe cafe;
+  cafe.knowledge.categories = Categories(cafe.catalog);
+  for (int day = 0; day < 5; ++day) cafe.order(day, 540, {americano});
+  cafe.order(35, 540, {americano, bun});
+  const Card card = cafe.card(36, 540);
+  REQUIRE(std::holds_alternative<Ask>(card.ask));
+  CHECK(std::get<Ask>(card.ask).because == AskReason::tried_new);
+  CHECK(std::get<Ask>(card.ask).item == bun);
+  CHECK(card.last_items == std::vector{americano, bun});
+  cafe.feedback.apply(FeedbackAsked{}, Cafe::at({monday + 20, 550}));
+  CHECK(std::get<WhyNotAsk>(cafe.card(36, 540).ask) == WhyNotAsk::too_soon);
+  CHECK_FALSE(has(cafe.card(36, 540), DifferenceKind::tried_new));  // the greeting does not ask either
+  cafe.feedback = {};
+  cafe.feedback.apply(FeedbackAsked{}, Cafe::at({monday + 5, 550}));
+  for (int minute = 600; minute < 660; minute += 10) cafe.order(34, minute, {americano});
+  CHECK(std::get<WhyNotAsk>(cafe.card(36, 540).ask) == WhyNotAsk::too_few_visits);
+  for (int day = 30; day < 33; ++day) cafe.order(day, 540, {americano});
+  CHECK(std::holds_alternative<Ask>(cafe.card(36, 540).ask));
+}
+
+TEST_CASE("on the day itself nothing is asked: she has only just got it") {
+  Cafe cafe;
+  cafe.order(0, 540, {americano});
+  CHECK(std::get<WhyNotAsk>(cafe.card(0, 600).ask) == WhyNotAsk::no_visit);
+  CHECK(std::get<Ask>(cafe.card(1, 540).ask).because == AskReason::first_visit);
+}
+
+TEST_CASE("a new thing that she praised is suggested, with that reason, until it is new no longer") {
+  Cafe cafe;
+  cafe.walk_ins(40, {americano, cookie});
+  cafe.walk_ins(60, {strawberry_latte});
+  for (int day = 0; day < 10; ++day) cafe.order(day, 540, {americano});
+  cafe.order(10, 540, {americano, bun});
+  CHECK(cafe.card(11, 540).suggestion->item == cookie);
+  cafe.told(10, 3, bun);
+  CHECK(cafe.card(11, 540).suggestion->item == cookie);
+  cafe.told(10, 5, bun);
+  const Card card = cafe.card(11, 540);
+  CHECK(card.suggestion->item == bun);
+  CHECK(card.suggestion->because.reason == TasteReason::she_liked_it);
+  cafe.customer.allergies = {"크림빵"};
+  CHECK(cafe.card(11, 540).suggestion->item == cookie);
+  cafe.customer.allergies.clear();
+  for (int day = 11; day < 14; ++day) cafe.order(day, 540, {americano, bun});
+  CHECK(cafe.card(14, 540).suggestion->item == cookie);
+}
+
+TEST_CASE("what she scored low is not suggested, whoever paid for it, until she scores it higher") {
+  Cafe cafe;
+  cafe.walk_ins(40, {americano, cookie});
+  cafe.walk_ins(60, {strawberry_latte});
+  for (int day = 0; day < 10; ++day) cafe.order(day, 540, {americano});
+  REQUIRE(cafe.card(10, 540).suggestion->item == cookie);
+  cafe.told(9, 1, cookie);
+  CHECK((!cafe.card(10, 540).suggestion || cafe.card(10, 540).suggestion->item != cookie));
+  cafe.told(10, 4, cookie);
+  CHECK(cafe.card(10, 560).suggestion->item == cookie);
 }
 
 TEST_CASE("an allergy keeps an item off the card: suggestion and usual") {

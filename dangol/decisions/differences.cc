@@ -76,6 +76,8 @@ bool is_birthday(date::year_month_day born, date::year_month_day today) {
 std::vector<Difference> differences_today(const CardInput& input, std::span<const ItemId> tried, const LookBack& back,
                                           const UsualOrder& usual, const VisitRhythm& rhythm, StoreId store) {
   std::vector<Difference> all;
+  if (const FeedbackStep* complaint = input.feedback.open_complaint())
+    all.push_back({DifferenceKind::complained, complaint->score, {}, complaint->item});
   if (input.habits.visits() == 0) all.push_back({DifferenceKind::first_visit, 0, {}, {}});
   add_absence(all, rhythm);
   add_other_store(all, back, store);

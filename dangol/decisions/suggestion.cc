@@ -14,15 +14,34 @@ bool is_her_own(ItemId item, const LookBack& back) {
   return std::ranges::any_of(back.orders(), [&](const SeenOrder& order) { return holds(back, order, item); });
 }
 
+// New still: at least once and less than in half of her latest orders, and no part of her usual.
+constexpr std::size_t latest_orders = 8;
+
+bool is_still_new(ItemId item, const LookBack& back, const UsualOrder& usual) {
+  if (std::ranges::find(usual.lines, item, &UsualLine::item) != usual.lines.end()) return false;
+  const auto latest = back.orders().last(std::min(latest_orders, back.orders().size()));
+  const auto had = std::ranges::count_if(latest, [&](const SeenOrder& order) { return holds(back, order, item); });
+  return had > 0 && static_cast<std::size_t>(had) * 2 < latest_orders;
+}
+
+// What her last word praised.
+ItemId liked_lately(const CardInput& input, const LookBack& back, const UsualOrder& usual) {
+  const FeedbackStep* said = input.feedback.last_given();
+  return said != nullptr && said->is_happy() && is_still_new(said->item, back, usual) ? said->item : ItemId{};
+}
+
 }  // namespace
 
 std::optional<Suggestion> suggestion_for(const CardInput& input, std::span<const RecommendedItem> new_to_her,
                                          const LookBack& back, const UsualOrder& usual, StoreId store) {
-  const auto acceptable = [&](ItemId item) {
+  const auto fits_her = [&](ItemId item) {
     const ItemDefined* defined = input.catalog.item(item);
-    return defined != nullptr && !defined->name.empty() && !is_her_own(item, back) &&
-           !conflicts(*defined, input.customer.allergies);
+    return defined != nullptr && !defined->name.empty() && !conflicts(*defined, input.customer.allergies) &&
+           !input.feedback.dislikes(item);
   };
+  const auto acceptable = [&](ItemId item) { return fits_her(item) && !is_her_own(item, back); };
+  if (const ItemId liked = liked_lately(input, back, usual); fits_her(liked))
+    return Suggestion{liked, {.reason = TasteReason::she_liked_it}};
   for (const RecommendedItem& each : new_to_her) {
     if (acceptable(each.item)) return Suggestion{each.item, each.because};
   }

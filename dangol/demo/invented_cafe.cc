@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "demo/invented_feedback.h"
 #include "demo/invented_people.h"
 
 namespace dangol {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t events_in_a_batch = 5'000;
 constexpr int opens_minute = 7 * 60 + 30;
 constexpr int closes_minute = 21 * 60;
+constexpr int answered_after_days = 10;
 
 class Inventor {
  public:
@@ -113,7 +115,18 @@ class Inventor {
       const bool turned = !person.lately.empty() && today_ - day < person.turns_day;
       order.lines = favourite(turned ? person.lately : minute < 14 * 60 ? person.morning : person.afternoon);
     }
+    const ItemId main_item = order.lines.front().item;
     add(person.id, at(day, minute, pick(dice_, 60)), std::move(order));
+    say(person.id, day, minute, main_item);
+  }
+
+  // An hour later. What let her down was answered soon, but for what was said in the last days.
+  void say(CustomerId guest, int day, int minute, ItemId main_item) {
+    auto given = invented_feedback(guest, day, main_item);
+    if (!given) return;
+    const bool is_answered = given->score <= 2 && today_ - day > answered_after_days;
+    add(guest, at(day, minute + 60, 0), std::move(*given));
+    if (is_answered) add(guest, at(day, minute + 90, 0), ComplaintAnswered{{}, "다시 만들어 드리고 사과드림"});
   }
 
   void walk_in(int day) {

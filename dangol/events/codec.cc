@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "base/bytes.h"
+#include "events/feedback_codec.h"
 #include "events/read_number.h"
 #include "events/sending_codec.h"
 
@@ -122,6 +123,9 @@ HoldOutSet read_hold_out_set(ByteReader& in) {
   event.planned = static_cast<std::uint32_t>(in.varint());
   return event;
 }
+
+void write(ByteWriter& out, const RetentionSet& event) { out.varint(event.months); }
+RetentionSet read_retention_set(ByteReader& in) { return {static_cast<std::uint32_t>(in.varint())}; }
 
 void write(ByteWriter& out, const SegmentDefined& event) {
   out.text(event.name);
@@ -278,6 +282,8 @@ Sealing sealing_of(EventKind kind) {
     case EventKind::customer_registered:
     case EventKind::profile_changed:
     case EventKind::message_queued:
+    case EventKind::feedback_given:
+    case EventKind::complaint_answered:
     case EventKind::note_written: return Sealing::personal_key;
     case EventKind::allergy_recorded: return Sealing::sensitive_key;
     default: return Sealing::none;
@@ -307,6 +313,7 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::modifier_defined: body = read_modifier_defined(in); break;
     case EventKind::staff_defined: body = read_staff_defined(in); break;
     case EventKind::hold_out_set: body = read_hold_out_set(in); break;
+    case EventKind::retention_set: body = read_retention_set(in); break;
     case EventKind::segment_defined: body = read_segment_defined(in); break;
     case EventKind::sending_arranged: body = read_sending_arranged(in); break;
     case EventKind::gateway_arranged: body = read_gateway_arranged(in); break;
@@ -328,6 +335,9 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::consent_text_published: body = read_consent_text_published(in); break;
     case EventKind::order_placed: body = read_order_placed(in); break;
     case EventKind::order_voided: body = read_order_voided(in); break;
+    case EventKind::feedback_asked: body = read_feedback_asked(in); break;
+    case EventKind::feedback_given: body = read_feedback_given(in); break;
+    case EventKind::complaint_answered: body = read_complaint_answered(in); break;
     default: return damaged;
   }
   if (in.failed() || !in.at_end()) return damaged;
@@ -344,6 +354,7 @@ EventKind kind_of(const EventBody& body) {
                         [](const ModifierDefined&) { return EventKind::modifier_defined; },
                         [](const StaffDefined&) { return EventKind::staff_defined; },
                         [](const HoldOutSet&) { return EventKind::hold_out_set; },
+                        [](const RetentionSet&) { return EventKind::retention_set; },
                         [](const SegmentDefined&) { return EventKind::segment_defined; },
                         [](const SendingArranged&) { return EventKind::sending_arranged; },
                         [](const GatewayArranged&) { return EventKind::gateway_arranged; },
@@ -360,12 +371,20 @@ EventKind kind_of(const EventBody& body) {
                         [](const OrderVoided&) { return EventKind::order_voided; },
                         [](const MessageQueued&) { return EventKind::message_queued; },
                         [](const MessageMoved&) { return EventKind::message_moved; },
+                        [](const FeedbackAsked&) { return EventKind::feedback_asked; },
+                        [](const FeedbackGiven&) { return EventKind::feedback_given; },
+                        [](const ComplaintAnswered&) { return EventKind::complaint_answered; },
                     },
                     body);
 }
 
 bool is_of_message(const EventBody& body) {
   return std::holds_alternative<MessageQueued>(body) || std::holds_alternative<MessageMoved>(body);
+}
+
+bool is_of_feedback(const EventBody& body) {
+  return std::holds_alternative<FeedbackAsked>(body) || std::holds_alternative<FeedbackGiven>(body) ||
+         std::holds_alternative<ComplaintAnswered>(body);
 }
 
 std::string encode_profile(const Profile& profile) {

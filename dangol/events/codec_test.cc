@@ -77,11 +77,25 @@ TEST_CASE("numbers on disk never change") {
   CHECK(kind_of(OrderVoided{}) == EventKind{21});
   CHECK(kind_of(SendingArranged{}) == EventKind{8});
   CHECK(kind_of(GatewayArranged{}) == EventKind{9});
+  CHECK(kind_of(RetentionSet{}) == EventKind{16});
   CHECK(kind_of(CampaignDefined{}) == EventKind{30});
   CHECK(kind_of(CampaignMoved{}) == EventKind{31});
   CHECK(kind_of(CampaignSelected{}) == EventKind{32});
   CHECK(kind_of(MessageQueued{}) == EventKind{33});
   CHECK(kind_of(MessageMoved{}) == EventKind{34});
+}
+
+TEST_CASE("a campaign from before it named an item is about none") {
+  KeyRing keys(key_of(1));
+  Codec codec(keys);
+  CampaignDefined campaign;
+  campaign.name = "a";
+  Entry entry = encoded(codec, event_of({}, campaign));
+  REQUIRE(entry.body.back() == 0);
+  entry.body.back() = 1;
+  const auto read = codec.decode(entry);
+  REQUIRE(read);
+  CHECK(std::get<CampaignDefined>(read->body) == campaign);
 }
 
 TEST_CASE("an order on disk is the bytes that the format says") {
@@ -212,7 +226,7 @@ TEST_CASE("hostile bytes in an unsealed body are refused or read, never followed
   KeyRing keys(key_of(1));
   Codec codec(keys);
   for_each_round(3'000, [&](TestDice& dice) {
-    Entry entry{{7}, {1}, Instant{}, static_cast<EventKind>(roll(dice, 40)), {}, 0, random_bytes(dice, 120)};
+    Entry entry{{7}, {1}, Instant{}, static_cast<EventKind>(roll(dice, 64)), {}, 0, random_bytes(dice, 120)};
     const auto event = codec.decode(entry);
     if (!event) CHECK(event.error().code == ErrorCode::unavailable);
   });
@@ -238,8 +252,8 @@ TEST_CASE("one changed byte or a cut is noticed in everything sealed") {
   register_three(keys);
   Codec codec(keys);
   for_each_round(300, [&](TestDice& dice) {
-    // Staff, a gateway, registered, changed, a note, an allergy, a message.
-    constexpr std::array<std::size_t, 7> sealed{4, 8, 12, 13, 14, 15, 19};
+    // Staff, a gateway, registered, changed, a note, an allergy, a message, feedback, an answer to it.
+    constexpr std::array<std::size_t, 9> sealed{4, 8, 12, 13, 14, 15, 19, 23, 24};
     const Event event = random_event(dice, sealed[roll(dice, sealed.size())]);
     const Entry whole = encoded(codec, event);
     Entry changed = whole;
@@ -288,6 +302,24 @@ TEST_CASE("numbers that no enumeration has are damage, so that nothing is indexe
   CHECK(codec.decode(staff_with_role(2)));
   CHECK_FALSE(codec.decode(staff_with_role(0)));
   CHECK_FALSE(codec.decode(staff_with_role(3)));
+}
+
+TEST_CASE("a score beyond the best and a way that nobody knows are damage") {
+  KeyRing keys(key_of(1));
+  register_three(keys);
+  Codec codec(keys);
+  const auto given = [&](std::uint8_t way, std::uint8_t score) {
+    ByteWriter out;
+    for (const std::uint8_t each : {way, score, std::uint8_t{0}, std::uint8_t{0}}) out.u8(each);
+    out.text("");
+    out.varint(0);
+    const auto key = *keys.find({1}, KeyUse::personal);
+    return codec.decode({{7}, {1}, Instant{}, EventKind::feedback_given, {}, 0, seal(out.bytes(), 1, key)});
+  };
+  CHECK(given(1, 5));
+  CHECK_FALSE(given(1, 6));
+  CHECK_FALSE(given(0, 5));
+  CHECK_FALSE(given(5, 5));
 }
 
 TEST_CASE("a birth date beyond the calendar is damage") {

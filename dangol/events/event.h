@@ -15,6 +15,7 @@
 #include "base/fingerprint.h"
 #include "base/ids.h"
 #include "base/time.h"
+#include "events/feedback.h"
 #include "events/sending.h"
 
 namespace dangol {
@@ -38,6 +39,7 @@ enum class EventKind : std::uint8_t {
   allergy_recorded = 13,
   consent_changed = 14,
   consent_text_published = 15,
+  retention_set = 16,
   order_placed = 20,
   order_voided = 21,
   campaign_defined = 30,
@@ -45,6 +47,9 @@ enum class EventKind : std::uint8_t {
   campaign_selected = 32,
   message_queued = 33,
   message_moved = 34,
+  feedback_asked = 40,
+  feedback_given = 41,
+  complaint_answered = 42,
 };
 
 // ---- the shop itself (customer 0) -----------------------------------------------------------------------------------
@@ -112,6 +117,12 @@ struct SegmentDefined {  // a later one of the same name replaces an earlier one
   std::string name;
   std::string rule;  // segments/expression.h; empty: there is no such segment any more
   friend bool operator==(const SegmentDefined&, const SegmentDefined&) = default;
+};
+
+// How long guests are kept who are not seen any more (PIPA 21(1)); a later one replaces an earlier one.
+struct RetentionSet {
+  std::uint32_t months = 0;  // after the last sign of her, at most 120; 0: until she asks
+  friend bool operator==(const RetentionSet&, const RetentionSet&) = default;
 };
 
 // ---- one customer ---------------------------------------------------------------------------------------------------
@@ -205,7 +216,7 @@ using EventBody =
     std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet, SegmentDefined,
                  SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
-                 MessageMoved, ConsentTextPublished>;
+                 MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered>;
 
 struct Event {
   Bucket bucket;
@@ -219,5 +230,6 @@ EventKind kind_of(const EventBody& body);
 
 // A message to a guest or a step of one: nothing that she did.
 bool is_of_message(const EventBody& body);
+bool is_of_feedback(const EventBody& body);
 
 }  // namespace dangol

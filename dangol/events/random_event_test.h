@@ -60,6 +60,8 @@ inline SuppressionReason random_reason(TestDice& dice) {
   return static_cast<SuppressionReason>(roll(dice, suppression_reasons));
 }
 
+inline FeedbackWay random_way(TestDice& dice) { return static_cast<FeedbackWay>(1 + roll(dice, 4)); }
+
 inline SendingArranged random_arrangement(TestDice& dice) {
   const auto number = [&dice] { return static_cast<int>(roll(dice, 20'000)); };
   SendingArranged arranged{random_text(dice),  random_text(dice), random_text(dice), random_text(dice), {}, {}, {}, {},
@@ -110,16 +112,11 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                              random_text(dice),    random_text(dice),
                              random_text(dice),    random_text(dice)};
     case 9: {
-      return CampaignDefined{random_id<CampaignId>(dice),
-                             random_text(dice),
-                             random_text(dice),
-                             random_channel(dice),
-                             random_class(dice),
-                             random_text(dice),
-                             random_text(dice),
-                             random_instant(dice),
-                             static_cast<std::uint32_t>(roll(dice, 400)),
-                             coin(dice)};
+      return CampaignDefined{
+          random_id<CampaignId>(dice), random_text(dice),    random_text(dice),
+          random_channel(dice),        random_class(dice),   random_text(dice),
+          random_text(dice),           random_instant(dice), static_cast<std::uint32_t>(roll(dice, 400)),
+          random_id<ItemId>(dice)};
     }
     case 10: {
       return CampaignMoved{random_id<CampaignId>(dice), static_cast<CampaignState>(1 + roll(dice, 4)),
@@ -156,7 +153,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       if (moved.step == MessageStep::held_back) moved.reason = random_reason(dice);
       return moved;
     }
-    default:
+    case 21: {
       return ConsentTextPublished{static_cast<Purpose>(1 + roll(dice, 4)),
                                   random_text(dice),
                                   coin(dice) ? "ko" : "en",
@@ -165,12 +162,20 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                                   random_text(dice),
                                   random_text(dice),
                                   coin(dice)};
+    }
+    case 22: return FeedbackAsked{random_way(dice), random_id<StaffId>(dice)};
+    case 23:
+      return FeedbackGiven{random_way(dice),  static_cast<std::uint8_t>(roll(dice, best_score + 1)),
+                           coin(dice),        random_id<ItemId>(dice),
+                           random_text(dice), random_id<StaffId>(dice)};
+    case 24: return ComplaintAnswered{random_id<StaffId>(dice), random_text(dice)};
+    default: return RetentionSet{static_cast<std::uint32_t>(roll(dice, 121))};
   }
 }
 
 // Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
 inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
-  const bool of_shop = kind <= 11 || kind == event_kinds - 1;
+  const bool of_shop = kind <= 11 || kind == 21 || kind == 25;
   return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
           random_key(dice), random_body(dice, kind)};
 }

@@ -84,8 +84,8 @@ struct CampaignDefined {  // a later one of the id replaces an earlier one while
   std::string text;
   Instant starts_at;  // unknown_instant: at once
   std::uint32_t again_after_days =
-      0;  // 0: once. Else each day to those in the rule, to each not sooner than this again
-  bool is_of_what_is_bought_once = false;
+      0;                 // 0: once. Else each day to those in the rule, to each not sooner than this again
+  ItemId bought_once{};  // it is about this, of which one is enough: none to who has it; 0: about nothing such
   friend bool operator==(const CampaignDefined&, const CampaignDefined&) = default;
 };
 
@@ -109,6 +109,13 @@ struct CampaignSelected {
 
 // ---- one customer ---------------------------------------------------------------------------------------------------
 
+// A message that the law wants sent (Network Act 50(7), 50-8).
+enum class Notice : std::uint8_t {
+  none = 0,
+  answers = 1,        // what she said about advertising has been done
+  consent_holds = 2,  // she agreed two years ago, and may stop
+};
+
 struct MessageQueued {  // sealed with her key: the text is as personal as she is
   MessageId message;
   CampaignId campaign;  // 0: of none
@@ -116,6 +123,7 @@ struct MessageQueued {  // sealed with her key: the text is as personal as she i
   MessageClass what = MessageClass::information;
   std::string subject;
   std::string text;
+  Notice notice = Notice::none;
   friend bool operator==(const MessageQueued&, const MessageQueued&) = default;
 };
 

@@ -109,7 +109,7 @@ void write(ByteWriter& out, const CampaignDefined& event) {
   out.text(event.text);
   out.zigzag(event.starts_at.time_since_epoch().count());
   out.varint(event.again_after_days);
-  out.u8(event.is_of_what_is_bought_once ? 1 : 0);
+  out.varint(event.bought_once.value == 0 ? 0 : event.bought_once.value + std::uint64_t{1});
 }
 CampaignDefined read_campaign_defined(ByteReader& in) {
   CampaignDefined event;
@@ -122,7 +122,9 @@ CampaignDefined read_campaign_defined(ByteReader& in) {
   event.text = in.text();
   event.starts_at = read_instant(in);
   event.again_after_days = static_cast<std::uint32_t>(in.varint());
-  event.is_of_what_is_bought_once = read_bool(in);
+  // 1 was written before an item was named here, and names none.
+  const std::uint64_t item = in.varint();
+  event.bought_once = {item < 2 || item - 1 > UINT32_MAX ? 0 : static_cast<std::uint32_t>(item - 1)};
   return event;
 }
 
@@ -169,6 +171,7 @@ void write(ByteWriter& out, const MessageQueued& event) {
   out.u8(static_cast<std::uint8_t>(event.what));
   out.text(event.subject);
   out.text(event.text);
+  if (event.notice != Notice::none) out.u8(static_cast<std::uint8_t>(event.notice));
 }
 MessageQueued read_message_queued(ByteReader& in) {
   MessageQueued event;
@@ -178,6 +181,7 @@ MessageQueued read_message_queued(ByteReader& in) {
   event.what = read_enum(in, MessageClass::advertising);
   event.subject = in.text();
   event.text = in.text();
+  if (!in.at_end()) event.notice = read_enum(in, Notice::consent_holds);
   return event;
 }
 

@@ -32,6 +32,7 @@ enum class SuppressionReason : std::uint8_t {
   budget_spent = 20,
   consent_text_outdated = 21,  // her yes was to a text that says something else (PIPA 15(2))
   text_incomplete = 22,        // it says something that is not known of her
+  complaint_open = 23,         // what she complained of has not been answered
   end,                         // of the reasons: none
 };
 inline constexpr auto suppression_reasons = static_cast<std::size_t>(SuppressionReason::end);

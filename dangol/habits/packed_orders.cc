@@ -159,6 +159,14 @@ void PackedOrders::make_room(std::size_t size) {
   capacity_ = static_cast<std::uint16_t>(capacity);
 }
 
+bool PackedOrders::has(ItemId item) const {
+  bool found = false;
+  for_each([&](PackedOrder& order) {
+    for (PackedLine line; !found && order.next(line);) found = line.item() == item && line.positive();
+  });
+  return found;
+}
+
 void PackedOrders::drop_oldest() {
   const std::size_t size = record_size(bytes());
   std::copy(bytes_.get() + size, bytes_.get() + size_, bytes_.get());

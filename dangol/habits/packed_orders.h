@@ -146,6 +146,9 @@ class PackedOrders {
     }
   }
 
+  // Whether one of them is of the item, taken back lines apart.
+  bool has(ItemId item) const;
+
   // False, and empty, when `bytes` is not what bytes() could have returned.
   bool assign(std::string_view bytes);
 

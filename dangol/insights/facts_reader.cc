@@ -25,18 +25,30 @@ bool asks_for_worth(const SegmentExpression& rule) { return asks_for_worth(rule.
 
 void FactsReader::learn_worth(const GuestWalk& walk) { model_ = shop_value_model(walk, today_); }
 
-CustomerFacts FactsReader::read(const Guest& guest) {
+CustomerFacts FactsReader::read_figures(const Guest& guest) {
   days_.read(guest.habits, today_);
   CustomerFacts facts;
   facts.visits = guest.habits.visits();
   facts.spent_minor = guest.habits.spent_minor();
   facts.agreed_personalisation = guest.personalised;
   facts.agreed_marketing = guest.marketing;
-  if (!days_.empty()) read_days(guest, facts);
+  if (!days_.empty()) {
+    facts.last_visit_day = days_.days().back();
+    facts.first_visit_day = zone_.local(guest.habits.first_visit()).day;
+    facts.known_since_day = facts.first_visit_day;
+    const auto gaps = static_cast<double>(days_.size()) - 1;
+    if (gaps > 0) facts.cycle_days = std::round(10 * (days_.days().back() - days_.days().front()) / gaps) / 10;
+  }
   if (const auto profile = decode_profile(guest.profile)) {
     if (profile->birth_date) facts.birthday_month = static_cast<std::uint8_t>(unsigned{profile->birth_date->month()});
     if (profile->home_store) facts.store = profile->home_store;
   }
+  return facts;
+}
+
+CustomerFacts FactsReader::read(const Guest& guest) {
+  CustomerFacts facts = read_figures(guest);
+  if (!days_.empty()) read_purchases(facts);
   if (model_ && model_->enough && !days_.empty()) {
     const CustomerValue value = value_of(*model_, history_of(guest, days_, today_), worth_outlook);
     // As people would say them: rules are no finer than that.
@@ -50,12 +62,7 @@ bool FactsReader::is_ahead(const Guest& guest) const {
   return guest.habits.visits() > 0 && zone_.local(guest.habits.last_visit()).day > today_;
 }
 
-void FactsReader::read_days(const Guest& guest, CustomerFacts& facts) {
-  facts.last_visit_day = days_.days().back();
-  facts.first_visit_day = zone_.local(guest.habits.first_visit()).day;
-  facts.known_since_day = facts.first_visit_day;
-  const auto gaps = static_cast<double>(days_.size()) - 1;
-  if (gaps > 0) facts.cycle_days = std::round(10 * (days_.days().back() - days_.days().front()) / gaps) / 10;
+void FactsReader::read_purchases(CustomerFacts& facts) {
   lines_.clear();
   items_.clear();
   of_categories_.clear();

@@ -29,6 +29,8 @@ class FactsReader {
   // Fitted on all guests; without it nobody's worth, and whether she still comes, is known.
   void learn_worth(const GuestWalk& walk);
 
+  // What she bought and likes most, and her worth, are not in it: a few tenths of a microsecond.
+  CustomerFacts read_figures(const Guest& guest);
   // Valid until the next guest is read. A microsecond or two; with worth some tens.
   CustomerFacts read(const Guest& guest);
   // An order of hers is dated after today (a till's clock): her facts change when that day comes.
@@ -36,7 +38,7 @@ class FactsReader {
 
  private:
   using Counts = std::map<std::uint32_t, int>;
-  void read_days(const Guest& guest, CustomerFacts& facts);
+  void read_purchases(CustomerFacts& facts);
 
   Categories categories_;
   Zone zone_;

@@ -16,7 +16,7 @@ struct DifferenceWords {
 };
 
 struct CardLanguage {
-  std::array<DifferenceWords, 8> differences;  // in the order of DifferenceKind
+  std::array<DifferenceWords, 9> differences;  // in the order of DifferenceKind
 
   // ---- amounts: {n}
   const char* days;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "messages/card_language.h"
+#include "messages/feedback_words.h"
 #include "messages/sentence.h"
 #include "messages/taste_words.h"
 #include "messages/usual_words.h"
@@ -91,6 +92,7 @@ class Speaker {
       case DifferenceKind::earlier:
       case DifferenceKind::later: return duration(difference.amount);
       case DifferenceKind::other_store: return name_of(catalog_.store(difference.store));
+      case DifferenceKind::complained:
       case DifferenceKind::new_habit:
       case DifferenceKind::tried_new: return name_of(catalog_.item(difference.item));
       case DifferenceKind::first_visit:
@@ -117,7 +119,7 @@ class Speaker {
       return std::ranges::find(card_.differences, kind, &Difference::kind) != card_.differences.end();
     };
     if (is(DifferenceKind::first_visit)) return language_.ask_new_guest;
-    if (usual.empty()) return language_.ask;
+    if (usual.empty() || is(DifferenceKind::complained)) return language_.ask;
     if (is(DifferenceKind::new_habit)) return sentence(language_.offer_new_habit, {{"usual", usual}});
     return sentence(something_said ? language_.offer : language_.offer_after_welcome, {{"usual", usual}});
   }
@@ -137,6 +139,7 @@ CardWords card_words(const Card& card, const Customer& customer, const Catalog& 
   words.because = speaker.because();
   for (const Difference& difference : card.differences) words.differences.push_back(speaker.told(difference));
   if (card.suggestion) words.suggestion = speaker.suggestion(*card.suggestion, language);
+  if (const auto* ask = std::get_if<Ask>(&card.ask)) words.ask = ask_words(*ask, catalog, language);
   return words;
 }
 

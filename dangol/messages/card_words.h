@@ -21,6 +21,7 @@ struct CardWords {
   std::string because;   // "평일 20번 중 20번 08:40 무렵; 같은 주문 20번 중 20번"
   std::vector<std::string> differences;  // one sentence each, in the order of Card::differences
   std::string suggestion;                // with its reason; may be empty
+  std::string ask;                       // what to ask her about how it was; empty: do not ask
 };
 
 CardWords card_words(const Card& card, const Customer& customer, const Catalog& catalog, Language language);

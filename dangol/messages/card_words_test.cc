@@ -25,6 +25,7 @@ struct Cafe {
   ShopHabits shop;
   ItemNeighbours neighbours;
   Knowledge knowledge;
+  GuestFeedback feedback;
   Zone zone = *Zone::named("Asia/Seoul");
 
   explicit Cafe(Language language) {
@@ -55,7 +56,8 @@ struct Cafe {
   Card card(std::string_view when, StoreId store = main_store) const {
     const LocalTime now = zone.local(at(when));
     const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
-    return decide_card({customer, consent, habits, shop, neighbours, catalog}, insights, at(when), now, store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, feedback}, insights, at(when), now,
+                       store);
   }
   CardWords words(std::string_view when, Language language, StoreId store = main_store) const {
     return card_words(card(when, store), customer, catalog, language);
@@ -187,6 +189,21 @@ TEST_CASE("every kind of difference has words in both languages, also when the c
       CHECK_FALSE(words.differences[0].empty());
     }
   }
+}
+
+TEST_CASE("a complaint is said first, to her and to staff, and her usual is not offered as if nothing had been") {
+  Cafe cafe(Language::korean);
+  cafe.june_weekdays({{americano, {}, 1000, 4500}});
+  cafe.feedback.apply(FeedbackGiven{.score = 1, .item = americano}, cafe.at("2024-06-28 09:00"));
+  CardWords words = cafe.words("2024-07-01 08:40", Language::korean);
+  CHECK(words.greeting ==
+        "김민지 님, 지난번 아이스 아메리카노가 마음에 안 드셨지요, 죄송합니다. 오늘은 무엇을 준비해 드릴까요?");
+  CHECK(words.differences.front() == "지난번 아이스 아메리카노가 별로였다고 하셨어요: 먼저 여쭤 보세요.");
+  cafe.feedback = {};
+  cafe.feedback.apply(FeedbackGiven{.complains = true}, cafe.at("2024-06-28 09:00"));
+  words = cafe.words("2024-07-01 08:40", Language::english);
+  CHECK(words.greeting == "김민지, I am sorry about last time. What can we get you today?");
+  CHECK(words.differences.front() == "Was let down last time: ask about it first.");
 }
 
 TEST_CASE("who refused personalisation is greeted by name and asked") {

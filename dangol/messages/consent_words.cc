@@ -84,6 +84,10 @@ std::vector<std::string> consent_text_words(const PublishedText& published, cons
 
 std::string no_consent_texts_words(Language language) { return std::string(words_of(language).no_texts); }
 
+std::string_view method_words(ConsentMethod method, Language language) {
+  return words_of(language).methods[static_cast<std::size_t>(method)];
+}
+
 std::string no_consents_words(Language language) { return std::string(words_of(language).none); }
 
 }  // namespace dangol

@@ -20,6 +20,9 @@ std::string consent_subject_words(Purpose purpose, Channel channel, Language lan
 std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language,
                           bool is_outdated = false);
 
+// "계산대 화면", "counter screen"
+std::string_view method_words(ConsentMethod method, Language language);
+
 std::string no_consents_words(Language language);
 
 // A line that names it, then its four statements.

@@ -4,6 +4,9 @@ namespace dangol {
 
 const CardLanguage english_card{
     .differences = {{
+        {"I am sorry that the {what} was not right last time.",
+         "Did not like the {what} last time: ask about it first.", "I am sorry about last time.",
+         "Was let down last time: ask about it first."},
         {"it is your first time here: a warm welcome.", "First visit."},
         {"it is good to see you again after so long.", "Here again after {what}."},
         {"how nice to see you at {what} today.", "First time at {what}.", "how nice to see you at this branch today.",

@@ -21,7 +21,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"돈 들이지 않고 수신을 거부할 방법이 글에 없어요", "The text offers no free way to opt out"},
     {"밤에는 보내지 않아요 (저녁 8시 50분부터 아침 8시까지)", "Nothing is sent at night (20:50 to 08:00)"},
     {"마음 쓰이는 일이 있으신 때예요", "This is a hard time for her"},
-    {"한 번 사면 되는 물건이에요", "Nobody needs a second one of it"},
+    {"이미 사셨고, 하나면 되는 물건이에요", "It was bought already, and nobody needs a second one"},
     {"오늘은 이미 보내 드렸어요", "She has had enough for today"},
     {"이레 동안 보낼 만큼 보내 드렸어요", "She has had enough for seven days"},
     {"서른 날 동안 보낼 만큼 보내 드렸어요", "She has had enough for thirty days"},
@@ -36,6 +36,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"동의하신 뒤에 동의서 내용이 바뀌었어요. 새 내용으로 다시 여쭤봐야 해요",
      "The text she agreed to has changed since: she has to be asked again"},
     {"글에 이 손님께는 알 수 없는 내용이 있어요", "The text says something that is not known of her"},
+    {"불편하셨다는 말씀에 아직 답해 드리지 않았어요", "Her complaint has not been answered yet"},
 }};
 
 }  // namespace

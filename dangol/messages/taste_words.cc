@@ -16,6 +16,7 @@ struct TasteLanguage {
   const char* popular_lately;
   const char* popular_now;
   const char* goes_with;  // {item}
+  const char* she_liked_it;
 };
 
 constexpr TasteLanguage korean_tastes{
@@ -28,6 +29,7 @@ constexpr TasteLanguage korean_tastes{
     .popular_lately = "요즘 많이들 찾으세요.",
     .popular_now = "요즘 이 시간에 많이들 찾으세요.",
     .goes_with = "{item:와/과} 함께 많이들 찾으세요.",
+    .she_liked_it = "지난번에 좋다고 하셨어요.",
 };
 
 constexpr TasteLanguage english_tastes{
@@ -40,6 +42,7 @@ constexpr TasteLanguage english_tastes{
     .popular_lately = "Many guests choose it lately.",
     .popular_now = "Many guests choose it at this time of day.",
     .goes_with = "Guests who take {item} often take it too.",
+    .she_liked_it = "It was liked last time.",
 };
 
 }  // namespace
@@ -62,6 +65,7 @@ std::string taste_words(const TasteBecause& because, const Catalog& catalog, Lan
     case TasteReason::popular_lately: return words.popular_lately;
     case TasteReason::goes_with:
       return name.empty() ? words.popular_lately : sentence(words.goes_with, {{"item", name}});
+    case TasteReason::she_liked_it: return words.she_liked_it;
     case TasteReason::popular_now: break;
   }
   return words.popular_now;

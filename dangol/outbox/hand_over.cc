@@ -58,11 +58,11 @@ class Round {
     }
   }
 
-  Result<void> carry_out() {
+  Result<void> carry_out(const std::stop_token& stop) {
     if (auto noted = record(); !noted) return noted;
     int silences = 0;
     for (const OutboxMessage& message : leaving_) {
-      if (silences == most_silences) {
+      if (silences == most_silences || stop.stop_requested()) {
         moves_.push_back(move_of(message, MessageStep::not_taken));
         continue;
       }
@@ -125,11 +125,27 @@ bool passes_by_morning(SuppressionReason reason) {
   return reason == SuppressionReason::quiet_hours || reason == SuppressionReason::cap_of_shop;
 }
 
-Result<std::size_t> hand_over_due(House& house, Gateway& gateway, Channel channel, std::size_t most) {
+std::optional<SuppressionReason> lasting_reason(SendQuestion question) {
+  const auto reason_now = [&question]() -> std::optional<SuppressionReason> {
+    const SendVerdict verdict = gate(question);
+    const auto* reason = std::get_if<SuppressionReason>(&verdict);
+    return reason == nullptr ? std::nullopt : std::optional(*reason);
+  };
+  const auto reason = reason_now();
+  if (!reason || !passes_by_morning(*reason)) return reason;
+  question.now = next_morning(question.now, question.zone);
+  question.sent.to_her_today = 0;
+  question.sent.by_shop_today = 0;
+  const auto then = reason_now();
+  return then && !passes_by_morning(*then) ? then : reason;
+}
+
+Result<std::size_t> hand_over_due(House& house, Gateway& gateway, Channel channel, const std::stop_token& stop,
+                                  std::size_t most) {
   const std::vector<OutboxMessage> due = house.take_due(channel, most);
   Round round(house, gateway);
   for (const OutboxMessage& message : due) round.consider(message);
-  if (auto done = round.carry_out(); !done) return done.error();
+  if (auto done = round.carry_out(stop); !done) return done.error();
   return due.size();
 }
 

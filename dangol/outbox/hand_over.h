@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "base/result.h"
@@ -46,14 +47,19 @@ class House {
   virtual Result<void> record(std::span<const MessageMoved> moves) = 0;
 };
 
-// How many messages it looked at: 0 when none was due. An error is the journal's; nothing is lost then.
-Result<std::size_t> hand_over_due(House& house, Gateway& gateway, Channel channel, std::size_t most = 64);
+// How many messages it looked at: 0 when none was due. When it is to stop it ends after the message in hand; the others
+// wait. An error is the journal's; nothing is lost then.
+Result<std::size_t> hand_over_due(House& house, Gateway& gateway, Channel channel, const std::stop_token& stop = {},
+                                  std::size_t most = 64);
 
 // After a start: nobody knows what became of what was being handed over.
 Result<void> note_without_answer(House& house, std::span<const MessageId> messages);
 
 // What will be over in the morning, so that the message waits for it; every other reason is final.
 bool passes_by_morning(SuppressionReason reason);
+
+// Why she is held back, and of what only waits for the morning why she would be then, if for another reason.
+std::optional<SuppressionReason> lasting_reason(SendQuestion question);
 
 // How long a message is tried for.
 inline constexpr date::days information_is_tried_for{7};

@@ -1,6 +1,7 @@
 #include "outbox/outbox.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "outbox/message_steps.h"
 
@@ -57,16 +58,18 @@ void Outbox::queue(const MessageQueued& queued, CustomerId customer, Instant at)
   if (const auto known = by_customer_.find(customer); known != by_customer_.end()) {
     std::erase_if(known->second, [&](const OutboxMessage& each) {
       const bool goes = is_over(each.step) && each.moved_at + remembered < at;
-      if (goes) owner_.erase(each.id);
+      if (goes) drop(each);
       return goes;
     });
   }
   OutboxMessage message{queued.message, customer, at, at, {}, {}, queued.campaign, queued.channel, queued.what};
+  message.notice = queued.notice;
   put(message);
 }
 
 void Outbox::put(OutboxMessage message) {
   owner_[message.id] = message.customer;
+  ++messages_of_[message.campaign];
   std::vector<OutboxMessage>& hers = by_customer_[message.customer];
   hers.push_back(message);
   if (const Instant due = due_after(message); due != unknown_instant) make_due(hers.back(), due);
@@ -114,8 +117,13 @@ void Outbox::wake(CampaignId campaign) {
 void Outbox::forget(CustomerId customer) {
   const auto hers = by_customer_.find(customer);
   if (hers == by_customer_.end()) return;
-  for (const OutboxMessage& each : hers->second) owner_.erase(each.id);
+  for (const OutboxMessage& each : hers->second) drop(each);
   by_customer_.erase(hers);
+}
+
+void Outbox::drop(const OutboxMessage& message) {
+  owner_.erase(message.id);
+  if (const auto of = messages_of_.find(message.campaign); --of->second == 0) messages_of_.erase(of);
 }
 
 const OutboxMessage* Outbox::find(MessageId id) const {
@@ -202,6 +210,16 @@ void Outbox::postpone(MessageId id, Instant until) {
   if (message != nullptr && !is_over(message->step)) make_due(*message, until);
 }
 
+std::vector<OutboxMessage> Outbox::lone_advertising() const {
+  std::vector<OutboxMessage> found;
+  for (const auto& [customer, messages] : by_customer_) {
+    std::ranges::copy_if(messages, std::back_inserter(found), [](const OutboxMessage& each) {
+      return !each.campaign && is_waiting(each) && each.what == MessageClass::advertising;
+    });
+  }
+  return found;
+}
+
 std::vector<MessageId> Outbox::without_answer() const {
   std::vector<MessageId> found;
   for (const auto& [customer, messages] : by_customer_) {
@@ -235,6 +253,19 @@ SentSoFar Outbox::sent(CustomerId customer, Instant now, const Zone& zone) const
   return sent;
 }
 
+std::array<std::optional<std::int32_t>, Outbox::latest_days> Outbox::latest_sent(CustomerId customer,
+                                                                                 const Zone& zone) const {
+  std::array<std::optional<std::int32_t>, latest_days> latest;
+  for (const OutboxMessage& each : messages_of(customer)) {
+    if (each.what != MessageClass::advertising || !counts_as_sent(each)) continue;
+    std::optional<std::int32_t> day = zone.local(sent_at(each)).day;
+    for (auto& place : latest) {
+      if (!place || (day && *day > *place)) std::swap(place, day);
+    }
+  }
+  return latest;
+}
+
 std::uint64_t Outbox::left_in_month(Channel channel, Instant now, const Zone& zone) const {
   const date::year_month_day today = zone.local(now).date();
   const date::sys_days first = today.year() / today.month() / 1;
@@ -258,6 +289,7 @@ void Outbox::encode(CustomerId customer, ByteWriter& out) const {
     out.u8(static_cast<std::uint8_t>(each.step));
     if (each.step == MessageStep::held_back) out.u8(static_cast<std::uint8_t>(each.reason));
     out.varint(each.tries);
+    out.u8(static_cast<std::uint8_t>(each.notice));
   }
 }
 
@@ -274,8 +306,9 @@ bool Outbox::restore(CustomerId customer, ByteReader& in, const Zone& zone) {
     message.step = static_cast<MessageStep>(in.u8());
     if (message.step == MessageStep::held_back) message.reason = static_cast<SuppressionReason>(in.u8());
     message.tries = static_cast<std::uint16_t>(in.varint());
+    message.notice = static_cast<Notice>(in.u8());
     const bool is_known = message.channel <= Channel::push && message.step <= MessageStep::cancelled &&
-                          message.reason <= SuppressionReason::end;
+                          message.reason <= SuppressionReason::end && message.notice <= Notice::consent_holds;
     if (in.failed() || !is_known) return false;
     put(message);
     if (counts_as_sent(message)) count(message, 1, zone);

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <queue>
 #include <span>
 #include <unordered_map>
@@ -37,6 +38,7 @@ struct OutboxMessage {
   MessageStep step = MessageStep::queued;
   SuppressionReason reason = SuppressionReason::end;  // of `held_back`
   std::uint16_t tries = 0;                            // handed over so often
+  Notice notice = Notice::none;
   Instant aside_at{};  // about to be handed over, and counting already, since then; not remembered over a stop
   friend bool operator==(const OutboxMessage&, const OutboxMessage&) = default;
 };
@@ -62,6 +64,7 @@ class Outbox {
   // Its step as it is told: what waits of a campaign that was cancelled is cancelled, also before that is written down.
   MessageStep step_of(const OutboxMessage& message) const;
   const Campaigns& campaigns() const { return campaigns_; }
+  bool has_any_of(CampaignId campaign) const { return messages_of_.contains(campaign); }
   Progress progress(CampaignId campaign) const;  // looks at every message
   std::uint64_t waiting(Channel channel) const;  // likewise; queued or to be tried again
   // The latest messages of all guests, the last queued first. Looks at every message.
@@ -71,6 +74,8 @@ class Outbox {
   // Those of a paused campaign wait; those of a cancelled one are given, to be cancelled.
   std::vector<MessageId> take_due(Channel channel, Instant now, std::size_t most);
   void postpone(MessageId id, Instant until);
+  // Advertising of no campaign that waits.
+  std::vector<OutboxMessage> lone_advertising() const;
   // Handed over with no answer: after a start nobody knows what became of them.
   std::vector<MessageId> without_answer() const;
 
@@ -78,6 +83,9 @@ class Outbox {
   void set_aside(MessageId id, Instant now, const Zone& zone);
   // Advertising that left, may have, or is set aside.
   SentSoFar sent(CustomerId customer, Instant now, const Zone& zone) const;
+  // The local days of her latest advertisements that count so, the latest first.
+  static constexpr std::size_t latest_days = 4;
+  std::array<std::optional<std::int32_t>, latest_days> latest_sent(CustomerId customer, const Zone& zone) const;
   // Likewise, by that channel in the calendar month of `now`.
   std::uint64_t left_in_month(Channel channel, Instant now, const Zone& zone) const;
 
@@ -106,10 +114,12 @@ class Outbox {
   void make_due(OutboxMessage& message, Instant at);
   void wake(CampaignId campaign);
   OutboxMessage* entry(MessageId id);
+  void drop(const OutboxMessage& message);
 
   Campaigns campaigns_;
   std::unordered_map<CustomerId, std::vector<OutboxMessage>> by_customer_;
   std::unordered_map<MessageId, CustomerId> owner_;
+  std::unordered_map<CampaignId, std::uint64_t> messages_of_;  // how many; at least one
   std::array<DueQueue, 5> due_;  // by Channel; an entry whose time is not its message's due_at is a stale one
   std::map<std::int32_t, DayCount> left_on_;
 };

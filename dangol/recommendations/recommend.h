@@ -25,6 +25,7 @@ enum class TasteReason : std::uint8_t {
   popular_lately,  // `count` of the others' `of` newest baskets hold it
   goes_with,       // baskets that hold `item` often hold it too, whoever's they are (item_neighbours.h)
   popular_now,     // many take it at this time of day (habits/item_popularity.h)
+  she_liked_it,    // she tried it lately and said so (feedback/guest_feedback.h)
 };
 
 // Only the values that the reason names are set.

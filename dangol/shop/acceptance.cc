@@ -113,6 +113,26 @@ Result<void> accept_note(const Event& event, const ShopMemory& memory, const Bat
   return check_free_text(text, batch.may_add_health_data(event.customer, memory));
 }
 
+Result<void> accept_words_of(const Event& event, std::string_view text, const ShopMemory& memory,
+                             const BatchDefinitions& batch) {
+  if (too_long(text)) return invalid("what she said is longer than 4,000 bytes; shorten it");
+  if (!is_utf8(text)) return invalid(not_text);
+  return check_free_text(text, batch.may_add_health_data(event.customer, memory));
+}
+
+Result<void> accept_feedback(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
+  if (const auto* answered = std::get_if<ComplaintAnswered>(&event.body))
+    return accept_words_of(event, answered->text, memory, batch);
+  const auto* given = std::get_if<FeedbackGiven>(&event.body);
+  if (given == nullptr) return {};
+  if (given->score > best_score) return invalid("a score is 1 to 5, or left out");
+  if (given->score == 0 && !given->complains && normalized(given->text).empty())
+    return invalid("feedback needs a score or words");
+  if (given->item && memory.catalog().item(given->item) == nullptr && !batch.has(given->item))
+    return Error{ErrorCode::not_found, "there is no such item on the menu"};
+  return accept_words_of(event, given->text, memory, batch);
+}
+
 Result<void> accept_staff(const StaffDefined& person) {
   if (normalized(person.name).empty() || too_long(person.name)) return invalid("a member of staff needs a name");
   return is_utf8(person.name) ? Result<void>() : invalid(not_text);
@@ -130,6 +150,11 @@ Result<void> accept_hold_out(const HoldOutSet& hold_out) {
   if (hold_out.window_days < 7 || hold_out.window_days > 365)
     return invalid("each customer is watched for 7 to 365 days: choose a window of so many");
   return {};
+}
+
+Result<void> accept_retention(const RetentionSet& retention) {
+  if (retention.months <= longest_retention_months) return {};
+  return invalid("guests are kept for 1 to 120 months after they were last seen, or until they ask: 0");
 }
 
 Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& memory) {
@@ -151,7 +176,7 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
 bool is_of_somebody(const EventBody& body) {
   return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
-         std::holds_alternative<ConsentChanged>(body) || is_of_message(body);
+         std::holds_alternative<ConsentChanged>(body) || is_of_message(body) || is_of_feedback(body);
 }
 
 }  // namespace
@@ -210,6 +235,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
     return accept_profile(registered->profile, today());
   if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile, today());
   if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);
+  if (is_of_feedback(event.body)) return accept_feedback(event, memory, batch);
   if (const auto* person = std::get_if<StaffDefined>(&event.body)) return accept_staff(*person);
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
   if (const auto* consent = std::get_if<ConsentChanged>(&event.body))
@@ -218,6 +244,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
     return accept_consent_text(*text, event.at, batch.texts(memory), now);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
+  if (const auto* retention = std::get_if<RetentionSet>(&event.body)) return accept_retention(*retention);
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);
   return accept_sending(event, memory);
 }

@@ -13,6 +13,7 @@ namespace dangol {
 
 inline constexpr std::size_t longest_order_lines = 1'000;
 inline constexpr std::uint32_t most_held_out_thousandths = 500;
+inline constexpr std::uint32_t longest_retention_months = 120;
 inline constexpr std::int64_t largest_quantity_thousandths = 1'000'000'000;  // a million of one item
 inline constexpr std::int64_t largest_line_minor = 1'000'000'000'000'000;  // sums of a million lines stay within int64
 inline constexpr std::size_t longest_text_bytes = 4'000;
@@ -49,8 +50,8 @@ Result<void> accept_time(Instant at, Instant now);
 // `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, two
 // options of a group on one line, a time that accept_time() refuses, an order from before there were tills (time.h), or
 // a resident registration or payment card number in words. `forbidden`: an allergy without her separate consent, or
-// somebody under 14 on the shop's own day; `conflict`: a note that speaks of health without that consent. Of consents
-// and the texts that ask for them: consent_acceptance.h.
+// somebody under 14 on the shop's own day; `conflict`: a note or feedback that speaks of health without that consent.
+// Of consents and the texts that ask for them: consent_acceptance.h.
 Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now);
 
 }  // namespace dangol

@@ -8,6 +8,7 @@
 #include "consent/consent_names.h"
 #include "insights/after_first_time.h"
 #include "insights/arrivals.h"
+#include "insights/feedback_themes.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
 #include "insights/segment_members.h"
@@ -17,7 +18,9 @@
 #include "messages/basket_words.h"
 #include "messages/change_words.h"
 #include "messages/consent_words.h"
+#include "messages/feedback_words.h"
 #include "messages/group_words.h"
+#include "messages/law_words.h"
 #include "messages/outbox_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
@@ -27,6 +30,7 @@
 #include "messages/taste_words.h"
 #include "messages/worth_words.h"
 #include "segments/parse_expression.h"
+#include "shop/law_look.h"
 
 namespace dangol {
 namespace {
@@ -238,6 +242,36 @@ Result<Lines> ask_consent_texts(const Asked& asked) {
   return lines;
 }
 
+// Whether to ask her today how it was, and why not.
+Result<Lines> ask_asking(const Asked& asked) {
+  const auto guest = asked.shop.find_one(asked.about);
+  if (!guest) return guest.error();
+  const auto card = asked.shop.card(*guest, {asked.now, {}}, asked.language);
+  if (!card) return card.error();
+  const auto* why_not = std::get_if<WhyNotAsk>(&card->card.ask);
+  return Lines{why_not == nullptr ? card->words.ask : std::string(why_not_ask_words(*why_not, asked.language))};
+}
+
+constexpr std::size_t most_waiting = 20;
+
+// What guests say, what of, and who waits for an answer.
+Result<Lines> ask_feedback(const Asked& asked) {
+  const FeedbackLook look =
+      feedback_look(asked.shop.guests(), asked.catalog, built_in_themes(), asked.settings.zone, asked.today);
+  Lines lines{feedback_look_words(look, asked.language)};
+  for (const FoundTheme& each : look.themes) {
+    lines.push_back(
+        fmt::format("{}: {}", theme_name(each, asked.catalog, asked.language), theme_words(each, asked.language)));
+    if (!each.example.empty()) lines.back() += fmt::format("; “{}”", each.example);
+  }
+  for (std::size_t i = 0; i < std::min(look.waiting.size(), most_waiting); ++i) {
+    const auto& [guest, complaint] = look.waiting[i];
+    lines.push_back(fmt::format("waiting: {}: {}", name_of(asked.shop, guest),
+                                feedback_words(complaint, asked.catalog, asked.language)));
+  }
+  return lines;
+}
+
 // Whether she could be sent an advertisement now, by each channel, and why not.
 Result<Lines> ask_sending(const Asked& asked) {
   const auto guest = asked.shop.find_one(asked.about);
@@ -248,6 +282,17 @@ Result<Lines> ask_sending(const Asked& asked) {
     lines.push_back(
         fmt::format("{}: {}", consent_subject_words(Purpose::marketing, channel, asked.language),
                     why_not ? suppression_words(*why_not, asked.language) : may_send_words(asked.language)));
+  }
+  return lines;
+}
+
+// Whether calls to the free number are heard is known where the shop is served.
+Result<Lines> ask_law(const Asked& asked) {
+  Lines lines;
+  for (const LawCheck& each : law_look(asked.shop, asked.now, std::nullopt)) {
+    const LawWords words = law_words(each, asked.today, asked.language);
+    lines.push_back(fmt::format("{}: {}: {}{}{}{}", law_state_words(each.state, asked.language), words.what, words.says,
+                                words.law.empty() ? "" : " (", words.law, words.law.empty() ? "" : ")"));
   }
   return lines;
 }
@@ -311,7 +356,10 @@ constexpr std::array answerers{
     Answerer{{"segments", ""}, ask_segments},
     Answerer{{"consents", "guest"}, ask_consents},
     Answerer{{"consent-texts", ""}, ask_consent_texts},
+    Answerer{{"feedback", ""}, ask_feedback},
+    Answerer{{"asking", "guest"}, ask_asking},
     Answerer{{"sending", "guest"}, ask_sending},
+    Answerer{{"law", ""}, ask_law},
     Answerer{{"campaigns", ""}, ask_campaigns},
     Answerer{{"campaign", "campaign"}, ask_campaign},
     Answerer{{"messages", "guest"}, ask_messages},

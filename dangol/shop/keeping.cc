@@ -86,6 +86,7 @@ void Shop::Parts::tend() {
     prepare_insights();
     if (due) last_snapshot = std::chrono::steady_clock::now();
     bring_segments_up_to_date();
+    if (has_campaigns()) bring_audience_up_to_date();
     if (must_learn()) learn();
     lock.lock();
   }
@@ -118,6 +119,7 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
     const std::unique_lock lock(parts_->mutex);
     parts_->memory.forget(customer);
     parts_->forget_in_segments(customer);
+    parts_->forget_in_audience(customer);
     parts_->prepared.forget(customer);
     return {};
   });

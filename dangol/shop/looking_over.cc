@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t guests_at_once = 256;  // while recording waits: a few tenths of a millisecond
 
-constexpr std::size_t most_forbidden = 3;  // her allergies may forbid some of what she would like
+constexpr std::size_t most_forbidden = 3;  // her allergies and low scores may forbid some of what she would like
 
 }  // namespace
 
@@ -34,7 +34,8 @@ Guest seen(CustomerId id, const CustomerMemory& memory) {
           memory.trial,
           memory.consent.may_personalise(),
           memory.consent.answer(Purpose::marketing) == Answer::given,
-          memory.profile};
+          memory.profile,
+          &memory.feedback};
 }
 
 GuestWalk walk_over(const Shop::Parts& parts, std::size_t most) {
@@ -78,7 +79,7 @@ Recommendations Shop::tastes_of(CustomerId id, std::int32_t today, std::size_t l
       recommend(parts_->memory.tastes(), known->taste, id, memory->habits, today, limit + most_forbidden);
   const auto forbidden = [&](const RecommendedItem& each) {
     const ItemDefined* item = parts_->memory.catalog().item(each.item);
-    return item == nullptr || conflicts(*item, memory->allergies);
+    return item == nullptr || conflicts(*item, memory->allergies) || memory->feedback.dislikes(each.item);
   };
   for (auto* list : {&hers.repeat, &hers.fresh}) {
     std::erase_if(*list, forbidden);

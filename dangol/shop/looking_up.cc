@@ -7,6 +7,7 @@
 #include "habits/visit_rhythm.h"
 #include "insights/proof.h"
 #include "messages/change_words.h"
+#include "messages/feedback_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/usual_words.h"
 #include "shop/shop_parts.h"
@@ -51,6 +52,7 @@ CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const
           parts.memory.habits(),
           parts.memory.neighbours(),
           parts.memory.catalog(),
+          memory.feedback,
           is_held_out(parts, customer.id)};
 }
 
@@ -100,6 +102,8 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   for (const GuestChange& change : answer.card.changes) {
     answer.changes.push_back(change_words(change, parts_->memory.catalog(), settings.currency(), local.day, language));
   }
+  if (answer.card.complaint)
+    answer.complaint = feedback_words(*answer.card.complaint, parts_->memory.catalog(), language);
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   return answer;
 }
@@ -217,6 +221,21 @@ std::vector<CustomerId> Shop::who_consented() const {
   }
   std::ranges::sort(all);
   return all;
+}
+
+std::vector<CustomerId> Shop::who_refused_advertising() const {
+  std::vector<std::pair<Instant, CustomerId>> all;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    for (const auto& [id, memory] : parts_->memory.customers()) {
+      if (const auto at = memory.consent.refused_at(Purpose::marketing)) all.emplace_back(*at, id);
+    }
+  }
+  std::ranges::sort(all, std::greater());
+  std::vector<CustomerId> ids;
+  ids.reserve(all.size());
+  for (const auto& [at, id] : all) ids.push_back(id);
+  return ids;
 }
 
 bool Shop::may_add_health_data(CustomerId id) const {

@@ -20,8 +20,17 @@ MessageId message_id(const KeyRing& keys, CustomerId customer, const Idempotency
   return {positive_number(key_of(keys, fmt::format("o{}:{}", customer.value, bytes)))};
 }
 
+MessageId message_id(const KeyRing& keys, Notice notice, CustomerId customer, Instant at) {
+  return {positive_number(
+      key_of(keys, fmt::format("n{}:{}:{}", static_cast<int>(notice), customer.value, at.time_since_epoch().count())))};
+}
+
 IdempotencyKey selected_key(const KeyRing& keys, CampaignId campaign, std::int32_t day) {
   return key_of(keys, fmt::format("s{}:{}", campaign.value, day));
+}
+
+IdempotencyKey paused_key(const KeyRing& keys, CampaignId campaign, Instant at) {
+  return key_of(keys, fmt::format("p{}:{}", campaign.value, at.time_since_epoch().count()));
 }
 
 IdempotencyKey queued_key(const KeyRing& keys, MessageId message) {

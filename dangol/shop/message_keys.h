@@ -14,7 +14,11 @@ MessageId message_id(const KeyRing& keys, CampaignId campaign, CustomerId custom
 // Of one message that somebody sends, by that request's key.
 MessageId message_id(const KeyRing& keys, CustomerId customer, const IdempotencyKey& request);
 
+// A notice queued at that time.
+MessageId message_id(const KeyRing& keys, Notice notice, CustomerId customer, Instant at);
+
 IdempotencyKey selected_key(const KeyRing& keys, CampaignId campaign, std::int32_t day);
+IdempotencyKey paused_key(const KeyRing& keys, CampaignId campaign, Instant at);
 IdempotencyKey queued_key(const KeyRing& keys, MessageId message);
 IdempotencyKey moved_key(const KeyRing& keys, MessageId message, MessageStep step, std::uint16_t tries);
 

@@ -14,6 +14,7 @@ namespace {
 
 Result<MessageToWrite> with_templates(MessageToWrite message, std::string_view subject, std::string_view text,
                                       Language language) {
+  if (auto fit = accept_words(message.what, subject, text); !fit) return fit.error();
   auto read_subject = parse_template(subject, language);
   if (!read_subject) return Error{read_subject.error().code, "the subject: " + read_subject.error().message};
   auto read_text = parse_template(text, language);
@@ -29,33 +30,28 @@ std::string as_advertisement(const AdvertisingParts& parts, std::string_view wor
   return text ? text->whole : std::string();
 }
 
-std::optional<SuppressionReason> reason_of(const SendQuestion& question) {
-  const SendVerdict verdict = gate(question);
-  const auto* reason = std::get_if<SuppressionReason>(&verdict);
-  return reason == nullptr ? std::nullopt : std::optional(*reason);
-}
-
 }  // namespace
 
 Result<MessageToWrite> read_message(const CampaignDefined& campaign, Language language) {
-  return with_templates({campaign.channel, campaign.message, campaign.is_of_what_is_bought_once, {}, {}},
-                        campaign.subject, campaign.text, language);
+  return with_templates({campaign.channel, campaign.message, campaign.bought_once, {}, {}}, campaign.subject,
+                        campaign.text, language);
 }
 
 Result<MessageToWrite> read_message(const OneMessage& message, Language language) {
-  return with_templates({message.channel, message.what, false, {}, {}}, message.subject, message.text, language);
+  return with_templates({message.channel, message.what, {}, {}, {}}, message.subject, message.text, language);
 }
 
 WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& memory) const {
   WrittenMessage written;
   const AdvertisingParts parts = advertising_parts(parts_, customer);
-  SendQuestion question =
-      question_about(parts_, customer, {message_.channel, message_.what, message_.is_of_what_is_bought_once}, now_);
+  const Customer unpacked = parts_.memory.unpacked(customer, memory);
+  SendQuestion question = question_about(parts_, customer, memory, unpacked.profile,
+                                         {message_.channel, message_.what, message_.bought_once}, now_);
   question.form = form_of(parts);
-  written.held_back = reason_of(question);
+  written.held_back = lasting_reason(question);
   // Nothing is written to whom nothing goes.
   if (written.held_back && !passes_by_morning(*written.held_back)) return written;
-  const TemplateValues values = personal_values(parts_, parts_.memory.unpacked(customer, memory), memory, now_);
+  const TemplateValues values = personal_values(parts_, unpacked, memory, now_);
   const RenderedMessage subject = render(message_.subject, values);
   const RenderedMessage words = render(message_.text, values);
   const bool advertises = message_.what == MessageClass::advertising;
@@ -67,7 +63,7 @@ WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& m
                     written.subject.size() <= longest_subject_bytes &&
                     (message_.channel != Channel::email || !subject.text.empty());
   question.is_text_complete = subject.complete() && words.complete() && fits;
-  written.held_back = reason_of(question);
+  written.held_back = lasting_reason(question);
   return written;
 }
 

@@ -16,12 +16,13 @@ namespace dangol {
 struct MessageToWrite {
   Channel channel = Channel::none;
   MessageClass what = MessageClass::advertising;
-  bool is_of_what_is_bought_once = false;
+  ItemId bought_once;  // CampaignDefined::bought_once
   MessageTemplate subject;
   MessageTemplate text;
 };
 
-// `invalid_input`: where the subject or the text stops making sense.
+// `invalid_input`: where the subject or the text stops making sense, or advertises although it calls itself
+// information.
 Result<MessageToWrite> read_message(const CampaignDefined& campaign, Language language);
 Result<MessageToWrite> read_message(const OneMessage& message, Language language);
 

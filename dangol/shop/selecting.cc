@@ -1,9 +1,7 @@
-// Who gets a campaign: its rule, then the gate, for every guest of the shop.
+// Who gets a campaign: those whom its rule and the gate choose, once her text is written and has passed the gate, too.
 #include <algorithm>
+#include <span>
 
-#include "insights/facts_reader.h"
-#include "insights/segment_members.h"
-#include "segments/parse_expression.h"
 #include "shop/message_keys.h"
 #include "shop/message_writer.h"
 #include "shop/send_question.h"
@@ -15,36 +13,34 @@ namespace {
 
 constexpr std::size_t written_at_once = 256;  // while recording waits
 constexpr std::size_t most_compared = 512;    // texts, for how alike they are
+// For a preview, a tenth of a second's. Of more those of lowest id: ids are drawn at random, so they are a fair sample.
+constexpr std::size_t most_previewed = 4'096;
 
 Language language_of(const ShopSettings& settings) {
   return settings.founded.language == "en" ? Language::english : Language::korean;
 }
 
-// Walks over the guests in the rule of a campaign and writes to each.
-class Selection {
+// Writes to those who were chosen, a batch at a time.
+class Writing {
  public:
-  static Result<Selection> of(const Shop::Parts& parts, const CampaignDefined& campaign, Instant now) {
+  static Result<Writing> of(const Shop::Parts& parts, const CampaignDefined& campaign, Instant now) {
     const std::shared_lock lock(parts.mutex);
-    const ShopSettings& settings = parts.memory.settings();
-    const Catalog& catalog = parts.memory.catalog();
-    auto rule = read_expression(campaign.rule, segment_names(catalog, settings.currency()));
-    if (!rule) return rule.error();
-    auto message = read_message(campaign, language_of(settings));
+    auto message = read_message(campaign, language_of(parts.memory.settings()));
     if (!message) return message.error();
-    return Selection(parts, campaign, std::move(*rule), MessageWriter(parts, std::move(*message), now), now);
+    return Writing(parts, MessageWriter(parts, std::move(*message), now));
   }
 
   // `each` is called with the lock held; `after` without it, when a batch is done.
   template <class Each, class After>
-  Result<void> walk(const Each& each, const After& after) {
-    if (asks_for_worth(rule_)) reader_.learn_worth(walk_over(parts_));
-    const std::vector<CustomerId> ids = known_guests(parts_, std::numeric_limits<std::size_t>::max());
-    for (std::size_t begin = 0; begin < ids.size(); begin += written_at_once) {
+  Result<void> write(std::span<const ChosenGuest> chosen, const Each& each, const After& after) const {
+    for (; !chosen.empty(); chosen = chosen.subspan(std::min(written_at_once, chosen.size()))) {
       {
         const std::shared_lock lock(parts_.mutex);
-        for (std::size_t i = begin; i < std::min(begin + written_at_once, ids.size()); ++i) {
-          const CustomerMemory* memory = parts_.memory.find(ids[i]);
-          if (memory != nullptr && is_chosen(ids[i], *memory)) each(ids[i], *memory, writer_.write(ids[i], *memory));
+        for (const ChosenGuest& her : chosen.first(std::min(written_at_once, chosen.size()))) {
+          const CustomerMemory* memory = parts_.memory.find(her.id);
+          // What she allows may have changed since she was chosen: the gate sees all of it but this.
+          if (memory != nullptr && memory->consent.may_personalise())
+            each(her, *memory, writer_.write(her.id, *memory));
         }
       }
       if (auto done = after(); !done) return done;
@@ -52,73 +48,72 @@ class Selection {
     return {};
   }
 
-  std::int32_t today() const { return today_; }
-
  private:
-  Selection(const Shop::Parts& parts, const CampaignDefined& campaign, SegmentExpression rule, MessageWriter writer,
-            Instant now)
-      : parts_(parts),
-        campaign_(campaign),
-        rule_(std::move(rule)),
-        writer_(std::move(writer)),
-        today_(parts.memory.settings().zone.local(now).day),
-        reader_(parts.memory.catalog(), parts.memory.settings().zone, today_) {}
-
-  bool is_chosen(CustomerId id, const CustomerMemory& memory) {
-    const Guest guest = seen(id, memory);
-    return guest.personalised && holds(rule_, reader_.read(guest), today_) && !had_it_lately(id);
-  }
-
-  bool had_it_lately(CustomerId id) const {
-    const Zone& zone = parts_.memory.settings().zone;
-    return std::ranges::any_of(parts_.memory.outbox().messages_of(id), [&](const OutboxMessage& each) {
-      if (each.campaign != campaign_.campaign || !campaign_.campaign) return false;
-      const std::int32_t days = today_ - zone.local(each.queued_at).day;
-      // Of this very day: found again after a crash, so that the count comes out the same; it is not queued twice.
-      return days != 0 && (campaign_.again_after_days == 0 || days < static_cast<int>(campaign_.again_after_days));
-    });
-  }
+  Writing(const Shop::Parts& parts, MessageWriter writer) : parts_(parts), writer_(std::move(writer)) {}
 
   const Shop::Parts& parts_;
-  const CampaignDefined& campaign_;
-  SegmentExpression rule_;
   MessageWriter writer_;
-  std::int32_t today_;
-  FactsReader reader_;
 };
 
 class Preview {
  public:
-  Preview(const Shop::Parts& parts, std::size_t most_shown) : parts_(parts), most_shown_(most_shown) {}
+  Preview(const Shop::Parts& parts, const CampaignChoice& choice, std::size_t most_shown)
+      : parts_(parts), most_shown_(most_shown), would_not_(choice.some_held_back) {
+    preview_.guests = choice.guests;
+    preview_.would_get = choice.chosen.size();
+    preview_.held_back = choice.held_back;
+    for (const ChosenGuest& each : choice.chosen) count(each.reason, 1);
+  }
 
-  void add(CustomerId id, const CustomerMemory& memory, const WrittenMessage& written) {
-    ++preview_.guests;
-    if (written.held_back) ++preview_.held_back[static_cast<std::size_t>(*written.held_back)];
-    const bool goes = !written.held_back || passes_by_morning(*written.held_back);
-    auto& list = goes ? would_get_ : would_not_;
-    if (list.size() < most_shown_)
-      list.push_back({id, parts_.memory.unpacked(id, memory).profile.name, written.text, written.held_back});
-    if (!goes) return;
-    ++preview_.would_get;
+  void add(const ChosenGuest& her, const CustomerMemory& memory, const WrittenMessage& written) {
+    ++preview_.written;
+    const SuppressionReason reason = written.held_back.value_or(SuppressionReason::end);
+    if (reason != her.reason) {
+      count(her.reason, -1);
+      count(reason, 1);
+    }
+    if (written.held_back && !passes_by_morning(reason)) {
+      --preview_.would_get;
+      would_not_.push_back({her.id, reason});
+      return;
+    }
+    if (preview_.shown.size() < most_shown_) preview_.shown.push_back(shown(her.id, memory, written));
     if (texts_.size() < most_compared) texts_.push_back(written.words);
     const SmsSize size = sms_size(written.text);
     if (size.bytes > preview_.longest.bytes) preview_.longest = size;
   }
 
   CampaignPreview finish(std::int64_t price_minor) && {
-    preview_.shown = std::move(would_get_);
-    std::ranges::move(would_not_, std::back_inserter(preview_.shown));
+    show_who_would_not();
     preview_.likeness = likeness(texts_);
     preview_.price_minor = price_minor * static_cast<std::int64_t>(preview_.would_get);
     return std::move(preview_);
   }
 
  private:
+  void count(SuppressionReason reason, int by) {
+    if (reason != SuppressionReason::end)
+      preview_.held_back[static_cast<std::size_t>(reason)] += static_cast<std::uint64_t>(by);
+  }
+
+  CampaignGuest shown(CustomerId id, const CustomerMemory& memory, const WrittenMessage& written) const {
+    return {id, parts_.memory.unpacked(id, memory).profile.name, written.text, written.held_back};
+  }
+
+  void show_who_would_not() {
+    std::ranges::sort(would_not_, {}, &ChosenGuest::id);
+    if (would_not_.size() > most_shown_) would_not_.resize(most_shown_);
+    const std::shared_lock lock(parts_.mutex);
+    for (const ChosenGuest& each : would_not_) {
+      const CustomerMemory* memory = parts_.memory.find(each.id);
+      if (memory != nullptr) preview_.shown.push_back(shown(each.id, *memory, {each.reason, {}, {}, {}}));
+    }
+  }
+
   const Shop::Parts& parts_;
   std::size_t most_shown_;
+  std::vector<ChosenGuest> would_not_;
   CampaignPreview preview_;
-  std::vector<CampaignGuest> would_get_;
-  std::vector<CampaignGuest> would_not_;
   std::vector<std::string> texts_;
 };
 
@@ -128,6 +123,8 @@ class Queueing {
   Queueing(Shop& shop, const KeyRing& keys, Bucket bucket, const CampaignDefined& campaign, Instant now,
            std::int32_t today)
       : shop_(shop), keys_(keys), bucket_(bucket), campaign_(campaign), now_(now), today_(today) {}
+
+  void hold_back(const CampaignChoice& choice) { held_back_ = choice.held_back; }
 
   void add(CustomerId customer, WrittenMessage written) {
     if (written.held_back && !passes_by_morning(*written.held_back)) {
@@ -182,13 +179,19 @@ Result<CampaignDefined> running_campaign(const Shop::Parts& parts, CampaignId id
 }  // namespace
 
 Result<CampaignPreview> Shop::preview_campaign(const CampaignDefined& campaign, std::size_t shown) const {
-  auto selection = Selection::of(*parts_, campaign, parts_->clock.now());
-  if (!selection) return selection.error();
-  Preview preview(*parts_, shown);
-  const auto walked = selection->walk([&](CustomerId id, const CustomerMemory& memory,
-                                          const WrittenMessage& written) { preview.add(id, memory, written); },
-                                      [] { return Result<void>(); });
-  if (!walked) return walked.error();
+  const auto writing = Writing::of(*parts_, campaign, parts_->clock.now());
+  if (!writing) return writing.error();
+  const auto choice = choose_guests(campaign, shown);
+  if (!choice) return choice.error();
+  Preview preview(*parts_, *choice, shown);
+  const std::span<const ChosenGuest> chosen(choice->chosen);
+  const auto written = writing->write(
+      chosen.first(std::min(most_previewed, chosen.size())),
+      [&](const ChosenGuest& her, const CustomerMemory& memory, const WrittenMessage& message) {
+        preview.add(her, memory, message);
+      },
+      [] { return Result<void>(); });
+  if (!written) return written.error();
   return std::move(preview).finish(price_of(settings().sending, campaign.channel));
 }
 
@@ -196,13 +199,20 @@ Result<CampaignSelected> Shop::select_guests(CampaignId id) {
   const auto campaign = running_campaign(*parts_, id);
   if (!campaign) return campaign.error();
   const Instant now = parts_->clock.now();
-  auto selection = Selection::of(*parts_, *campaign, now);
-  if (!selection) return selection.error();
-  Queueing queueing(*this, parts_->keys, settings().bucket, *campaign, now, selection->today());
-  const auto walked = selection->walk([&](CustomerId customer, const CustomerMemory&,
-                                          WrittenMessage written) { queueing.add(customer, std::move(written)); },
-                                      [&] { return queueing.flush(); });
-  return walked ? queueing.finish() : walked.error();
+  const auto writing = Writing::of(*parts_, *campaign, now);
+  if (!writing) return writing.error();
+  const auto choice = choose_guests(*campaign);
+  if (!choice) return choice.error();
+  const ShopSettings known = settings();
+  Queueing queueing(*this, parts_->keys, known.bucket, *campaign, now, known.zone.local(now).day);
+  queueing.hold_back(*choice);
+  const auto written = writing->write(
+      choice->chosen,
+      [&](const ChosenGuest& her, const CustomerMemory&, WrittenMessage message) {
+        queueing.add(her.id, std::move(message));
+      },
+      [&] { return queueing.flush(); });
+  return written ? queueing.finish() : written.error();
 }
 
 std::vector<CampaignId> Shop::campaigns_to_select() const {

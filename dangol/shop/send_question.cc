@@ -1,5 +1,10 @@
 #include "shop/send_question.h"
 
+#include <algorithm>
+#include <array>
+
+#include "feedback/fatigue.h"
+#include "habits/visit_rhythm.h"
 #include "shop/guest_link.h"
 
 namespace dangol {
@@ -19,9 +24,63 @@ bool is_within_budget(const Shop::Parts& parts, Channel channel, Instant now) {
              *sending.budget_minor;
 }
 
+// How long ago what let her down is still a sign of turning away, answered or not.
+constexpr date::days lately{90};
+
+bool was_let_down_lately(const GuestFeedback& feedback, Instant now) {
+  return std::ranges::any_of(feedback.steps(), [&](const FeedbackStep& step) {
+    return step.kind == FeedbackStepKind::given && step.is_unhappy() && now - step.at < lately;
+  });
+}
+
+bool refused_another_channel(const ConsentState& consent, Channel channel) {
+  constexpr std::array channels{Channel::sms, Channel::kakao, Channel::email, Channel::push};
+  return std::ranges::any_of(channels, [&](Channel other) {
+    return other != channel && consent.answer(Purpose::marketing, other) == Answer::refused;
+  });
+}
+
+bool may_have_reached_her(const OutboxMessage& message) {
+  return message.step == MessageStep::accepted || message.step == MessageStep::unknown ||
+         message.step == MessageStep::delivered;
+}
+
+// Looks at her rhythm only when something that was sent since her last visit could have gone unheeded.
+float fatigue_of(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory, Channel channel,
+                 Instant now) {
+  const Instant last_visit = memory.habits.last_visit();
+  std::optional<float> gap_days;
+  int unheeded = 0;
+  for (const OutboxMessage& message : parts.memory.outbox().messages_of(customer)) {
+    if (message.what != MessageClass::advertising || !may_have_reached_her(message) || message.handed_at <= last_visit)
+      continue;
+    if (!gap_days) {
+      const LocalTime local = parts.memory.settings().zone.local(now);
+      gap_days = visit_rhythm(memory.habits, parts.memory.habits(), local).gap_days;
+    }
+    if (is_unheeded(message.handed_at, last_visit, *gap_days, now)) ++unheeded;
+  }
+  if (unheeded == 0) return 0;
+  return fatigue(
+      unheeded, int{refused_another_channel(memory.consent, channel)} + int{was_let_down_lately(memory.feedback, now)});
+}
+
 bool is_mobile(std::string_view phone) { return phone.starts_with("01") || phone.starts_with("+"); }
 
 }  // namespace
+
+bool may_be_touchy(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory) {
+  if (memory.feedback.open_complaint() != nullptr) return true;
+  const auto sent = std::ranges::count_if(parts.memory.outbox().messages_of(customer), [&](const OutboxMessage& each) {
+    return each.what == MessageClass::advertising && may_have_reached_her(each) &&
+           each.handed_at > memory.habits.last_visit();
+  });
+  const bool refused_any = refused_another_channel(memory.consent, Channel::none);
+  const bool was_let_down = std::ranges::any_of(memory.feedback.steps(), [](const FeedbackStep& step) {
+    return step.kind == FeedbackStepKind::given && step.is_unhappy();
+  });
+  return sent > 0 && fatigue(static_cast<int>(sent), int{refused_any} + int{was_let_down}) >= most_fatigue;
+}
 
 std::int64_t price_of(const SendingArranged& sending, Channel channel) {
   if (channel == Channel::sms) return sending.sms_price_minor;
@@ -39,15 +98,13 @@ std::string address_of(const Profile& profile, Channel channel) {
   return {};
 }
 
-SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const AskedAbout& asked, Instant now) {
+SendQuestion question_for_all(const Shop::Parts& parts, const AskedAbout& asked, Instant now) {
   const ShopSettings& settings = parts.memory.settings();
   SendQuestion question;
-  question.customer = customer;
   question.channel = asked.channel;
   question.message = asked.what;
   question.now = now;
   question.zone = settings.zone;
-  question.is_of_what_is_bought_once = asked.is_of_what_is_bought_once;
   question.cap = settings.sending.cap;
   question.relay = settings.sending.relay;
   question.sender = settings.sending.sender;
@@ -55,15 +112,35 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
   const GatewayArranged* by = settings.gateway(asked.channel);
   if (by != nullptr && by->kind == GatewayKind::solapi && asked.channel == Channel::sms)
     question.sender.is_registered &= by->from == settings.sending.sender.digits;
+  question.counts_since = parts.memory.consent_texts().counts_since();
   if (asked.which == Question::whether) {
-    question.sent = parts.memory.outbox().sent(customer, now, settings.zone);
+    question.sent = parts.memory.outbox().sent({}, now, settings.zone);
     question.is_within_budget = is_within_budget(parts, asked.channel, now);
   }
-  if (const CustomerMemory* memory = parts.memory.find(customer)) {
-    question.consent = memory->consent;
-    question.counts_since = parts.memory.consent_texts().counts_since();
-    question.has_address = !address_of(parts.memory.unpacked(customer, *memory).profile, asked.channel).empty();
-  }
+  return question;
+}
+
+SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory,
+                            const Profile& profile, const AskedAbout& asked, Instant now) {
+  SendQuestion question = question_for_all(parts, asked, now);
+  question.customer = customer;
+  question.consent = memory.consent;
+  question.has_open_complaint = memory.feedback.open_complaint() != nullptr;
+  if (asked.what == MessageClass::advertising)
+    question.fatigue = fatigue_of(parts, customer, memory, asked.channel, now);
+  question.reconfirmed_at = memory.consent.reconfirmed_at();
+  question.is_of_what_is_bought_once = asked.bought_once && memory.habits.orders().has(asked.bought_once);
+  question.has_address = !address_of(profile, asked.channel).empty();
+  if (asked.which == Question::whether)
+    question.sent = parts.memory.outbox().sent(customer, now, parts.memory.settings().zone);
+  return question;
+}
+
+SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const AskedAbout& asked, Instant now) {
+  if (const CustomerMemory* memory = parts.memory.find(customer))
+    return question_about(parts, customer, *memory, parts.memory.unpacked(customer, *memory).profile, asked, now);
+  SendQuestion question = question_for_all(parts, asked, now);
+  question.customer = customer;
   return question;
 }
 

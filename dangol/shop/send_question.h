@@ -13,12 +13,20 @@ namespace dangol {
 struct AskedAbout {
   Channel channel = Channel::none;
   MessageClass what = MessageClass::advertising;
-  bool is_of_what_is_bought_once = false;
+  ItemId bought_once{};  // CampaignDefined::bought_once
   Question which = Question::whether;
 };
 
-// Everything but the form of the text and whether it is complete. Wants the lock, shared.
+// What is the same for everybody: what the shop has arranged and what it sent today. Wants the lock, shared.
+SendQuestion question_for_all(const Shop::Parts& parts, const AskedAbout& asked, Instant now);
+// Everything but the form of the text and whether it is complete. `profile` is hers, unpacked. Wants the lock, shared.
+SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory,
+                            const Profile& profile, const AskedAbout& asked, Instant now);
+// Likewise; of nobody known: without an address.
 SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const AskedAbout& asked, Instant now);
+
+// Whether an open complaint, or fatigue at whatever hour, may hold back advertising from her. Wants the lock, shared.
+bool may_be_touchy(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory);
 
 // Of one message, in minor units.
 std::int64_t price_of(const SendingArranged& sending, Channel channel);

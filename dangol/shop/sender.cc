@@ -21,11 +21,7 @@ Sender::Sender(Shop& shop, OpenGateway open) : shop_(shop), open_(std::move(open
 Sender::~Sender() { stop(); }
 
 void Sender::stop() {
-  {
-    const std::scoped_lock lock(mutex_);
-    closing_ = true;
-  }
-  due_.notify_all();
+  stopping_.request_stop();
   if (thread_.joinable()) thread_.join();
 }
 
@@ -34,13 +30,11 @@ void Sender::start() {
 }
 
 void Sender::run() {
-  std::unique_lock lock(mutex_);
-  while (!closing_) {
-    lock.unlock();
+  while (!stopping_.stop_requested()) {
     // What went wrong shows where the owner looks: in the messages' own steps, and at the next recording.
     (void)work();
-    lock.lock();
-    due_.wait_for(lock, between_rounds, [this] { return closing_; });
+    std::unique_lock lock(mutex_);
+    due_.wait_for(lock, stopping_.get_token(), between_rounds, [] { return false; });
   }
 }
 
@@ -48,6 +42,7 @@ Result<std::size_t> Sender::work() {
   Result<void> outcome;
   std::size_t looked_at = 0;
   if (auto noted = note_what_a_stop_left(); !noted) return noted.error();
+  if (const auto noticed = shop_.queue_notices(); !noticed) keep_first(outcome, noticed.error());
   if (auto selected = select(); !selected) keep_first(outcome, selected.error());
   for (const GatewayArranged& arranged : shop_.settings().gateways) {
     const auto handed = hand_over(arranged);
@@ -88,11 +83,10 @@ Result<std::size_t> Sender::hand_over(const GatewayArranged& arranged) {
   if (!gateway) return gateway.error();
   std::size_t looked_at = 0;
   for (int batch = 0; batch < batches_in_turn; ++batch) {
-    const auto handed = hand_over_due(*house_, **gateway, arranged.channel);
+    const auto handed = hand_over_due(*house_, **gateway, arranged.channel, stopping_.get_token());
     if (!handed) return handed.error();
     looked_at += *handed;
-    const std::scoped_lock lock(mutex_);
-    if (*handed == 0 || closing_) break;
+    if (*handed == 0 || stopping_.stop_requested()) break;
   }
   return looked_at;
 }

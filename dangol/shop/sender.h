@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 
 #include "outbox/hand_over.h"
@@ -28,7 +29,7 @@ class Sender {
   // How many messages were looked at. An error is the first that came up; what it is not about was done all the same.
   Result<std::size_t> work();
   void start();
-  void stop();  // waits for the batch under way
+  void stop();  // waits for the message in hand
 
  private:
   struct Opened {
@@ -48,9 +49,9 @@ class Sender {
   std::map<Channel, Opened> opened_;
   bool has_begun_ = false;
 
+  std::stop_source stopping_;
   std::mutex mutex_;
-  std::condition_variable due_;
-  bool closing_ = false;
+  std::condition_variable_any due_;
   std::thread thread_;
 };
 

@@ -52,14 +52,18 @@ class ShopHouse final : public House {
 
   void set_aside(MessageId id) override {
     const std::unique_lock lock(parts_.mutex);
-    parts_.memory.outbox().set_aside(id, now(), parts_.memory.settings().zone);
+    Outbox& outbox = parts_.memory.outbox();
+    outbox.set_aside(id, now(), parts_.memory.settings().zone);
+    if (const OutboxMessage* message = outbox.find(id)) parts_.note_for_audience(message->customer);
   }
 
   // The text was held against the form before it was queued, and it is sealed since.
   SendVerdict ask_gate(const OutboxMessage& message, Question which) const override {
     const std::shared_lock lock(parts_.mutex);
+    const Campaign* campaign = parts_.memory.outbox().campaigns().find(message.campaign);
+    const ItemId once = campaign == nullptr ? ItemId{} : campaign->defined.bought_once;
     SendQuestion question =
-        question_about(parts_, message.customer, {message.channel, message.what, false, which}, now());
+        question_about(parts_, message.customer, {message.channel, message.what, once, which}, now());
     question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
     return gate(question);
   }
@@ -137,7 +141,6 @@ Result<TemplateValues> Shop::message_values(CustomerId id, Instant now) const {
 
 Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key) {
   const Instant now = parts_->clock.now();
-  if (auto fit = accept_words(message.what, message.subject + "\n" + message.text); !fit) return fit.error();
   const ShopSettings known = settings();
   auto to_write = read_message(message, known.founded.language == "en" ? Language::english : Language::korean);
   if (!to_write) return to_write.error();
@@ -162,29 +165,25 @@ std::vector<MessageId> Shop::messages_without_answer() const {
   return parts_->memory.outbox().without_answer();
 }
 
-Result<void> Shop::record_report(const DeliveryReport& report) {
-  CustomerId customer;
-  std::uint16_t tries = 0;
-  Bucket bucket;
+Result<void> Shop::record_reports(std::span<const DeliveryReport> reports) {
+  std::vector<Event> events;
   {
     const std::shared_lock lock(parts_->mutex);
-    const OutboxMessage* message = parts_->memory.outbox().find(report.message);
-    if (message == nullptr) return {};
-    customer = message->customer;
-    tries = message->tries;
-    bucket = parts_->memory.settings().bucket;
+    for (const DeliveryReport& report : reports) {
+      const OutboxMessage* message = parts_->memory.outbox().find(report.message);
+      if (message == nullptr) continue;
+      const auto step = report.outcome == Delivery::delivered ? MessageStep::delivered : MessageStep::failed;
+      events.push_back({parts_->memory.settings().bucket, message->customer, parts_->clock.now(),
+                        moved_key(parts_->keys, report.message, step, message->tries),
+                        MessageMoved{report.message, step, SuppressionReason::end, {}, report.detail}});
+    }
   }
-  const bool arrived = report.outcome == Delivery::delivered;
-  const MessageMoved moved{report.message,
-                           arrived ? MessageStep::delivered : MessageStep::failed,
-                           SuppressionReason::end,
-                           {},
-                           report.detail};
-  const auto recorded = record(
-      {bucket, customer, parts_->clock.now(), moved_key(parts_->keys, report.message, moved.step, tries), moved});
-  // A second report of the same says it in other words: the first one counts.
-  if (!recorded && recorded.error().code != ErrorCode::conflict) return recorded.error();
-  return {};
+  if (events.empty()) return {};
+  // A second report of the same has the same key and says it in other words: the first one counts.
+  const auto recorded = record_all(events);
+  if (recorded) return {};
+  // One of the guests was erased since the events were made.
+  return recorded.error().code == ErrorCode::not_found ? record_reports(reports) : recorded.error();
 }
 
 std::vector<Campaign> Shop::campaigns() const {

@@ -15,6 +15,19 @@
 
 namespace dangol {
 
+// Who is in a campaign's rule and had it not lately, and what the gate says to an advertisement in its form, as yet
+// without words.
+struct ChosenGuest {
+  CustomerId id;
+  SuppressionReason reason = SuppressionReason::end;  // of who is chosen: what will have passed by morning; `end`: none
+};
+struct CampaignChoice {
+  std::uint64_t guests = 0;
+  std::array<std::uint64_t, suppression_reasons> held_back{};  // for good: not chosen
+  std::vector<ChosenGuest> chosen;                             // ids ascend
+  std::vector<ChosenGuest> some_held_back;                     // those of lowest id; ascending
+};
+
 // A message of a campaign as one guest would get it, or why she would not.
 struct CampaignGuest {
   CustomerId id;
@@ -27,6 +40,9 @@ struct CampaignPreview {
   std::uint64_t guests = 0;  // in the rule
   std::uint64_t would_get = 0;
   std::array<std::uint64_t, suppression_reasons> held_back{};
+  // Of those who may get it so many texts were written: all, or a fair sample of many. What texts alone tell is known
+  // of these: whose would say what is not known of her, how long they are and how alike.
+  std::uint64_t written = 0;
   std::vector<CampaignGuest> shown;  // some who would, then some who would not
   double likeness = 0;               // templates/likeness.h: of what the shop wrote
   std::vector<std::string>

@@ -82,7 +82,9 @@ Result<void> accept_campaign(const CampaignDefined& campaign, const ShopMemory& 
   if (!rule) return rule.error();
   const bool english = memory.settings().founded.language == "en";
   if (auto read = read_message(campaign, english ? Language::english : Language::korean); !read) return read.error();
-  return accept_words(campaign.message, campaign.subject + "\n" + campaign.text);
+  if (campaign.bought_once && memory.catalog().item(campaign.bought_once) == nullptr)
+    return refused("the item that one is enough of is not on the menu");
+  return {};
 }
 
 Result<void> accept_campaign_move(const CampaignMoved& moved, const ShopMemory& memory) {
@@ -117,8 +119,9 @@ Result<void> accept_step(const MessageMoved& moved, const ShopMemory& memory) {
 
 }  // namespace
 
-Result<void> accept_words(MessageClass what, std::string_view text) {
-  if (what == MessageClass::advertising || advertising_words_in(text).empty()) return {};
+Result<void> accept_words(MessageClass what, std::string_view subject, std::string_view text) {
+  if (what == MessageClass::advertising) return {};
+  if (advertising_words_in(subject).empty() && advertising_words_in(text).empty()) return {};
   return refused("this text advertises: send it as advertising, or leave out what sells");
 }
 

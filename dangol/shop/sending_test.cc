@@ -1,128 +1,12 @@
-// Sending as a whole shop does it: over a journal that outlives it, so that it can stop anywhere and be opened again.
-#include <doctest/doctest.h>
-#include <fmt/format.h>
-
+// Sending as a whole shop does it.
 #include <algorithm>
-#include <set>
 
-#include "catalog/built_in_packs.h"
-#include "catalog/trade_pack.h"
-#include "events/memory_journal.h"
 #include "shop/guest_link.h"
-#include "shop/sender.h"
-#include "shop/shop.h"
+#include "shop/mailing_cafe_test.h"
 #include "shop/snapshot_check.h"
 
 namespace dangol {
 namespace {
-
-constexpr Bucket mailing_bucket{7};
-constexpr CampaignId campaign{5};
-constexpr int mailed_guests = 40;
-
-struct Sent {
-  std::string to, text, opt_out_url;
-};
-
-class TakingGateway final : public Gateway {
- public:
-  TakingGateway(std::vector<Sent>& sent, Handed answer) : sent_(sent), answer_(answer) {}
-  HandOver send(Permission permission, const OutgoingMessage& message) override {
-    CHECK(Permission(std::move(permission)).until() > unknown_instant);
-    sent_.push_back({message.to, message.text, message.opt_out_url});
-    return {answer_, "ref", ""};
-  }
-  std::optional<Handed> what_became_of(MessageId) override { return std::nullopt; }
-
- private:
-  std::vector<Sent>& sent_;
-  Handed answer_;
-};
-
-struct MailingCafe {
-  MemoryJournal journal;
-  SecretKey shop_key = random_key();
-  std::unique_ptr<KeyRing> keys;
-  FixedClock clock{*parse_instant("2024-07-01T10:00:00+09:00", Zone::utc())};
-  std::unique_ptr<Shop> shop;
-  std::uint64_t events = 0;
-  std::vector<Sent> sent;
-
-  MailingCafe() {
-    open();
-    const auto pack = parse_trade_pack(*built_in_pack("cafe"));
-    REQUIRE(pack);
-    record({}, ShopFounded{"시험 카페", pack->zone, pack->currency, "ko", "cafe", true});
-    for (const EventBody& definition : pack->definitions) record({}, definition);
-    for (int i = 1; i <= mailed_guests; ++i) add_guest({static_cast<std::uint64_t>(i)});
-    SendingArranged sending;
-    sending.sender_name = "시험 카페";
-    sending.contact = "02-123-4567";
-    sending.public_url = "https://cafe.example";
-    sending.cap.to_one_in_7_days = sending.cap.to_one_in_30_days = 100;
-    record({}, sending);
-    record({}, GatewayArranged{Channel::email, GatewayKind::smtp, "smtp://mail.example", "", "", "a@cafe.example"});
-  }
-
-  void open() {
-    shop.reset();
-    keys = std::make_unique<KeyRing>(shop_key);
-    auto opened = Shop::open(journal, *keys, clock);
-    REQUIRE(opened);
-    shop = std::move(*opened);
-  }
-
-  void add_guest(CustomerId id) {
-    Profile profile;
-    profile.name = fmt::format("손님{}", id.value);
-    profile.email = fmt::format("g{}@example.com", id.value);
-    record(id, CustomerRegistered{profile});
-    say(id, true);
-  }
-  void say(CustomerId id, bool yes) {
-    record(id, ConsentChanged{Purpose::marketing, yes, ConsentMethod::web, "1", Channel::email});
-  }
-
-  IdempotencyKey next_key() {
-    IdempotencyKey key;
-    ++events;
-    std::memcpy(key.bytes.data(), &events, sizeof events);
-    return key;
-  }
-  void record(CustomerId customer, EventBody body) {
-    const auto recorded = shop->record({mailing_bucket, customer, clock.now(), next_key(), std::move(body)});
-    CAPTURE((recorded ? std::string() : recorded.error().message));
-    REQUIRE(recorded);
-  }
-
-  void draft(std::string text = "{name+ 님}, 새 빵이 나왔어요.", std::uint32_t again_after_days = 0) {
-    CampaignDefined defined;
-    defined.campaign = campaign;
-    defined.name = "새 빵";
-    defined.rule = "visits < 100";
-    defined.subject = "새 빵";
-    defined.text = std::move(text);
-    defined.starts_at = clock.now();
-    defined.again_after_days = again_after_days;
-    record({}, defined);
-  }
-  void start() { record({}, CampaignMoved{campaign, CampaignState::running}); }
-
-  std::size_t work(Handed answer = Handed::accepted) {
-    Sender sender(*shop, [&](const GatewayArranged&) {
-      return Result<std::unique_ptr<Gateway>>(std::make_unique<TakingGateway>(sent, answer));
-    });
-    const auto looked_at = sender.work();
-    REQUIRE(looked_at);
-    return *looked_at;
-  }
-
-  std::set<std::string> reached() const {
-    std::set<std::string> all;
-    for (const Sent& each : sent) all.insert(each.to);
-    return all;
-  }
-};
 
 TEST_CASE("a campaign reaches each guest once, each by her name, in the form of an advertisement") {
   MailingCafe cafe;
@@ -146,9 +30,9 @@ TEST_CASE("a stop half-way through choosing guests doubles and loses nobody") {
   MailingCafe cafe;
   cafe.draft();
   cafe.start();
-  const auto first = cafe.shop->select_guests(campaign);
+  const auto first = cafe.shop->select_guests(mailed_campaign);
   // As if the stop had come before it was written down that all were looked through.
-  const auto second = cafe.shop->select_guests(campaign);
+  const auto second = cafe.shop->select_guests(mailed_campaign);
   REQUIRE(second);
   CHECK(*first == *second);
   cafe.work();
@@ -160,7 +44,7 @@ TEST_CASE("what was being handed over at a stop is unknown afterwards, and adver
   MailingCafe cafe;
   cafe.draft();
   cafe.start();
-  REQUIRE(cafe.shop->select_guests(campaign));
+  REQUIRE(cafe.shop->select_guests(mailed_campaign));
   const MessageId id = cafe.shop->messages_of({3}).front().message.id;
   cafe.record({3}, MessageMoved{id, MessageStep::handing_over, SuppressionReason::end, "", ""});
   SUBCASE("read from the journal") {}
@@ -179,7 +63,7 @@ TEST_CASE("a no is heard by what waits already, at once") {
   MailingCafe cafe;
   cafe.draft();
   cafe.start();
-  REQUIRE(cafe.shop->select_guests(campaign));
+  REQUIRE(cafe.shop->select_guests(mailed_campaign));
   cafe.say({3}, false);
   cafe.work();
   CHECK(cafe.sent.size() == mailed_guests - 1);
@@ -192,8 +76,8 @@ TEST_CASE("pausing holds what waits, resuming lets it go, cancelling ends it") {
   MailingCafe cafe;
   cafe.draft();
   cafe.start();
-  REQUIRE(cafe.shop->select_guests(campaign));
-  cafe.record({}, CampaignMoved{campaign, CampaignState::paused});
+  REQUIRE(cafe.shop->select_guests(mailed_campaign));
+  cafe.record({}, CampaignMoved{mailed_campaign, CampaignState::paused});
   cafe.work();
   CHECK(cafe.sent.empty());
   cafe.open();
@@ -205,10 +89,10 @@ TEST_CASE("pausing holds what waits, resuming lets it go, cancelling ends it") {
     CHECK(cafe.sent.size() == mailed_guests);
   }
   SUBCASE("cancelled") {
-    cafe.record({}, CampaignMoved{campaign, CampaignState::cancelled});
+    cafe.record({}, CampaignMoved{mailed_campaign, CampaignState::cancelled});
     cafe.work();
     CHECK(cafe.sent.empty());
-    CHECK(cafe.shop->progress(campaign).of(MessageStep::cancelled) == mailed_guests);
+    CHECK(cafe.shop->progress(mailed_campaign).of(MessageStep::cancelled) == mailed_guests);
     CHECK(cafe.shop->messages(1).front().message.step == MessageStep::cancelled);
   }
 }
@@ -329,12 +213,15 @@ TEST_CASE("reports of providers move messages; a second one, or one of nobody, c
   cafe.work();
   const MessageId id = cafe.shop->messages_of({3}).front().message.id;
   const auto step = [&] { return cafe.shop->messages_of({3}).front().message.step; };
-  REQUIRE(cafe.shop->record_report({id, Delivery::delivered, "ok"}));
+  const auto report = [&](std::vector<DeliveryReport> reports) {
+    return static_cast<bool>(cafe.shop->record_reports(reports));
+  };
+  REQUIRE(report({{id, Delivery::delivered, "ok"}, {id, Delivery::delivered, "twice in one"}}));
   CHECK(step() == MessageStep::delivered);
-  REQUIRE(cafe.shop->record_report({id, Delivery::delivered, "ok again"}));
-  REQUIRE(cafe.shop->record_report({id, Delivery::failed, "4000"}));
+  REQUIRE(report({{id, Delivery::delivered, "ok again"}}));
+  REQUIRE(report({{{12345}, Delivery::failed, ""}, {id, Delivery::failed, "4000"}}));
   CHECK(step() == MessageStep::delivered);
-  REQUIRE(cafe.shop->record_report({{12345}, Delivery::failed, ""}));
+  REQUIRE(report({{{12345}, Delivery::failed, ""}}));
 }
 
 TEST_CASE("the journal refuses advertising that is handed over again, and text without its mark") {
@@ -359,6 +246,37 @@ TEST_CASE("the journal refuses advertising that is handed over again, and text w
         ErrorCode::invalid_input);
 }
 
+TEST_CASE("after a restore campaigns pause and lone advertising ends: what was sent since is not known") {
+  MailingCafe cafe;
+  cafe.draft();
+  cafe.start();
+  const OneMessage invitation{Channel::email, MessageClass::advertising, "초대", "새 빵을 맛보러 오세요."};
+  const OneMessage fact{Channel::email, MessageClass::information, "주문", "주문하신 빵이 준비됐어요."};
+  REQUIRE_FALSE(cafe.shop->queue_message({3}, invitation, cafe.next_key())->held_back);
+  REQUIRE_FALSE(cafe.shop->queue_message({4}, fact, cafe.next_key())->held_back);
+  CHECK(*cafe.shop->pause_sending() == 1);
+  CHECK(cafe.shop->campaigns().front().state == CampaignState::paused);
+  cafe.work();
+  CHECK(cafe.reached() == std::set<std::string>{"g4@example.com"});
+  CHECK(cafe.shop->messages_of({3}).front().message.step == MessageStep::cancelled);
+  CHECK(*cafe.shop->pause_sending() == 0);
+}
+
+TEST_CASE("who is told to stop ends after the message in hand; the others wait") {
+  MailingCafe cafe;
+  cafe.draft();
+  cafe.start();
+  REQUIRE(cafe.shop->select_guests(mailed_campaign));
+  std::stop_source stopping;
+  stopping.request_stop();
+  TakingGateway gateway(cafe.sent, Handed::accepted);
+  REQUIRE(hand_over_due(*cafe.shop->house(), gateway, Channel::email, stopping.get_token()));
+  CHECK(cafe.sent.empty());
+  cafe.clock.set(cafe.clock.now() + std::chrono::minutes(2));
+  cafe.work();
+  CHECK(cafe.reached().size() == mailed_guests);
+}
+
 TEST_CASE("a snapshot holds what is on its way, and what an erased guest was sent is gone") {
   MailingCafe cafe;
   cafe.draft();
@@ -366,13 +284,13 @@ TEST_CASE("a snapshot holds what is on its way, and what an erased guest was sen
   cafe.work();
   REQUIRE(cafe.shop->save_snapshot());
   CHECK(check_snapshot(cafe.journal, *cafe.keys, 5)->empty());
-  const Progress before = cafe.shop->progress(campaign);
+  const Progress before = cafe.shop->progress(mailed_campaign);
   cafe.open();
-  CHECK(cafe.shop->progress(campaign).at == before.at);
+  CHECK(cafe.shop->progress(mailed_campaign).at == before.at);
   CHECK(cafe.shop->settings().gateways.size() == 1);
   REQUIRE(cafe.shop->erase({3}));
   CHECK(cafe.shop->messages_of({3}).empty());
-  CHECK(cafe.shop->progress(campaign).of(MessageStep::accepted) == mailed_guests - 1);
+  CHECK(cafe.shop->progress(mailed_campaign).of(MessageStep::accepted) == mailed_guests - 1);
 }
 
 TEST_CASE("a guest's links are hers, for their use and their time, and nobody else can make one") {

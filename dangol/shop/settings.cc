@@ -11,6 +11,7 @@ const GatewayArranged* ShopSettings::gateway(Channel channel) const {
 
 void ShopSettings::arrange(const EventBody& body) {
   if (const auto* arranged = std::get_if<SendingArranged>(&body)) sending = *arranged;
+  if (const auto* retention = std::get_if<RetentionSet>(&body)) retention_months = retention->months;
   const auto* arranged = std::get_if<GatewayArranged>(&body);
   if (arranged == nullptr) return;
   std::erase_if(gateways, [&](const GatewayArranged& each) { return each.channel == arranged->channel; });

@@ -25,7 +25,9 @@ struct ShopSettings {
   std::vector<GatewayArranged> gateways;  // at most one of each channel
 
   const GatewayArranged* gateway(Channel channel) const;
-  // Folds what arranges sending; nothing else.
+  std::uint32_t retention_months = 0;  // RetentionSet::months
+
+  // Folds what arranges sending and how long guests are kept; nothing else.
   void arrange(const EventBody& body);
 
   std::vector<SegmentDefined> segments;  // in the order in which they were first defined

@@ -1,6 +1,7 @@
 #include "shop/shop.h"
 
 #include "base/assert.h"
+#include "consent/consent_names.h"
 #include "shop/shop_parts.h"
 #include "shop/snapshot.h"
 #include "shop/snapshot_loader.h"
@@ -102,6 +103,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       memory.apply(*event);
       folded = answers[i].position;
       ++since_snapshot;
+      note_for_audience(*event);
       if (is_of_message(event->body)) continue;
       note_for_segments(*event);
       if (std::holds_alternative<ItemDefined>(event->body)) learning.note_other_menu();
@@ -111,6 +113,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
         ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
+      if (consent != nullptr && is_by_channel(consent->purpose)) answered.insert(event->customer);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
         tending_due.notify_one();

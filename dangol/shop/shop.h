@@ -70,6 +70,7 @@ struct CustomerCard {
   CardWords words;
   std::string due;                   // card.due in a sentence; empty without
   std::vector<std::string> changes;  // a sentence for each of card.changes
+  std::string complaint;             // card.complaint in words; empty without
   std::string store_name;
 };
 
@@ -133,6 +134,8 @@ class Shop {
   ConsentState consent(CustomerId id) const;
   // Who agreed to anything, in the order of their numbers.
   std::vector<CustomerId> who_consented() const;
+  // Who refused advertising by any channel, the latest first.
+  std::vector<CustomerId> who_refused_advertising() const;
   // Her yes to keeping health data is one to the text that holds now.
   bool may_add_health_data(CustomerId id) const;
   // A line of a list; nothing when she is not known.
@@ -163,20 +166,28 @@ class Shop {
   std::optional<SuppressionReason> why_not_advertise(CustomerId id, Channel channel, Instant when) const;
   // What a message may tell her (personal_values.h); `not_found`: there is no such customer.
   Result<TemplateValues> message_values(CustomerId customer, Instant now) const;
-  // Who would get it now and who would not and why. Walks over all guests; nothing is sent.
+  // Whom the campaign's rule and the gate choose now, before a text is written. Nothing is sent.
+  Result<CampaignChoice> choose_guests(const CampaignDefined& campaign, std::size_t most_held_back = 0) const;
+  // Who would get it now, in her words, and who would not and why. Nothing is sent.
   Result<CampaignPreview> preview_campaign(const CampaignDefined& campaign, std::size_t shown) const;
   // Queues a running campaign's message for each guest in its rule who may get it today. Doing it again queues none
   // twice. `conflict`: it is not running.
   Result<CampaignSelected> select_guests(CampaignId campaign);
   // Those whose guests are to be looked through now.
   std::vector<CampaignId> campaigns_to_select() const;
+  // Queues what the law wants told (consent/notices.h) by a channel that reaches her; how many messages. Nothing while
+  // the shop has not arranged who sends. Looks through all guests once a day, else at those who have just answered.
+  Result<std::size_t> queue_notices();
   // One message to one guest, `text` a template; the same key queues it once. A test send to oneself is one.
   Result<QueuedMessage> queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
   // What hand_over_due() works on. The shop must outlive it; one thread at a time.
   std::unique_ptr<House> house();
   std::vector<MessageId> messages_without_answer() const;
-  // A provider's later word; of messages that are not known it changes nothing.
-  Result<void> record_report(const DeliveryReport& report);
+  // A provider's later words, in one commit. Said again, too late, or of messages that are not known: nothing changes.
+  Result<void> record_reports(std::span<const DeliveryReport> reports);
+  // After a restore nobody knows what has left since, nor who has opted out: running campaigns pause, advertisements of
+  // no campaign that wait are cancelled. How many campaigns.
+  Result<std::size_t> pause_sending();
   std::vector<Campaign> campaigns() const;
   Progress progress(CampaignId campaign) const;
   // The last queued first; of one campaign or of all.
@@ -198,6 +209,10 @@ class Shop {
   Result<std::uint64_t> erase(CustomerId customer);
   // Every event of hers, oldest first.
   Result<std::vector<Event>> history(CustomerId customer) const;
+
+  // Those of whom there was no sign for so many months: no order, note, answer about consent, nor registration. Nobody
+  // while nobody at all has given a sign for weeks: then the clock may be wrong. months > 0.
+  Result<std::vector<CustomerId>> whose_time_is_over(std::uint32_t months) const;
 
   void on_change(std::function<void(const Change&)> listener);
   // Stores what was folded, so that the next start is quick.

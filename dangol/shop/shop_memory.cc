@@ -60,8 +60,11 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     take_back(*voided, event.customer, &memory);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
     set_consent(event.customer, memory, *consent, event.at);
+  } else if (is_of_feedback(event.body)) {
+    memory.feedback.apply(event.body, event.at);
   } else if (is_of_message(event.body)) {
     outbox_.apply(event, settings_.zone);
+    note_told(memory, event);
   } else {
     Customer customer;
     customer.notes = std::move(memory.notes);
@@ -70,6 +73,18 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     memory.notes = std::move(customer.notes);
     memory.allergies = std::move(customer.allergies);
   }
+}
+
+// An answer counts as told when its notice is queued, which goes until it has arrived; that a consent holds when the
+// provider has it: two more years hang on that.
+void ShopMemory::note_told(CustomerMemory& memory, const Event& event) {
+  if (const auto* queued = std::get_if<MessageQueued>(&event.body); queued && queued->notice == Notice::answers)
+    memory.consent.note_told(event.at);
+  const auto* moved = std::get_if<MessageMoved>(&event.body);
+  if (moved == nullptr || (moved->step != MessageStep::accepted && moved->step != MessageStep::delivered)) return;
+  const OutboxMessage* message = outbox_.find(moved->message);
+  if (message != nullptr && message->notice == Notice::consent_holds && message->step == moved->step)
+    memory.consent.note_reconfirmed(message->queued_at);
 }
 
 void ShopMemory::set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile) {

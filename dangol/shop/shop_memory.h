@@ -13,6 +13,7 @@
 #include "customers/customer.h"
 #include "customers/find_index.h"
 #include "events/event.h"
+#include "feedback/guest_feedback.h"
 #include "habits/customer_habits.h"
 #include "habits/shop_habits.h"
 #include "insights/taste_panel.h"
@@ -32,6 +33,7 @@ struct CustomerMemory {
   ConsentState consent;
   CustomerHabits habits;
   TrialOutcome trial;
+  GuestFeedback feedback;
   bool changed = true;               // since the last snapshot
   bool health_data_leaving = false;  // consent was withdrawn; her allergies are not yet gone from the journal
 };
@@ -72,6 +74,7 @@ class ShopMemory {
   void apply_to_shop(const Event& event);
   void define(const SegmentDefined& segment);
   void apply_to_customer(CustomerMemory& memory, const Event& event);
+  void note_told(CustomerMemory& memory, const Event& event);
   void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile);
   void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent, Instant at);
   void add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory);

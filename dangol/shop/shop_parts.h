@@ -1,5 +1,5 @@
 // What a Shop is made of. Private to shop/: shop.cc records and wires, looking_up.cc reads, keeping.cc snapshots and
-// erases, keeping_segments.cc counts who is in saved segments.
+// erases, keeping_segments.cc counts who is in saved segments, keeping_audience.cc keeps the columns of campaigns.
 #pragma once
 
 #include <atomic>
@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "audience/audience.h"
 #include "events/codec.h"
 #include "insights/saved_segments.h"
 #include "shop/acceptance.h"
@@ -43,10 +44,18 @@ struct Shop::Parts {
   std::int32_t turn_segments_to_today();
   void count_segments_anew(std::int32_t today);
   void judge_waiting_for_segments();
+  void note_for_audience(const Event& event);  // folded; with the mutex
+  void note_for_audience(CustomerId touched);  // likewise
+  void forget_in_audience(CustomerId customer);
+  void bring_audience_up_to_date();
+  void begin_audience_anew();
+  void renew_touched_in_audience();
+  bool has_campaigns() const;
   void learn();  // knowledge: at most some tenths of a second
   // As prepared, or worked out now; nothing of who refused personalisation. Wants the lock, shared.
   std::shared_ptr<const GuestInsights> insights_of(CustomerId guest, const CustomerMemory& memory,
                                                    const PreparedInsights::Known& known, std::int32_t day) const;
+  std::vector<CustomerId> guests_to_notify(Instant now);
   void prepare_insights();  // of those who have just ordered
   void tend();              // the background thread
 
@@ -56,12 +65,14 @@ struct Shop::Parts {
   Erase erase;
   Codec codec;
 
-  mutable std::shared_mutex mutex;  // guards the next six
+  mutable std::shared_mutex mutex;  // guards the next eight
   ShopMemory memory;
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
   LearningPace learning;
-  std::vector<CustomerId> ordered;  // since insights were last prepared; the first of them
+  std::unordered_set<CustomerId> answered;  // about advertising, and not told yet that it was heard
+  std::int32_t noticed_on = 0;              // the day on which all were last looked through for notices
+  std::vector<CustomerId> ordered;          // since insights were last prepared; the first of them
 
   // Who is in the saved segments, also guarded by `mutex`. Judged in the background, in short batches.
   SavedSegments segments;
@@ -69,6 +80,14 @@ struct Shop::Parts {
   std::uint64_t rules_changed = 0;          // how often
   std::unordered_set<CustomerId> to_judge;  // had an event since they were
   std::mutex segments_turn;                 // taken before `mutex`
+
+  // Everybody as columns, for campaigns: begun when it is first wanted. Also guarded by `mutex`.
+  Audience audience;
+  bool audience_holds = false;      // false: it has not begun, or what all rows rest on has changed
+  bool audience_is_kept = false;    // who is touched is noted from the first beginning on
+  std::uint64_t audience_ends = 0;  // how often what all rows rest on has changed
+  std::vector<CustomerId> touched;  // had an event since her row was made; some of them several times
+  std::mutex audience_turn;         // taken before `mutex`; rows stay where they are while it is held
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
   mutable PreparedInsights prepared;

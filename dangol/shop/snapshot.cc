@@ -36,7 +36,8 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
   return {};
 }
 
-// ---- a customer: notes and allergies --------------------------------------------------------------------------------
+// ---- a customer: notes, feedback and allergies
+// -----------------------------------------------------------------------
 
 std::string personal_part(const CustomerMemory& memory) {
   ByteWriter out;
@@ -47,6 +48,7 @@ std::string personal_part(const CustomerMemory& memory) {
     out.varint(note.staff.value);
     out.text(note.text);
   }
+  memory.feedback.encode(out);
   return out.take();
 }
 
@@ -59,6 +61,7 @@ Result<void> read_personal_part(std::string_view bytes, CustomerMemory& memory) 
     note.staff = {static_cast<std::uint32_t>(in.varint())};
     note.text = in.text();
   }
+  memory.feedback = GuestFeedback::decode(in);
   if (in.failed()) return damaged;
   return {};
 }
@@ -102,6 +105,7 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(memory.staff().all());
   write_all(memory.settings().segments);
   write_all(std::vector{memory.settings().sending});
+  write_all(std::vector{RetentionSet{memory.settings().retention_months}});
   write_all(memory.settings().gateways);
   for (const Campaign& campaign : memory.outbox().campaigns().all()) write_all(as_events(campaign));
   for (const PublishedText& each : memory.consent_texts().all())

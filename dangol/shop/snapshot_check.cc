@@ -10,6 +10,7 @@ namespace {
 bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
   return one.settings().bucket == other.settings().bucket && one.settings().founded == other.settings().founded &&
          one.settings().suggestion_hold_out == other.settings().suggestion_hold_out &&
+         one.settings().retention_months == other.settings().retention_months &&
          one.settings().hold_out_since == other.settings().hold_out_since &&
          one.settings().segments == other.settings().segments && one.settings().sending == other.settings().sending &&
          one.settings().gateways == other.settings().gateways &&
@@ -28,8 +29,8 @@ bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   other.consent.encode(other_bytes);
   other.habits.encode(other_bytes);
   other.trial.encode(other_bytes);
-  return one.profile == other.profile && one.notes == other.notes && one.allergies == other.allergies &&
-         bytes.bytes() == other_bytes.bytes();
+  return one.profile == other.profile && one.notes == other.notes && one.feedback == other.feedback &&
+         one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
 }
 
 class SnapshotCheck {

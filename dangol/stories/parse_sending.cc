@@ -78,7 +78,7 @@ Result<StepBody> parse_sending(std::string_view text) {
   return StepBody{std::move(step)};
 }
 
-// campaign NAME [information] [every N days] by CHANNEL [about SUBJECT] to RULE: TEXT
+// campaign NAME [information] [every N days] by CHANNEL [of one ITEM] [about SUBJECT] to RULE: TEXT
 Result<StepBody> parse_campaign(std::string_view text) {
   const auto colon = text.find(": ");
   if (colon == text.npos) return expected("campaign NAME by CHANNEL to RULE: TEXT", text);
@@ -87,6 +87,7 @@ Result<StepBody> parse_campaign(std::string_view text) {
   step.campaign.text = trimmed(text.substr(colon + 1));
   auto rule = cut_off(head, " to ");
   auto subject = cut_off(head, " about ");
+  step.bought_once = cut_off(head, " of one ").value_or("");
   const auto by = cut_off(head, " by ");
   if (!rule || !by) return expected("campaign NAME by CHANNEL to RULE: TEXT", text);
   step.campaign.rule = std::move(*rule);

@@ -139,6 +139,37 @@ Result<StepBody> parse_note(std::string_view text) {
   return StepBody{WriteNote{std::move(sides->first), std::move(sides->second)}};
 }
 
+Result<StepBody> parse_tells(std::string_view text) {
+  const auto colon = std::min(text.find(':'), text.size());
+  const auto parts = split(text.substr(0, colon), ",");
+  TellFeedback told{.who = std::string(parts[0]),
+                    .text = std::string(trimmed(text.substr(std::min(colon + 1, text.size()))))};
+  if (told.who.empty()) return expected("tells NAME, SCORE, about ITEM: TEXT", text);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    std::string_view part = parts[i];
+    if (part == "complains") {
+      told.complains = true;
+    } else if (part.starts_with("about ")) {
+      take_word(part);
+      told.item = part;
+    } else {
+      const auto score = whole_number(part, 1, best_score);
+      if (!score) return score.error();
+      told.score = *score;
+    }
+  }
+  return StepBody{std::move(told)};
+}
+
+Result<StepBody> parse_asked(std::string_view text) { return with_name<AskHer>(text, "asked NAME"); }
+
+Result<StepBody> parse_answers(std::string_view text) {
+  if (text.find(':') == std::string_view::npos) return with_name<AnswerComplaint>(text, "answers NAME: TEXT");
+  auto sides = around_colon(text);
+  if (!sides) return expected("answers NAME: TEXT", text);
+  return StepBody{AnswerComplaint{std::move(sides->first), std::move(sides->second)}};
+}
+
 Result<StepBody> parse_allergy(std::string_view text) {
   auto sides = around_colon(text);
   if (!sides) return expected("allergy NAME: ALLERGEN", text);
@@ -275,6 +306,18 @@ Result<StepBody> parse_at(std::string_view text) {
   return StepBody{std::move(come)};
 }
 
+Result<StepBody> parse_retention(std::string_view text) {
+  const auto months = whole_number(take_word(text), 0, 120);
+  if (!months) return months.error();
+  if (text != "months") return expected("retention N months", text);
+  return StepBody{KeepGuestsFor{*months}};
+}
+
+Result<StepBody> parse_night(std::string_view text) {
+  if (!text.empty()) return expected("night alone", text);
+  return StepBody{PassANight{}};
+}
+
 Result<StepBody> parse_hold_out(std::string_view text) {
   const auto percent = whole_number(take_word(text), 0, 50);
   if (!percent) return percent.error();
@@ -386,7 +429,9 @@ constexpr std::array words{
     Word{"sending", parse_sending}, Word{"campaign", parse_campaign},
     Word{"starts", parse_starts},   Word{"pauses", parse_pauses},
     Word{"cancels", parse_cancels}, Word{"message", parse_message},
-    Word{"sends", parse_sends},
+    Word{"sends", parse_sends},     Word{"retention", parse_retention},
+    Word{"night", parse_night},     Word{"tells", parse_tells},
+    Word{"asked", parse_asked},     Word{"answers", parse_answers},
 };
 
 }  // namespace

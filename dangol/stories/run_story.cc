@@ -8,6 +8,7 @@
 #include "shop/asking.h"
 #include "shop/import_into_shop.h"
 #include "shop/message_preview.h"
+#include "shop/retention.h"
 #include "shop/sender.h"
 #include "stories/line_diff.h"
 #include "stories/said.h"
@@ -69,6 +70,24 @@ class Runner {
   Result<void> run(const WriteNote& step) {
     return with(step.who, [&](CustomerId id) { return shop_->record(id, NoteWritten{{}, step.text}); });
   }
+  Result<void> run(const TellFeedback& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      FeedbackGiven given{
+          .score = static_cast<std::uint8_t>(step.score), .complains = step.complains, .text = step.text};
+      if (!step.item.empty()) {
+        const auto item = shop_->item(step.item);
+        if (!item) return item.error();
+        given.item = *item;
+      }
+      return shop_->record(id, std::move(given));
+    });
+  }
+  Result<void> run(const AskHer& step) {
+    return with(step.who, [&](CustomerId id) { return shop_->record(id, FeedbackAsked{}); });
+  }
+  Result<void> run(const AnswerComplaint& step) {
+    return with(step.who, [&](CustomerId id) { return shop_->record(id, ComplaintAnswered{{}, step.text}); });
+  }
   Result<void> run(const RecordAllergy& step) {
     return with(step.who, [&](CustomerId id) {
       return shop_->record(id, AllergyRecorded{step.allergen, step.present});
@@ -90,6 +109,15 @@ class Runner {
 
   // ---- what happened
   Result<void> run(const PlaceOrders& step) { return shop_->place_later(step); }
+  Result<void> run(const KeepGuestsFor& step) {
+    if (auto looked = look(); !looked) return looked;
+    return done(shop_->record({}, RetentionSet{static_cast<std::uint32_t>(step.months)}));
+  }
+  Result<void> run(const PassANight&) {
+    if (auto looked = look(); !looked) return looked;
+    const auto gone = erase_whose_time_is_over(shop_->shop());
+    return gone ? say({fmt::format("erased guests: {}", *gone)}) : gone.error();
+  }
   Result<void> run(const HoldOutSuggestions& step) {
     if (auto looked = look(); !looked) return looked;
     const auto thousandths = static_cast<std::uint32_t>(step.percent * 10);
@@ -155,6 +183,11 @@ class Runner {
     CampaignDefined campaign = step.campaign;
     campaign.campaign = {shop_->shop().campaigns().size() + 1};
     campaign.starts_at = shop_->moment().at;
+    if (!step.bought_once.empty()) {
+      const auto item = shop_->item(step.bought_once);
+      if (!item) return item.error();
+      campaign.bought_once = *item;
+    }
     return done(shop_->record({}, std::move(campaign)));
   }
   Result<void> run(const MoveCampaign& step) {

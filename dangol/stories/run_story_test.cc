@@ -54,6 +54,7 @@ std::vector<File> scenarios() {
 // The compiler asks for a new kind here (-Wswitch), and the test below then for a story of it.
 std::optional<std::string> name_of(DifferenceKind kind) {
   switch (kind) {
+    case DifferenceKind::complained: return "complained";
     case DifferenceKind::first_visit: return "first_visit";
     case DifferenceKind::long_absence: return "long_absence";
     case DifferenceKind::other_store: return "other_store";

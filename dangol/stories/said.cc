@@ -35,6 +35,8 @@ Said said(const CustomerCard& card) {
   tell(said, "due: ", card.due);
   for (const std::string& change : card.changes) tell(said, "changed: ", change);
   tell(said, "suggestion: ", card.words.suggestion);
+  tell(said, "ask: ", card.words.ask);
+  tell(said, "complaint: ", card.complaint);
   for (const Note& note : card.customer.notes) tell(said, "note: ", note.text);
   return said;
 }

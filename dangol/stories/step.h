@@ -61,6 +61,21 @@ struct WriteNote {  // note 김민지: 창가 자리를 좋아하심
   std::string who, text;
 };
 
+struct TellFeedback {  // tells 김민지, 2, about 카페라떼: 너무 썼어요          tells 김민지, complains: 오래 기다렸어요
+  std::string who;
+  int score = 0;  // 0: none
+  bool complains = false;
+  std::string item = {};  // empty: the visit as a whole
+  std::string text = {};
+};
+struct AskHer {  // asked 김민지
+  std::string who;
+};
+struct AnswerComplaint {  // answers 김민지: 다시 만들어 드림
+  std::string who;
+  std::string text = {};
+};
+
 struct RecordAllergy {  // allergy 김민지: 딸기          over: allergy 김민지: 딸기, over
   std::string who, allergen;
   bool present = true;
@@ -90,6 +105,10 @@ struct PlaceOrders {  // orders 2024-06-03..2024-06-28 weekdays 08:40  아이스
   std::string by;      // empty: the customer mentioned last; "walk-in": nobody known
 };
 
+struct KeepGuestsFor {  // retention 24 months
+  int months = 0;
+};
+struct PassANight {};        // night
 struct HoldOutSuggestions {  // hold-out 10 %
   int percent = 0;
 };
@@ -143,6 +162,7 @@ struct ArrangeSending {  // sending name 단골카페, contact 02-123-4567, opt-
 };
 struct DraftCampaign {  // campaign 새 빵 by sms to visits >= 3: {name+ 님:은/는} 새 빵을 좋아하실 거예요.
   CampaignDefined campaign;
+  std::string bought_once;  // an item's name
 };
 struct MoveCampaign {  // starts 새 빵      pauses 새 빵      cancels 새 빵
   std::string name;
@@ -167,10 +187,11 @@ struct Erase {  // erase 김민지
   std::string who;
 };
 
-using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, RecordAllergy,
-                              ChangeConsent, PlaceOrders, HoldOutSuggestions, DefineSegment, PublishText, WriteFile,
-                              ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending,
-                              DraftCampaign, MoveCampaign, SendMessage, SendDue, RecordUsual, Undo, Import, Erase>;
+using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback,
+                              AskHer, AnswerComplaint, RecordAllergy, ChangeConsent, PlaceOrders, KeepGuestsFor,
+                              PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart,
+                              ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign,
+                              MoveCampaign, SendMessage, SendDue, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

@@ -34,6 +34,8 @@ class StoryShop {
   Result<CustomerId> who(const std::string& name) const;
   // By name; the first one for an empty text; `invalid_input` when the story has not opened it.
   Result<StoreId> branch(const std::string& name) const;
+  // By name; defined at its first mention.
+  Result<ItemId> item(const std::string& name);
   void come_to(Instant now, StoreId branch);
   Instant instant(date::year_month_day day, int minute) const;
 
@@ -68,7 +70,6 @@ class StoryShop {
   Result<void> open();
   Event event(CustomerId customer, Instant at, EventBody body);
   Result<LineItem> line_item(const OrderedLine& line);
-  Result<ItemId> item(const std::string& name);
   Result<ModifierId> modifier(const std::string& name);
   std::string words(const OrderPlaced& order) const;
   Result<std::uint64_t> mentions(const Profile& profile) const;

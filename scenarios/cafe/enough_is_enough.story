@@ -2,7 +2,7 @@
 # room of another day goes when there is some, and two years after her yes nothing goes until she was told that it holds (F8, F15).
 shop     cafe, Asia/Seoul
 customer 김민지, phone 010-2345-6789, email minji@example.com, consent marketing by sms, consent marketing by email
-order    2024-06-03 08:40  아이스 아메리카노
+orders   2024-06-03..2024-07-08 mondays 08:40  아이스 아메리카노
 at       2024-06-10 10:00
 sending  name 단골카페, contact 02-123-4567, opt-out 080-123-4567, number 0212345678, relay until 2030-12-31, day 1, week 2, month 3
 campaign 소식 every 1 days by sms to visits >= 1: 오늘의 소식이에요.

@@ -1,43 +1,17 @@
 // The counter, driven in a real browser against the real program. One shop and one browser serve all tests; each test
 // has a screen (a browser profile) of its own. Nothing sleeps: everything waits for what the screen should say.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { initials, openShop, root } from './shop.mjs'
-import { devices, openBrowser, openScreen } from './screen.mjs'
+import { initials } from './shop.mjs'
+import { devices } from './screen.mjs'
+import { openStage, pictures } from './stage.mjs'
 
-const pictures = join(root, 'build/screenshots')
 let shop
-let browser
-
-before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  shop = await openShop()
-  browser = await openBrowser()
+const screenTest = openStage({
+  prepare: (opened) => {
+    shop = opened
+  },
 })
-after(async () => {
-  await browser?.close()
-  await shop?.close()
-})
-
-// A screen for one test; whatever the browser complained about fails it.
-function screenTest(name, work, options) {
-  test(name, async () => {
-    const screens = []
-    const another = async (more) => {
-      const screen = await openScreen(browser, shop, { ...options, ...more })
-      screens.push(screen)
-      return screen
-    }
-    try {
-      await work(await another(), another)
-      assert.deepEqual(screens.flatMap((screen) => screen.complaints), [])
-    } finally {
-      for (const screen of screens) await screen.close()
-    }
-  })
-}
 
 screenTest('a wrong PIN is refused, the right one opens the counter, and the device remembers the name', async (screen) => {
   await screen.signIn(shop.pin === '0000' ? '1111' : '0000')
@@ -86,7 +60,7 @@ screenTest('the on-screen consonants find her too', async (screen) => {
   assert.equal(await screen.search.inputValue(), initials(regular.customer.name).slice(0, -1))
 })
 
-screenTest('one tap records the usual, a second screen follows by itself, and undo takes it back', async (screen, another) => {
+screenTest('one tap records the usual, a second screen follows by itself, and undo takes it back', async (screen, _, another) => {
   const { customer, visits } = await shop.regular()
   const second = await another()
   for (const each of [screen, second]) {
@@ -145,7 +119,7 @@ screenTest('another order with options is recorded as it was chosen', async (scr
   ])
 })
 
-screenTest('allergies wait for the consent to health data, then stand first in red on every screen', async (screen, another) => {
+screenTest('allergies wait for the consent to health data, then stand first in red on every screen', async (screen, _, another) => {
   const name = '표하늬'
   await screen.enter()
   await screen.search.fill(name)

@@ -1,36 +1,17 @@
 // A guest's own page and the link that refuses advertising, on a phone, against the real program.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { openShop, root } from './shop.mjs'
-import { openBrowser, openScreen } from './screen.mjs'
+import { openStage, pictures } from './stage.mjs'
 
-const pictures = join(root, 'build/screenshots')
 let shop
-let browser
-
-before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  shop = await openShop()
-  browser = await openBrowser()
+const onTablet = { device: 'tablet' }
+const phoneTest = openStage({
+  prepare: (opened) => {
+    shop = opened
+  },
+  hold: (screen) => screen.page,
+  device: 'phone',
 })
-after(async () => {
-  await browser?.close()
-  await shop?.close()
-})
-
-function phoneTest(name, work, options) {
-  test(name, async () => {
-    const screen = await openScreen(browser, shop, { device: 'phone', ...options })
-    try {
-      await work(screen.page, screen)
-      assert.deepEqual(screen.complaints, [])
-    } finally {
-      await screen.close()
-    }
-  })
-}
 
 async function linkOf(guest) {
   const { link } = await shop.ask('POST', `/customers/${guest}/page-link`)
@@ -118,26 +99,20 @@ phoneTest('the page is dark where the phone is', async (page, screen) => {
   await look(page, screen, 'dark')
 }, { colorScheme: 'dark' })
 
-test('staff show a guest the link to her page as a code to scan', async () => {
-  const screen = await openScreen(browser, shop)
-  try {
-    const { customer } = await shop.regular()
-    await screen.enter()
-    await screen.open(customer.name)
-    await screen.card.getByRole('button', { name: '손님의 권리' }).click()
-    await screen.dialog.getByRole('button', { name: 'QR 보여 드리기' }).click()
-    await screen.dialog.getByRole('img', { name: '내 정보 페이지로 가는 QR 코드' }).waitFor()
-    const shown = await screen.dialog.locator('.link').innerText()
-    assert.ok(shown.startsWith(`${shop.url}/me#`))
-    await screen.page.screenshot({ path: join(pictures, 'own-page-code.png') })
-    assert.deepEqual(await screen.axe(), [])
-    await screen.page.goto(shown)
-    await screen.page.getByRole('heading', { name: `${customer.called} 님, 안녕하세요` }).waitFor()
-    assert.deepEqual(screen.complaints, [])
-  } finally {
-    await screen.close()
-  }
-})
+phoneTest('staff show a guest the link to her page as a code to scan', async (page, screen) => {
+  const { customer } = await shop.regular()
+  await screen.enter()
+  await screen.open(customer.name)
+  await screen.card.getByRole('button', { name: '손님의 권리' }).click()
+  await screen.dialog.getByRole('button', { name: 'QR 보여 드리기' }).click()
+  await screen.dialog.getByRole('img', { name: '내 정보 페이지로 가는 QR 코드' }).waitFor()
+  const shown = await screen.dialog.locator('.address').innerText()
+  assert.ok(shown.startsWith(`${shop.url}/me#`))
+  await page.screenshot({ path: join(pictures, 'own-page-code.png') })
+  assert.deepEqual(await screen.axe(), [])
+  await page.goto(shown)
+  await page.getByRole('heading', { name: `${customer.called} 님, 안녕하세요` }).waitFor()
+}, onTablet)
 
 for (const [locale, button, done] of [
   ['ko-KR', '광고 모두 그만 받기', '더 이상 광고를 보내지 않습니다'],

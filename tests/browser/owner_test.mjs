@@ -1,35 +1,17 @@
 // The owner's page and the rhythm of a guest, driven in a real browser against the real program: a demonstration shop has
 // enough history for every section. Which numbers are right is tested where they are made; here: that they are shown.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { openShop } from './shop.mjs'
-import { openBrowser, openScreen } from './screen.mjs'
+import { test } from 'node:test'
 import { OwnerScreen, sections } from './owner_screen.mjs'
+import { openStage } from './stage.mjs'
 
 let shop
-let browser
-
-before(async () => {
-  shop = await openShop()
-  browser = await openBrowser()
+const screenTest = openStage({
+  prepare: (opened) => {
+    shop = opened
+  },
+  hold: (screen) => new OwnerScreen(screen),
 })
-after(async () => {
-  await browser?.close()
-  await shop?.close()
-})
-
-// A screen for one test; whatever the browser complained about fails it.
-function screenTest(name, work, options) {
-  test(name, async () => {
-    const screen = await openScreen(browser, shop, options)
-    try {
-      await work(new OwnerScreen(screen), screen)
-      assert.deepEqual(screen.complaints, [])
-    } finally {
-      await screen.close()
-    }
-  })
-}
 
 const won = (minor) => `${new Intl.NumberFormat('ko-KR').format(minor)}원`
 
@@ -40,7 +22,7 @@ screenTest('the owner goes from the counter to the shop and back, and a reload k
   await owner.page.reload()
   await owner.settled(sections.proof)
   await owner.page.goBack()
-  await owner.settled(sections.sending)
+  await owner.settled(sections.consents)
   await owner.counterTab.click()
   await screen.search.waitFor()
 })

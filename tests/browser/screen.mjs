@@ -80,7 +80,9 @@ export class Screen {
     await this.card.getByText(new RegExp(`^(${shown}번 방문|${shown} visits?)$`)).waitFor()
   }
 
+  // Of a screen that has come up: before it has, axe would judge an empty page.
   async axe() {
+    await this.page.locator('main').first().waitFor()
     await this.page.evaluate(axe)
     const violations = await this.page.evaluate(async () => {
       await Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished))

@@ -51,7 +51,7 @@ async function takeAll(browser, shop, guest, { device, colorScheme, language }) 
     await screen.dialog.waitFor({ state: 'detached' })
   }
   await page.getByRole('link', { name: /^(가게|Shop)$/ }).click()
-  for (const section of ['value', 'changes', 'arrivals', 'baskets', 'groups', 'segments', 'campaigns', 'outbox', 'sending', 'proof']) {
+  for (const section of ['value', 'changes', 'feedback', 'arrivals', 'baskets', 'groups', 'segments', 'campaigns', 'outbox', 'sending', 'law', 'consents', 'proof']) {
     await page.locator(`main nav a[href="#shop/${section}"]`).click()
     await page.locator('main > section [aria-busy=false]').waitFor()
     if (section === 'segments') {

@@ -1,10 +1,8 @@
 // Campaigns, the outbox and how the shop sends, driven in a real browser against the real program. The demonstration shop
 // has no gateway: whatever is started waits its turn, at any hour.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { openShop } from './shop.mjs'
-import { openBrowser, openScreen } from './screen.mjs'
 import { OwnerScreen, sections } from './owner_screen.mjs'
+import { openStage } from './stage.mjs'
 
 const arrangement = {
   sender_name: '단골 카페', contact: '02-123-4567', opt_out_number: '080-123-4567', public_url: 'https://cafe.example',
@@ -14,13 +12,11 @@ const arrangement = {
   budget_minor: null, sms_price_minor: 18, kakao_price_minor: 8,
 }
 let shop
-let browser
 let agreed // may be told by KakaoTalk, alone of all
 let silent // never asked
 
-before(async () => {
-  shop = await openShop()
-  browser = await openBrowser()
+async function arrange(opened) {
+  shop = opened
   await shop.ask('PUT', '/sending', arrangement)
   agreed = (await shop.regular()).customer
   silent = (await shop.regular()).customer
@@ -28,23 +24,8 @@ before(async () => {
   const text_version = texts.find(({ purpose }) => purpose === 'marketing').version
   const yes = { purpose: 'marketing', channel: 'kakao', given: true, method: 'counter_screen', text_version }
   await shop.ask('POST', `/customers/${agreed.id}/consents`, yes)
-})
-after(async () => {
-  await browser?.close()
-  await shop?.close()
-})
-
-function screenTest(name, work, options) {
-  test(name, async () => {
-    const screen = await openScreen(browser, shop, options)
-    try {
-      await work(new SendingScreen(screen), screen)
-      assert.deepEqual(screen.complaints, [])
-    } finally {
-      await screen.close()
-    }
-  })
 }
+const screenTest = openStage({ prepare: arrange, hold: (screen) => new SendingScreen(screen) })
 
 class SendingScreen extends OwnerScreen {
   constructor(screen) {
@@ -216,13 +197,13 @@ screenTest('a test goes to one guest, or says why not', async (owner) => {
   assert.ok(messages.some(({ campaign }) => campaign === null))
 })
 
-screenTest('how the shop sends is arranged and read back, and the checklist follows', async (owner) => {
+screenTest('how the shop sends is arranged and read back, and what the law asks follows', async (owner) => {
   await owner.enter()
   await owner.open(sections.sending)
   const check = (what) => owner.content.getByRole('listitem').filter({ hasText: what })
+  await owner.content.getByText('빠진 것 4가지, 챙길 것 0가지').waitFor() // no gateway, and nobody who tells of calls to the number
   const save = owner.content.getByRole('button', { name: '저장', exact: true })
   const field = (name) => owner.content.getByRole('textbox', { name })
-  await check('보내는 가게 이름과 연락처').getByText('되어 있어요').waitFor()
   assert.equal(await save.isDisabled(), true)
   await field('가게 이름').fill('')
   await owner.content.getByText('저장하지 않은 것이 있어요').waitFor()
@@ -236,10 +217,18 @@ screenTest('how the shop sends is arranged and read back, and the checklist foll
   await field(/^한 달 예산/).fill('50,000')
   await save.click()
   await owner.page.getByText('저장했어요', { exact: true }).waitFor()
-  await check('보내는 가게 이름과 연락처').getByText('없으면 광고가 나가지 않아요.').waitFor()
-  await check('손님께 알리기').getByText('처리방침에 적지 않으면', { exact: false }).waitFor()
-  await check('전송자격인증').getByText(/에 끝나요. (19|20|21)일 남았어요/).waitFor()
+  await owner.content.getByText('빠진 것 6가지, 챙길 것 1가지').waitFor()
   await owner.axe('arrangement')
+  await owner.content.getByRole('link', { name: '지킬 것 보기' }).click()
+  await owner.settled(sections.law)
+  await check('보내는 가게 이름과 연락처').getByText('그때까지 광고가 나가지 않아요.', { exact: false }).waitFor()
+  await check('처리방침에 적기').getByText('개인정보 보호법 제26조 제2항').waitFor()
+  await check('전송자격인증').getByText(/^\d+월 \d+일까지예요\. 그 전에|^\d+년 \d+월 \d+일까지예요\. 그 전에/).waitFor()
+  await check('밤에는 쉬기').waitFor()
+  await owner.content.getByText('과태료 3천만 원까지', { exact: false }).waitFor()
+  await owner.axe('what the law asks')
+  await check('처리방침에 적기').getByRole('link', { name: '보내는 방법에서 정하기' }).click()
+  await owner.settled(sections.sending)
 
   await owner.page.reload()
   await owner.settled(sections.sending)
@@ -251,6 +240,22 @@ screenTest('how the shop sends is arranged and read back, and the checklist foll
   await save.click()
   await owner.content.getByRole('alert').getByText('the number to opt out by is free', { exact: false }).waitFor()
   await shop.ask('PUT', '/sending', arrangement)
+})
+
+screenTest('how long guests are kept is looked at before it is set', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.law)
+  const after = owner.content.getByLabel('마지막으로 뵌 뒤')
+  await after.selectOption({ label: '5년' })
+  await owner.content.getByText('이렇게 정해도 지금 지워지는 분은 없어요.').waitFor()
+  await owner.content.getByRole('button', { name: '이렇게 정하기' }).click()
+  await owner.page.getByText('보관 기간을 정했어요').waitFor()
+  await owner.axe('retention')
+  await owner.page.reload()
+  await owner.settled(sections.law)
+  await after.waitFor()
+  assert.equal(await after.inputValue(), '60')
+  assert.equal((await owner.ask('/retention')).months, 60)
 })
 
 screenTest('a gateway is refused in place, or opened; its secret is never shown again', async (owner) => {
@@ -267,6 +272,11 @@ screenTest('a gateway is refused in place, or opened; its secret is never shown 
   await form.getByText('열려 있어요').waitFor()
   assert.equal(await form.getByLabel('비밀번호 또는 비밀 키').inputValue(), '')
   await form.getByText('적어 둔 것이 있어요', { exact: false }).waitFor()
+  const { reports_to } = (await owner.ask('/sending')).gateways[0]
+  await form.getByText(reports_to, { exact: true }).waitFor()
+  await form.getByRole('button', { name: '복사', exact: true }).click()
+  await form.getByRole('status').getByText('복사', { exact: false }).waitFor()
+  await owner.axe('a gateway with its address for reports')
   await form.getByRole('textbox', { name: '주소' }).fill('')
   await form.getByRole('button', { name: '이메일 길 저장' }).click()
   await form.getByText('닫혀 있어요').waitFor()

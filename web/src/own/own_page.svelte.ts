@@ -2,7 +2,7 @@
 import { textOf } from '../guest/consent_texts'
 import * as api from '../server/api'
 import * as own from '../server/own_page'
-import type { Channel, ConsentText, Purpose } from '../server/types'
+import type { Channel, ConsentText, Feedback, Purpose } from '../server/types'
 import { pageSpeech } from '../words/page.svelte'
 import { speech } from '../words/words.svelte'
 
@@ -47,6 +47,10 @@ class OwnPageState {
   }
   correct(profile: own.OwnProfile) {
     return this.#act('profile', () => own.changeProfile(profile), pageSpeech.words.saved)
+  }
+
+  say(feedback: Feedback) {
+    return this.#act('feedback', () => own.giveFeedback(feedback), pageSpeech.words.heard)
   }
 
   async erase() {

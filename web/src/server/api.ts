@@ -1,6 +1,6 @@
 // One function for each request of the HTTP API. A refusal becomes a Refusal; no answer at all becomes NoAnswer.
 import type {
-  Card, Channel, ConsentRecord, ConsentText, Expected, Found, Menu, OrderLine, Profile, Purpose, Recorded, Role, Session, Staff,
+  Card, Channel, ConsentRecord, ConsentText, Expected, Feedback, Found, Menu, OrderLine, Profile, Purpose, Recorded, Role, Session, Staff,
 } from './types'
 
 export class Refusal extends Error {
@@ -101,6 +101,11 @@ export const register = (profile: Profile, key: string) =>
   ask<{ customer: string }>('POST', '/customers', profile, key).then((answer) => answer.customer)
 export const writeNote = (customer: string, text: string, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/notes`, { text }, key)
+export const giveFeedback = (customer: string, feedback: Feedback, key: string) =>
+  ask<Recorded>('POST', `/customers/${customer}/feedback`, feedback, key)
+export const noteAsked = (customer: string, key: string) => ask<Recorded>('POST', `/customers/${customer}/feedback/asked`, {}, key)
+export const answerComplaint = (customer: string, text: string, key: string) =>
+  ask<Recorded>('POST', `/customers/${customer}/feedback/answered`, text ? { text } : {}, key)
 export const tellAllergy = (customer: string, allergen: string, present: boolean, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/allergies`, { allergen, present }, key)
 export const consents = (customer: string) =>

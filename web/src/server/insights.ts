@@ -39,6 +39,31 @@ export interface Value {
   spread: SpreadBar[]
 }
 
+export interface MeanScore {
+  mean: number | null
+  scores: number
+}
+
+export interface Theme extends MeanScore {
+  name: string
+  is_item: boolean
+  guests: number
+  answers: number
+  trend: 'unknown' | 'falling' | 'steady' | 'rising'
+  text: string
+  example: string | null // null of what fewer than three guests said
+}
+
+export interface FeedbackLook extends MeanScore {
+  text: string
+  guests: number
+  answers: number
+  by_score: { score: number; answers: number }[]
+  weeks: (MeanScore & { from: string })[]
+  themes: Theme[]
+  waiting: { customer: Found; at: string; text: string }[]
+}
+
 export interface Change {
   customer: Found
   kind: ChangeKind
@@ -172,6 +197,7 @@ export const changes = () => ask<Changes>('GET', '/insights/changes')
 export const groups = () => ask<Groups>('GET', '/insights/groups')
 export const baskets = () => ask<Baskets>('GET', '/insights/baskets')
 export const arrival = (item: string) => ask<Arrival>('GET', `/insights/arrivals?item=${encodeURIComponent(item)}`)
+export const feedback = () => ask<FeedbackLook>('GET', '/insights/feedback')
 export const proof = () => ask<{ hold_outs: HoldOut[] }>('GET', '/insights/proof').then((answer) => answer.hold_outs)
 export const setHoldOut = (share: number, key: string) =>
   ask<unknown>('PUT', '/hold-outs/suggestion', { share_thousandths: Math.round(share * 1_000) }, key)

@@ -1,6 +1,6 @@
 // What a guest asks of her own page (docs/http-api.md). Whose page it is says her link: api.comeBy().
 import { ask, newKey } from './api'
-import type { Answer, Channel, ConsentText, Purpose, Recorded, Shop } from './types'
+import type { Answer, Channel, ConsentText, Feedback, NamedItem, Purpose, Recorded, Shop } from './types'
 
 export interface OwnAnswer {
   purpose: Purpose
@@ -24,6 +24,13 @@ export interface OwnMessage {
   text: string
 }
 
+export interface OwnFeedback {
+  at: string
+  score: number | null
+  item: NamedItem | null
+  text: string
+}
+
 export interface OwnPage {
   shop: Shop
   called: string
@@ -33,6 +40,7 @@ export interface OwnPage {
   visits: number
   last_visit: string | null
   usual: string | null
+  feedback: { given: OwnFeedback[]; items: NamedItem[]; waits: boolean }
   answers: OwnAnswer[]
   consents: { at: string; text: string }[]
   messages: OwnMessage[]
@@ -49,5 +57,6 @@ export interface OwnConsent {
 export const ownPage = () => ask<OwnPage>('GET', '/me')
 export const changeProfile = (profile: OwnProfile) => ask<Recorded>('PUT', '/me/profile', profile, newKey())
 export const consent = (answer: OwnConsent) => ask<Recorded>('POST', '/me/consents', answer, newKey())
+export const giveFeedback = (feedback: Feedback) => ask<Recorded>('POST', '/me/feedback', feedback, newKey())
 export const exported = () => ask<unknown>('GET', '/me/export')
 export const erase = () => ask<{ events_removed: number }>('POST', '/me/erasure', { confirm: 'erase' })

@@ -34,7 +34,7 @@ export interface NewCampaign {
   text: string
   starts_at?: string // left out: now; without an offset in the shop's zone
   again_after_days: number // 0: chosen once; else every day, each guest again after so many days
-  is_of_what_is_bought_once: boolean
+  bought_once?: string | null // the item that it is about, of which one is enough
 }
 
 export interface Campaign extends Required<NewCampaign> {
@@ -47,6 +47,7 @@ export interface Campaign extends Required<NewCampaign> {
 export interface CampaignPreview {
   guests: number
   would_get: number
+  written: number // texts: what they alone tell is known of these
   held_back: HeldBack[]
   shown: { customer: string; name: string; text: string | null; because: Reason | null }[]
   likeness: number // 0..1: how alike the texts are
@@ -99,7 +100,8 @@ export interface Gateway {
   from: string
 }
 export interface Sending extends Arrangement {
-  gateways: (Gateway & { has_secret: boolean })[]
+  // reports_to: a path while the shop has no public address
+  gateways: (Gateway & { has_secret: boolean; reports_to: string })[]
 }
 
 export const sending = () => ask<Sending>('GET', '/sending')

@@ -97,8 +97,25 @@ export interface Card {
   suggestion: { item: string; name: string; text: string } | null
   due: { text: string } | null // what is due again for her: said once, quietly
   changes: { kind: ChangeKind; text: string }[]
+  feedback: {
+    ask: { text: string; item: NamedItem | null } | null // null on most days: she is not asked every time
+    complaint: { at: string; text: string; score: number | null; item: NamedItem | null } | null // that nobody answered
+    items: NamedItem[] // of her last visit
+  }
   visits: number
   last_visit: string | null
+}
+
+export interface NamedItem {
+  id: string
+  name: string
+}
+
+// How it was: a score, her words, or both.
+export interface Feedback {
+  score?: number // 1..5
+  text?: string
+  item?: string // left out: the visit as a whole
 }
 
 export interface Modifier {

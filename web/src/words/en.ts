@@ -104,6 +104,13 @@ export const en: Words = {
     honorific: (name) => name,
   },
 
+  score: {
+    choose: 'Score',
+    names: ['very bad', 'bad', 'all right', 'good', 'very good'],
+    about: 'What is it about?',
+    visit: 'the visit as a whole',
+  },
+
   card: {
     label: 'Guest card',
     emptyTitle: 'Welcome',
@@ -127,6 +134,16 @@ export const en: Words = {
     otherOrder: 'Another order',
     takeOrder: 'Take the order',
     suggestion: 'You could suggest',
+    howItWas: 'What she says',
+    tellHowItWas: 'Write down what she says',
+    askToday: 'To ask today',
+    saidNothing: 'Said nothing',
+    answered: 'Answered',
+    answeredDone: 'Noted as answered',
+    whatWasDone: 'What was done? (may be left out)',
+    feedbackSaved: 'Noted',
+    feedbackWords: 'In her words (may be left out)',
+    feedbackHealth: 'Anything about health belongs in the allergy field, after the guest has consented. This was not saved.',
     notes: 'Notes',
     noNotes: 'No notes yet.',
     addNote: 'Add a note',
@@ -292,6 +309,12 @@ export const en: Words = {
     eraseConfirm: 'Erase everything',
     eraseType: (name) => `To erase, type this exactly: ${name}`,
     erased: 'Everything about the guest was erased',
+  },
+
+  copy: {
+    button: 'Copy',
+    done: 'Copied',
+    failed: 'It could not be copied. Press and hold it instead.',
   },
 
   keys: {

@@ -100,6 +100,13 @@ export const ko = {
     honorific: (name: string) => `${name} 님`,
   },
 
+  score: {
+    choose: '점수',
+    names: ['아주 별로', '별로', '보통', '좋음', '아주 좋음'],
+    about: '무엇에 대한 말씀인가요?',
+    visit: '가게 전체',
+  },
+
   card: {
     label: '손님 카드',
     emptyTitle: '어서 오세요',
@@ -123,6 +130,16 @@ export const ko = {
     otherOrder: '다른 주문',
     takeOrder: '주문 받기',
     suggestion: '권해 보세요',
+    howItWas: '들은 말씀',
+    tellHowItWas: '들은 말씀 적기',
+    askToday: '오늘 여쭤볼 것',
+    saidNothing: '말씀이 없으셨어요',
+    answered: '답해 드렸어요',
+    answeredDone: '답해 드린 것으로 적었습니다',
+    whatWasDone: '어떻게 해 드렸나요? (안 적어도 됩니다)',
+    feedbackSaved: '말씀을 적었습니다',
+    feedbackWords: '손님 말씀 (안 적어도 됩니다)',
+    feedbackHealth: '건강에 관한 내용은 손님의 동의를 받은 뒤 알레르기 칸에 적어 주세요. 말씀은 저장하지 않았습니다.',
     notes: '메모',
     noNotes: '아직 메모가 없습니다.',
     addNote: '메모 추가',
@@ -288,6 +305,12 @@ export const ko = {
     eraseConfirm: '모두 지우기',
     eraseType: (name: string) => `지우려면 그대로 적어 주세요: ${name}`,
     erased: '손님의 기록을 모두 지웠습니다',
+  },
+
+  copy: {
+    button: '복사',
+    done: '복사했습니다',
+    failed: '복사하지 못했습니다. 길게 눌러 복사해 주세요.',
   },
 
   keys: {

@@ -18,6 +18,14 @@ export const en: PageWords = {
   receivesNoneMore: 'If you like, choose below where you want to get it.',
   stopped: 'All advertising has stopped',
 
+  howItWas: 'How was it?',
+  howItWasMore: 'Only the shop reads what you say. If something was not right, it is the first thing we ask about when you come again.',
+  words: 'A few words (if you like)',
+  tell: 'Tell the shop',
+  heard: 'Thank you for telling us',
+  told: 'What you told us',
+  waits: 'The shop will answer you soon. Until then you get no advertising.',
+
   known: 'What we know',
   fields: {
     name: 'Name',
@@ -77,7 +85,4 @@ export const en: PageWords = {
   showButton: 'Show the QR code',
   showUntil: (day) => `Opens until ${day}`,
   showAlt: 'QR code of the link to her own page',
-  copy: 'Copy the link',
-  copied: 'The link is copied',
-  copyFailed: 'It could not be copied. Press and hold the link instead.',
 }

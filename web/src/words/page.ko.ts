@@ -19,6 +19,14 @@ export const ko = {
   receivesNoneMore: '원하시면 아래에서 받을 곳을 직접 고르실 수 있습니다.',
   stopped: '광고를 모두 멈췄습니다',
 
+  howItWas: '어떠셨나요?',
+  howItWasMore: '들려주신 말씀은 가게만 봅니다. 마음에 안 드셨다면 다음에 오실 때 먼저 여쭤보겠습니다.',
+  words: '한 말씀 (안 쓰셔도 됩니다)',
+  tell: '들려주기',
+  heard: '말씀 고맙습니다',
+  told: '들려주신 말씀',
+  waits: '가게에서 곧 답해 드립니다. 그때까지 광고는 보내지 않습니다.',
+
   known: '알고 있는 것',
   fields: {
     name: '이름',
@@ -78,9 +86,6 @@ export const ko = {
   showButton: 'QR 보여 드리기',
   showUntil: (day: string) => `${day}까지 열립니다`,
   showAlt: '내 정보 페이지로 가는 QR 코드',
-  copy: '링크 복사',
-  copied: '링크를 복사했습니다',
-  copyFailed: '복사하지 못했습니다. 링크를 길게 눌러 복사해 주세요.',
 }
 
 export type PageWords = Widened<typeof ko>

@@ -22,12 +22,12 @@ export class Draft {
   text = $state('')
   starts_at = $state('') // "2026-11-24T10:00" by the shop's clock; empty: now
   again_after_days = $state(0)
+  bought_once = $state('') // an item's id; empty: about nothing such
   preview = $state.raw<CampaignPreview | null>(null)
   mistake = $state.raw<Mistake | null>(null)
   looking = $state(false)
   saving = $state(false)
   ready = $derived(this.name.trim() !== '' && this.rule.trim() !== '' && this.text.trim() !== '' && (this.channel !== 'email' || this.subject.trim() !== ''))
-  #once = false
   #waiting: ReturnType<typeof setTimeout> | undefined
   #asking: AbortController | undefined
   #attempt = { what: '', key: '' }
@@ -36,7 +36,7 @@ export class Draft {
     if (!from) return
     const { id, name, rule, channel, message, subject, text, starts_at, again_after_days } = from
     Object.assign(this, { id, name, rule, channel, message, subject, text, again_after_days })
-    this.#once = from.is_of_what_is_bought_once
+    this.bought_once = from.bought_once ?? ''
     if (starts_at && Date.parse(starts_at) > Date.now()) this.starts_at = starts_at.slice(0, 16)
   }
 
@@ -100,7 +100,7 @@ export class Draft {
       rule, channel, message, text, again_after_days,
       subject: channel === 'email' ? this.subject.trim() : '',
       ...(starts_at !== '' && { starts_at }),
-      is_of_what_is_bought_once: this.#once,
+      ...(this.bought_once !== '' && { bought_once: this.bought_once }),
     }
   }
 

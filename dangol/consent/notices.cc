@@ -1,0 +1,40 @@
+#include "consent/notices.h"
+
+#include <algorithm>
+
+#include "consent/consent_term.h"
+
+namespace dangol {
+namespace {
+
+DueNotice of_answers(const ConsentState& consent, Instant now) {
+  DueNotice due{Notice::answers, consent.untold()};
+  std::erase_if(due.answers, [now](const AdvertisingAnswer& each) { return each.at + answers_are_told_within < now; });
+  const bool still_answering = std::ranges::any_of(
+      due.answers, [now](const AdvertisingAnswer& each) { return each.at + answers_settle_in > now; });
+  if (still_answering) due.answers.clear();
+  return due;
+}
+
+DueNotice of_what_holds(const ConsentState& consent, Instant now, const Zone& zone) {
+  DueNotice due{Notice::consent_holds, consent.to_advertising()};
+  const std::int32_t today = zone.local(now).day;
+  std::erase_if(due.answers, [&](const AdvertisingAnswer& each) {
+    if (each.answer != Answer::given) return true;
+    const std::int32_t end =
+        consent_ends_on(zone.local(std::max(each.at, consent.reconfirmed_at().value_or(each.at))).day);
+    return today < end - consent_is_told_before.count() || today >= end;
+  });
+  return due;
+}
+
+}  // namespace
+
+std::vector<DueNotice> due_notices(const ConsentState& consent, Instant now, const Zone& zone) {
+  std::vector<DueNotice> all{of_answers(consent, now), of_what_holds(consent, now, zone)};
+  std::erase_if(all, [](const DueNotice& each) { return each.answers.empty(); });
+  for (DueNotice& each : all) std::ranges::sort(each.answers, {}, &AdvertisingAnswer::at);
+  return all;
+}
+
+}  // namespace dangol

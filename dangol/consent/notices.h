@@ -1,0 +1,27 @@
+// What the law wants a guest told about her answers to advertising, and when: that an answer was heard (Network Act
+// 50(7), decree 62-2: within 14 days) and, every two years, that her yes still holds (50-8, decree 62-3).
+#pragma once
+
+#include <vector>
+
+#include "base/time.h"
+#include "consent/consent_state.h"
+
+namespace dangol {
+
+// She may still be at her page or at the counter, answering: one notice tells of all.
+inline constexpr std::chrono::minutes answers_settle_in{10};
+inline constexpr date::days answers_are_told_within{14};
+// So long before two years are over.
+inline constexpr date::days consent_is_told_before{30};
+
+struct DueNotice {
+  Notice what = Notice::none;
+  std::vector<AdvertisingAnswer> answers;  // that it is about, oldest first
+};
+
+// At most one of each kind. An answer older than fourteen days was told elsewhere or is too late to be; a yes older
+// than two years is none any more, and nothing revives it but another yes.
+std::vector<DueNotice> due_notices(const ConsentState& consent, Instant now, const Zone& zone);
+
+}  // namespace dangol
