@@ -36,6 +36,10 @@ void record_consent(Call& call);
 void read_consents(Call& call);
 void export_consents(Call& call);
 
+// pace_endpoints.cc
+void choose_pace(Call& call);
+void choose_own_pace(Call& call);
+
 // own_page_endpoints.cc
 void read_own_page(Call& call);
 void change_own_profile(Call& call);

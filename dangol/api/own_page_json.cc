@@ -121,6 +121,9 @@ std::string own_page_json(const OwnPageLook& look) {
   out.text_or_null("last_visit", last && *last != unknown_instant ? zone.format(*last) : std::string());
   out.text_or_null("usual", look.card.card.usual.certain ? look.card.words.usual : std::string());
   write_feedback_of(out, look);
+  out.open("pace");
+  write_pace(out, look.card.pace);
+  out.close();
   write_answers(out, look);
   write_records(out, look);
   write_messages(out, look);

@@ -52,6 +52,46 @@ struct GuestOfPage {
 
 }  // namespace
 
+TEST_CASE("she says how often she wants to hear from the shop, or that she wants none for a while") {
+  GuestOfPage guest;
+  const auto page = [&] { return guest.ask("GET", "/api/v1/me"); };
+  CHECK(page().holds(R"("pace":{"most_in_30_days":null,"rests_until":null})"));
+  const std::string path = "/api/v1/me/pace";
+  CHECK(guest.ask("PUT", path, R"({"most_in_30_days":2,"rests_until":"2024-09-01"})", "her-pace").status == 200);
+  CHECK(page().holds(R"("pace":{"most_in_30_days":2,"rests_until":"2024-09-01"})"));
+  CHECK(
+      guest.ask("GET", "/api/v1/me/export").holds(R"("kind":"pace","most_in_30_days":2,"rests_until":"2024-09-01"})"));
+  CHECK(guest.ask("PUT", path, "{}", "as-the-shop").status == 200);
+  CHECK(page().holds(R"("pace":{"most_in_30_days":null,"rests_until":null})"));
+}
+
+TEST_CASE("a pace that is none is refused, with what was expected") {
+  GuestOfPage guest;
+  for (const auto* body : {R"({"most_in_30_days":0})", R"({"most_in_30_days":31})", R"({"rests_until":"soon"})",
+                           R"({"rests_until":"2026-01-01"})", R"({"most":1})"}) {
+    CAPTURE(body);
+    CHECK(guest.ask("PUT", "/api/v1/me/pace", body, "wrong-pace").status == 400);
+  }
+  CHECK(guest.ask("PUT", "/api/v1/me/pace", R"({"rests_until":"2025-07-01"})", "a-year").status == 200);
+}
+
+TEST_CASE("staff leave her in peace: the card says so and suggests nothing, and who wrote it down is on record") {
+  GuestOfPage guest;
+  const std::string customer = "/api/v1/customers/" + guest.id;
+  const auto answer = guest.server.ask({.method = "PUT",
+                                        .path = customer + "/pace",
+                                        .body = R"({"rests_until":"2024-09-01"})",
+                                        .token = guest.server.staff(),
+                                        .key = "in-peace"});
+  CHECK(answer.status == 200);
+  const auto card = guest.server.ask({.path = customer + "/card", .token = guest.server.staff()});
+  CHECK(card.holds(R"("suggestion":null)"));
+  CHECK(card.holds(R"("pace":{"most_in_30_days":null,"rests_until":"2024-09-01"})"));
+  CHECK(card.holds(R"("rest":"8월 31일까지는)"));
+  const auto exported = guest.server.ask({.path = customer + "/export", .token = guest.server.owner()});
+  CHECK(exported.holds(R"("kind":"pace","most_in_30_days":null,"rests_until":"2024-09-01","staff":")"));
+}
+
 TEST_CASE("her page tells her what is held about her, and not who of the staff wrote it down") {
   GuestOfPage guest;
   guest.agree(Channel::email);

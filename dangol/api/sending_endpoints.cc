@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/call.h"
+#include "api/day_json.h"
 #include "api/endpoints.h"
 #include "api/sending_json.h"
 #include "api/subject.h"
@@ -21,14 +22,6 @@ constexpr std::array<std::string_view, 2> classes{"information", "advertising"};
 constexpr std::array<std::string_view, 3> kinds{"smtp", "solapi", "webhook"};
 constexpr std::array<std::string_view, 3> moves{"running", "paused", "cancelled"};
 constexpr TextRule one_line{.max_characters = 200, .may_be_empty = true};
-
-std::int32_t read_day(JsonObject& in, std::string_view name, const Zone& zone) {
-  if (!in.has(name)) return 0;
-  const auto at = parse_instant(in.text(name, {.max_characters = 10}), zone);
-  if (at) return zone.local(*at).day;
-  in.blame(name, at.error().message);
-  return 0;
-}
 
 Relay read_relay(JsonObject in, const Zone& zone) {
   Relay relay;

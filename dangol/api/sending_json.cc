@@ -2,6 +2,7 @@
 
 #include <date/date.h>
 
+#include "api/day_json.h"
 #include "api/json_output.h"
 #include "consent/consent_names.h"
 #include "messages/outbox_words.h"
@@ -19,12 +20,9 @@ void write_time_or_null(JsonAnswer& out, std::string_view name, Instant at, cons
   at == unknown_instant ? out.null(name) : out.field(name, zone.format(at));
 }
 
-std::string local_day(std::int32_t day) { return date::format("%F", date::sys_days{date::days{day}}); }
-
 void write_relay(JsonAnswer& out, const Relay& relay) {
   out.open("relay").field("name", relay.name).field("certificate", relay.certificate);
-  if (relay.certified_until > 0) out.field("certified_until", local_day(relay.certified_until));
-  if (relay.certified_until <= 0) out.null("certified_until");
+  day_or_null(out, "certified_until", relay.certified_until);
   out.field("has_contract", relay.has_contract).field("is_announced", relay.is_announced);
   out.field("customers_know", relay.customers_know).close();
 }
@@ -70,7 +68,7 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
   if (campaign.selections.empty()) out.null("last_selection");
   if (!campaign.selections.empty()) {
     const CampaignSelected& last = campaign.selections.back();
-    out.open("last_selection").field("day", local_day(last.day)).field("queued", last.queued);
+    out.open("last_selection").field("day", day_text(last.day)).field("queued", last.queued);
     write_held_back(out, last.held_back, language);
     out.close();
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "api/day_json.h"
 #include "api/feedback_json.h"
 #include "api/json_output.h"
 #include "base/money.h"
@@ -178,6 +179,10 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
     message(out, *queued);
   } else if (const auto* moved = std::get_if<MessageMoved>(&event.body)) {
     out.field("kind", "message_step").id("message", moved->message.value).field("step", word_of(moved->step));
+  } else if (const auto* pace = std::get_if<PaceChosen>(&event.body)) {
+    out.field("kind", "pace");
+    write_pace(out, *pace);
+    if (reader == ExportFor::shop && pace->staff) out.id("staff", pace->staff.value);
   } else if (is_of_feedback(event.body)) {
     write_feedback_event(out, event.body, catalog, reader);
   }
@@ -185,6 +190,12 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
 }
 
 }  // namespace
+
+void write_pace(JsonAnswer& out, const PaceChosen& pace) {
+  if (pace.most_in_30_days > 0) out.field("most_in_30_days", pace.most_in_30_days);
+  if (pace.most_in_30_days == 0) out.null("most_in_30_days");
+  day_or_null(out, "rests_until", pace.rests_until);
+}
 
 std::string_view word_of(Answer answer) {
   switch (answer) {
@@ -253,7 +264,9 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
     out.null("suggestion");
   }
   write_feedback(out, card, catalog, zone);
-  out.field("visits", card.card.visits);
+  out.open("pace");
+  write_pace(out, card.pace);
+  out.close().text_or_null("rest", card.rest).field("visits", card.card.visits);
   time_or_null(out, "last_visit", card.card.last_visit, zone);
   out.close();
   return out.take();

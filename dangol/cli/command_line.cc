@@ -239,6 +239,14 @@ class Parser {
       sub->add_flag("!--withdrawn", o->given, "She said no, or takes an earlier yes back");
     }
     {
+      const auto [sub, o] = what("pace", "How often a guest is advertised to, and until when it rests",
+                                 "dangol record pace 김다윤 --most 1 --shop demo-shop", What::pace);
+      sub->add_option("who", o->who, "The guest")->required();
+      sub->add_option("--most", o->most, "Advertisements in 30 days, over all channels; 0: as the shop does")
+          ->check(CLI::Range(0, 30));
+      sub->add_option("--rests-until", o->rests_until, "None before that day, 2027-03-02; left out: it does not rest");
+    }
+    {
       const auto [sub, o] = what("allergy", "An allergy; needs her sensitive consent",
                                  "dangol record allergy 김다윤 딸기 --shop demo-shop", What::allergy);
       sub->add_option("who", o->who, "The guest")->required();

@@ -81,6 +81,16 @@ Result<EventBody> feedback_body(const RecordOptions& options, const Catalog& cat
   return EventBody{std::move(given)};
 }
 
+Result<EventBody> pace_body(const RecordOptions& options, const Zone& zone) {
+  PaceChosen pace{.most_in_30_days = static_cast<std::uint32_t>(options.most)};
+  if (!options.rests_until.empty()) {
+    const auto at = parse_instant(options.rests_until, zone);
+    if (!at) return at.error();
+    pace.rests_until = zone.local(*at).day;
+  }
+  return EventBody{pace};
+}
+
 Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
   Profile profile;
   profile.name = normalized(options.name);
@@ -118,6 +128,7 @@ Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, Cu
                                       {}}};
     }
     case What::feedback: return feedback_body(options, catalog);
+    case What::pace: return pace_body(options, open.shop->settings().zone);
     case What::asked: return EventBody{FeedbackAsked{}};
     case What::answered: return EventBody{ComplaintAnswered{{}, options.text}};
     case What::allergy: return EventBody{AllergyRecorded{normalized(options.text), options.given}};

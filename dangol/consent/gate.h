@@ -52,11 +52,12 @@ struct SendQuestion {
   CountsSince counts_since;               // ConsentTexts::counts_since() of the shop
   std::optional<Instant> reconfirmed_at;  // she was last told that her consent still holds
   AdvertisingForm form;
-  bool in_sensitive_event = false;
+  bool is_resting = false;  // PaceChosen::rests_until lies ahead
   bool has_open_complaint = false;
   bool is_of_what_is_bought_once = false;
   SentSoFar sent;
   FrequencyCap cap;
+  std::optional<int> she_wants_in_30_days;  // at most; none: as the cap allows
   float fatigue = 0;  // 0..1: learned chance that one more is not heeded either (feedback/fatigue.h)
   Relay relay;
   SenderNumber sender;

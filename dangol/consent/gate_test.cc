@@ -48,9 +48,10 @@ constexpr std::array<SuppressionReason, suppression_reasons> precedence{no_addre
                                                                         sender_not_named,
                                                                         no_free_opt_out,
                                                                         quiet_hours,
-                                                                        sensitive_event,
+                                                                        resting,
                                                                         complaint_open,
                                                                         bought_only_once,
+                                                                        her_own_pace,
                                                                         cap_of_day,
                                                                         cap_of_week,
                                                                         cap_of_month,
@@ -80,9 +81,10 @@ constexpr std::array<Break, suppression_reasons> breaks{
     [](SendQuestion& q) { q.form.names_sender = false; },
     [](SendQuestion& q) { q.form.offers_free_opt_out = false; },
     [](SendQuestion& q) { q.now += std::chrono::hours{7}; },
-    [](SendQuestion& q) { q.in_sensitive_event = true; },
+    [](SendQuestion& q) { q.is_resting = true; },
     [](SendQuestion& q) { q.has_open_complaint = true; },
     [](SendQuestion& q) { q.is_of_what_is_bought_once = true; },
+    [](SendQuestion& q) { q.she_wants_in_30_days = q.sent.to_her_in_30_days; },
     [](SendQuestion& q) { q.sent.to_her_today = q.cap.to_one_a_day; },
     [](SendQuestion& q) { q.sent.to_her_in_7_days = q.cap.to_one_in_7_days; },
     [](SendQuestion& q) { q.sent.to_her_in_30_days = q.cap.to_one_in_30_days; },
@@ -145,6 +147,20 @@ TEST_CASE("of any set of reasons the first is told, of advertising and of inform
   for (const unsigned long consent : {0b00000UL, 0b00010UL, 0b00100UL, 0b01000UL, 0b10000UL, 0b11000UL})
     hold_with(consent, MessageClass::advertising);
   for (const unsigned long consent : {0b00000UL, 0b00100UL, 0b11000UL}) hold_with(consent, MessageClass::information);
+}
+
+TEST_CASE("she may want less than the shop's cap, never more") {
+  SendQuestion question = allowed();
+  question.sent.to_her_in_30_days = 1;
+  CHECK_FALSE(reason(question).has_value());
+  question.she_wants_in_30_days = 1;
+  CHECK(reason(question) == SuppressionReason::her_own_pace);
+  question.message = MessageClass::information;
+  CHECK_FALSE(reason(question).has_value());
+  question.message = MessageClass::advertising;
+  question.she_wants_in_30_days = 30;
+  question.sent.to_her_in_30_days = question.cap.to_one_in_30_days;
+  CHECK(reason(question) == SuppressionReason::cap_of_month);
 }
 
 TEST_CASE("a yes from before the text that holds now is none, by day and by night, until she says yes again") {

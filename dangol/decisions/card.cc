@@ -67,7 +67,7 @@ AskQuestion question_of(const CardInput& input, const Card& card, const LookBack
     return std::ranges::find(card.differences, kind, &Difference::kind);
   };
   const auto tried = difference(DifferenceKind::tried_new);
-  AskQuestion question{.feedback = input.feedback};
+  AskQuestion question{.feedback = input.feedback, .is_resting = card.rests_until.has_value()};
   if (const SeenOrder* last = back.last_timed()) question.days_since_visit = back.now().day - last->at.day;
   if (const auto spoken = input.feedback.last_spoken()) {
     question.days_since_spoken = days_between(*spoken, card.at);
@@ -100,13 +100,15 @@ Card decide_card(const CardInput& input, const GuestInsights& insights, Instant 
   card.store = store;
   if (input.consent.may_hold_health_data()) card.allergies = input.customer.allergies;
   if (const FeedbackStep* complaint = input.feedback.open_complaint()) card.complaint = *complaint;
+  if (input.rests_until > local.day) card.rests_until = input.rests_until;
   card.personalised = input.consent.may_personalise();
   if (!card.personalised) return card;
   const LookBack back(input.habits, local);
   card.usual = usual_without_conflicts(input, back, store);
   card.rhythm = visit_rhythm(input.habits, back, input.shop);
   card.differences = differences_today(input, insights.tried, back, card.usual, card.rhythm, store);
-  if (!input.suggestion_held_out) card.suggestion = suggestion_for(input, insights.new_to_her, back, card.usual, store);
+  if (!input.suggestion_held_out && !card.rests_until)
+    card.suggestion = suggestion_for(input, insights.new_to_her, back, card.usual, store);
   card.changes = insights.changes;
   // She stands at the counter.
   std::erase_if(card.changes, [](const GuestChange& each) { return each.kind == ChangeKind::stopped; });

@@ -64,6 +64,7 @@ struct Card {
   std::vector<std::string> allergies;            // only with her sensitive consent
   int visits = 0;
   std::optional<Instant> last_visit;
+  std::optional<std::int32_t> rests_until;  // local day: until then nothing is suggested to her
 };
 
 struct CardInput {
@@ -74,6 +75,7 @@ struct CardInput {
   const ItemNeighbours& neighbours;
   const Catalog& catalog;
   const GuestFeedback& feedback;
+  std::int32_t rests_until = 0;      // PaceChosen
   bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
 };
 

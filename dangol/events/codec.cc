@@ -182,6 +182,19 @@ ConsentChanged read_consent_changed(ByteReader& in) {
   return event;
 }
 
+void write(ByteWriter& out, const PaceChosen& event) {
+  out.varint(event.most_in_30_days);
+  out.zigzag(event.rests_until);
+  out.varint(event.staff.value);
+}
+PaceChosen read_pace_chosen(ByteReader& in) {
+  PaceChosen event;
+  event.most_in_30_days = static_cast<std::uint32_t>(in.varint());
+  event.rests_until = static_cast<std::int32_t>(in.zigzag());
+  event.staff = read_id<StaffId>(in);
+  return event;
+}
+
 void write(ByteWriter& out, const ConsentTextPublished& event) {
   out.u8(static_cast<std::uint8_t>(event.purpose));
   for (const std::string* text :
@@ -332,6 +345,7 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::note_written: body = read_note_written(in); break;
     case EventKind::allergy_recorded: body = read_allergy_recorded(in); break;
     case EventKind::consent_changed: body = read_consent_changed(in); break;
+    case EventKind::pace_chosen: body = read_pace_chosen(in); break;
     case EventKind::consent_text_published: body = read_consent_text_published(in); break;
     case EventKind::order_placed: body = read_order_placed(in); break;
     case EventKind::order_voided: body = read_order_voided(in); break;
@@ -366,6 +380,7 @@ EventKind kind_of(const EventBody& body) {
                         [](const NoteWritten&) { return EventKind::note_written; },
                         [](const AllergyRecorded&) { return EventKind::allergy_recorded; },
                         [](const ConsentChanged&) { return EventKind::consent_changed; },
+                        [](const PaceChosen&) { return EventKind::pace_chosen; },
                         [](const ConsentTextPublished&) { return EventKind::consent_text_published; },
                         [](const OrderPlaced&) { return EventKind::order_placed; },
                         [](const OrderVoided&) { return EventKind::order_voided; },

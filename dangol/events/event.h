@@ -40,6 +40,7 @@ enum class EventKind : std::uint8_t {
   consent_changed = 14,
   consent_text_published = 15,
   retention_set = 16,
+  pace_chosen = 17,
   order_placed = 20,
   order_voided = 21,
   campaign_defined = 30,
@@ -176,6 +177,15 @@ struct ConsentChanged {
   friend bool operator==(const ConsentChanged&, const ConsentChanged&) = default;
 };
 
+// How often she is advertised to, over all channels and beside the shop's own caps; a later one replaces an earlier
+// one. Why it rests is never written down: that may be health data, and nobody needs it.
+struct PaceChosen {
+  std::uint32_t most_in_30_days = 0;  // 1..30; 0: as often as the shop allows itself
+  std::int32_t rests_until = 0;       // local day from which it may go on; 0: it does not rest
+  StaffId staff{};                    // who wrote it down; 0: she herself
+  friend bool operator==(const PaceChosen&, const PaceChosen&) = default;
+};
+
 // Of the shop: what a guest is told before she answers, the four statements of PIPA 15(2). A version never changes.
 struct ConsentTextPublished {
   Purpose purpose = Purpose::personalisation;
@@ -216,7 +226,8 @@ using EventBody =
     std::variant<ShopFounded, StoreDefined, ItemDefined, ModifierDefined, StaffDefined, HoldOutSet, SegmentDefined,
                  SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
-                 MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered>;
+                 MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered,
+                 PaceChosen>;
 
 struct Event {
   Bucket bucket;

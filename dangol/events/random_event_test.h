@@ -169,13 +169,16 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                            coin(dice),        random_id<ItemId>(dice),
                            random_text(dice), random_id<StaffId>(dice)};
     case 24: return ComplaintAnswered{random_id<StaffId>(dice), random_text(dice)};
+    case 25:
+      return PaceChosen{static_cast<std::uint32_t>(roll(dice, 31)), static_cast<std::int32_t>(roll(dice, 40'000)),
+                        coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
     default: return RetentionSet{static_cast<std::uint32_t>(roll(dice, 121))};
   }
 }
 
 // Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
 inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
-  const bool of_shop = kind <= 11 || kind == 21 || kind == 25;
+  const bool of_shop = kind <= 11 || kind == 21 || kind == 26;
   return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
           random_key(dice), random_body(dice, kind)};
 }

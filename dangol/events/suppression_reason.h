@@ -17,7 +17,7 @@ enum class SuppressionReason : std::uint8_t {
   sender_not_named = 5,         // likewise
   no_free_opt_out = 6,          // likewise, and 50(6)
   quiet_hours = 7,              // 20:50 to 08:00 without consent for the night (50(3)); e-mail is exempt (decree 61(2))
-  sensitive_event = 8,          // bereavement or illness: no promotion
+  resting = 8,                  // a hard time, or she asked for a pause: no promotion
   bought_only_once = 9,         // nobody needs a second one
   cap_of_day = 10,              // enough for her today, this week, this month, by whatever channel
   cap_of_week = 11,
@@ -33,6 +33,7 @@ enum class SuppressionReason : std::uint8_t {
   consent_text_outdated = 21,  // her yes was to a text that says something else (PIPA 15(2))
   text_incomplete = 22,        // it says something that is not known of her
   complaint_open = 23,         // what she complained of has not been answered
+  her_own_pace = 24,           // she wants no more than she has had in 30 days
   end,                         // of the reasons: none
 };
 inline constexpr auto suppression_reasons = static_cast<std::size_t>(SuppressionReason::end);

@@ -15,7 +15,7 @@ std::optional<Ask> worth_asking(const AskQuestion& q) {
 AskVerdict may_ask(const AskQuestion& q) {
   if (!q.may_personalise) return WhyNotAsk::not_personalised;
   if (q.feedback.open_complaint() != nullptr) return WhyNotAsk::complaint_open;
-  if (q.in_sensitive_event) return WhyNotAsk::hard_time;
+  if (q.is_resting) return WhyNotAsk::resting;
   if (q.days_since_visit.value_or(0) == 0) return WhyNotAsk::no_visit;
   if (*q.days_since_visit > most_days_after_visit) return WhyNotAsk::long_ago;
   if (q.feedback.left_unanswered() >= most_left_unanswered) return WhyNotAsk::left_unanswered;

@@ -41,7 +41,7 @@ struct Ask {
 enum class WhyNotAsk : std::uint8_t {
   not_personalised,  // she does not want her visits looked at
   complaint_open,    // she has said how it was, and waits for an answer
-  hard_time,         // bereavement or illness
+  resting,           // PaceChosen::rests_until: she is left in peace
   no_visit,          // none yet, or today's only
   long_ago,          // most_days_after_visit
   left_unanswered,   // most_left_unanswered
@@ -53,7 +53,7 @@ enum class WhyNotAsk : std::uint8_t {
 struct AskQuestion {
   const GuestFeedback& feedback;
   bool may_personalise = true;
-  bool in_sensitive_event = false;
+  bool is_resting = false;
   std::optional<int> days_since_visit = {};               // 0: today
   std::optional<int> days_since_spoken = {};              // GuestFeedback::last_spoken()
   std::uint32_t visits = 0;                               // all of hers

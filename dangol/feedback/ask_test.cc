@@ -60,8 +60,8 @@ TEST_CASE("who waits for an answer is not asked for more") {
 
 TEST_CASE("in a hard time she is left alone") {
   Asking asking;
-  asking.question.in_sensitive_event = true;
-  CHECK(asking.why_not() == WhyNotAsk::hard_time);
+  asking.question.is_resting = true;
+  CHECK(asking.why_not() == WhyNotAsk::resting);
 }
 
 TEST_CASE("there is nothing to ask of who was never here, is here for the first time today, or was here long ago") {

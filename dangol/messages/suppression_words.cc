@@ -1,6 +1,9 @@
 #include "messages/suppression_words.h"
 
 #include <array>
+#include <string>
+
+#include "messages/spoken.h"
 
 namespace dangol {
 namespace {
@@ -20,7 +23,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"보내는 사람과 연락처가 글에 없어요", "The text does not name the sender and a contact"},
     {"돈 들이지 않고 수신을 거부할 방법이 글에 없어요", "The text offers no free way to opt out"},
     {"밤에는 보내지 않아요 (저녁 8시 50분부터 아침 8시까지)", "Nothing is sent at night (20:50 to 08:00)"},
-    {"마음 쓰이는 일이 있으신 때예요", "This is a hard time for her"},
+    {"지금은 소식을 쉬기로 했어요", "Advertising to her rests for now"},
     {"이미 사셨고, 하나면 되는 물건이에요", "It was bought already, and nobody needs a second one"},
     {"오늘은 이미 보내 드렸어요", "She has had enough for today"},
     {"이레 동안 보낼 만큼 보내 드렸어요", "She has had enough for seven days"},
@@ -37,6 +40,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
      "The text she agreed to has changed since: she has to be asked again"},
     {"글에 이 손님께는 알 수 없는 내용이 있어요", "The text says something that is not known of her"},
     {"불편하셨다는 말씀에 아직 답해 드리지 않았어요", "Her complaint has not been answered yet"},
+    {"바라시는 만큼은 이미 보내 드렸어요", "She has had as much in thirty days as she wants"},
 }};
 
 }  // namespace
@@ -44,6 +48,12 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
 std::string_view suppression_words(SuppressionReason reason, Language language) {
   const ReasonWords& both = sentences[static_cast<std::size_t>(reason)];
   return language == Language::korean ? both.korean : both.english;
+}
+
+std::string rest_words(std::int32_t until, std::int32_t today, Language language) {
+  const std::string last = spoken_day(until - 1, today, language);
+  return language == Language::korean ? last + "까지는 권하지 말고 편히 쉬시게 해 주세요"
+                                      : "Offer her nothing until the end of " + last + ": let her be";
 }
 
 std::string_view may_send_words(Language language) {

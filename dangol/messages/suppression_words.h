@@ -14,4 +14,7 @@ std::string_view suppression_words(SuppressionReason reason, Language language);
 // "보낼 수 있어요"
 std::string_view may_send_words(Language language);
 
+// That nothing is to be offered her before that local day: "10월 2일까지는 권하지 말아 주세요".
+std::string rest_words(std::int32_t until, std::int32_t today, Language language);
+
 }  // namespace dangol

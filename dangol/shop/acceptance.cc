@@ -133,6 +133,14 @@ Result<void> accept_feedback(const Event& event, const ShopMemory& memory, const
   return accept_words_of(event, given->text, memory, batch);
 }
 
+// `today`: the shop's local day.
+Result<void> accept_pace(const PaceChosen& pace, std::int32_t today) {
+  if (pace.most_in_30_days > 30) return invalid("at most 1 to 30 advertisements in 30 days, or 0: as the shop does");
+  if (pace.rests_until > today + longest_rest_days)
+    return invalid("advertising rests for a year at most: choose an earlier day");
+  return {};
+}
+
 Result<void> accept_staff(const StaffDefined& person) {
   if (normalized(person.name).empty() || too_long(person.name)) return invalid("a member of staff needs a name");
   return is_utf8(person.name) ? Result<void>() : invalid(not_text);
@@ -176,7 +184,8 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
 bool is_of_somebody(const EventBody& body) {
   return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
-         std::holds_alternative<ConsentChanged>(body) || is_of_message(body) || is_of_feedback(body);
+         std::holds_alternative<ConsentChanged>(body) || std::holds_alternative<PaceChosen>(body) ||
+         is_of_message(body) || is_of_feedback(body);
 }
 
 }  // namespace
@@ -235,6 +244,8 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
     return accept_profile(registered->profile, today());
   if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile, today());
   if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);
+  if (const auto* pace = std::get_if<PaceChosen>(&event.body))
+    return accept_pace(*pace, memory.settings().zone.local(now).day);
   if (is_of_feedback(event.body)) return accept_feedback(event, memory, batch);
   if (const auto* person = std::get_if<StaffDefined>(&event.body)) return accept_staff(*person);
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);

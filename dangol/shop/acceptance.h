@@ -14,6 +14,8 @@ namespace dangol {
 inline constexpr std::size_t longest_order_lines = 1'000;
 inline constexpr std::uint32_t most_held_out_thousandths = 500;
 inline constexpr std::uint32_t longest_retention_months = 120;
+// PaceChosen::rests_until; who wants none for longer withdraws her consent.
+inline constexpr std::int32_t longest_rest_days = 366;
 inline constexpr std::int64_t largest_quantity_thousandths = 1'000'000'000;  // a million of one item
 inline constexpr std::int64_t largest_line_minor = 1'000'000'000'000'000;  // sums of a million lines stay within int64
 inline constexpr std::size_t longest_text_bytes = 4'000;

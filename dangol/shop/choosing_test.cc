@@ -184,7 +184,7 @@ class RandomCafe : private CafeToChooseFrom {
   void happen_to_guest() {
     const CustomerId guest = some_guest();
     if (!shop_->knows(guest)) record(guest, CustomerRegistered{some_profile(guest)});
-    switch (roll(dice_, 10)) {
+    switch (roll(dice_, 11)) {
       case 0: record(guest, ProfileChanged{some_profile(guest)}); break;
       case 1: take_back(guest); break;
       case 2: order(guest, clock_.now() + std::chrono::hours{roll(dice_, 24)}); break;
@@ -200,6 +200,13 @@ class RandomCafe : private CafeToChooseFrom {
         if (roll(dice_, 3) == 0) record(guest, ComplaintAnswered{});
         record(guest, FeedbackGiven{.score = static_cast<std::uint8_t>(1 + roll(dice_, 5))});
         break;
+      case 8: {
+        const std::int32_t today = shop_->settings().zone.local(clock_.now()).day;
+        const bool rests = roll(dice_, 3) == 0;
+        record(guest, PaceChosen{static_cast<std::uint32_t>(roll(dice_, 4)),
+                                 rests ? today + 5 - static_cast<std::int32_t>(roll(dice_, 10)) : 0});
+        break;
+      }
       default: agree(guest, Purpose::marketing, roll(dice_, 8) == 0 ? Channel::none : some_channel());
     }
   }

@@ -53,6 +53,7 @@ CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const
           parts.memory.neighbours(),
           parts.memory.catalog(),
           memory.feedback,
+          memory.pace.rests_until,
           is_held_out(parts, customer.id)};
 }
 
@@ -104,6 +105,9 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   }
   if (answer.card.complaint)
     answer.complaint = feedback_words(*answer.card.complaint, parts_->memory.catalog(), language);
+  answer.pace = memory->pace;
+  if (answer.pace.rests_until <= local.day) answer.pace.rests_until = 0;
+  if (answer.card.rests_until) answer.rest = rest_words(*answer.card.rests_until, local.day, language);
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   return answer;
 }

@@ -1,6 +1,7 @@
 // Telling guests what the law wants them told: whom, by which channel, in which words.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "consent/notices.h"
 #include "messages/notice_words.h"
@@ -28,14 +29,11 @@ class Noticing {
  public:
   Noticing(const Shop::Parts& parts, Instant now) : parts_(parts), settings_(parts.memory.settings()), now_(now) {}
 
-  // Wants the lock, shared. Whether she is still answering: then she is looked at again soon.
-  bool look_at(CustomerId id) {
+  // Wants the lock, shared.
+  void look_at(CustomerId id) {
     const CustomerMemory* memory = parts_.memory.find(id);
-    if (memory == nullptr) return false;
+    if (memory == nullptr) return;
     for (const DueNotice& notice : due_notices(memory->consent, now_, settings_.zone)) tell(id, notice);
-    const auto untold = memory->consent.untold();
-    return std::ranges::any_of(untold,
-                               [this](const AdvertisingAnswer& each) { return each.at + answers_settle_in > now_; });
   }
 
   std::vector<Event> take() { return std::exchange(events_, {}); }
@@ -92,13 +90,19 @@ bool may_tell(const ShopSettings& settings) {
 
 }  // namespace
 
-// All of them on another day than the last time, else those who have just answered.
+// All of them on another day than the last time, else those whose answers have settled since: with a hundred thousand
+// answers at once, each is looked at once, not in every round.
 std::vector<CustomerId> Shop::Parts::guests_to_notify(Instant now) {
   {
     const std::unique_lock lock(mutex);
     const LocalTime local = memory.settings().zone.local(now);
+    if (!may_tell(memory.settings())) answers_settle.clear();
     if (!may_tell(memory.settings()) || local.minute < day_begins || local.minute >= day_ends) return {};
-    if (noticed_on == local.day) return {answered.begin(), answered.end()};
+    std::set<CustomerId> settled;
+    const auto end = answers_settle.upper_bound(now);
+    for (auto each = answers_settle.begin(); each != end; ++each) settled.insert(each->second);
+    answers_settle.erase(answers_settle.begin(), end);
+    if (noticed_on == local.day) return {settled.begin(), settled.end()};
     noticed_on = local.day;
   }
   return known_guests(*this, std::numeric_limits<std::size_t>::max());
@@ -109,22 +113,17 @@ Result<std::size_t> Shop::queue_notices() {
   const std::vector<CustomerId> guests = parts_->guests_to_notify(now);
   std::size_t queued = 0;
   for (std::size_t begin = 0; begin < guests.size(); begin += looked_at_once) {
-    std::vector<CustomerId> settled;
     std::vector<Event> events;
     {
       const std::shared_lock lock(parts_->mutex);
       Noticing noticing(*parts_, now);
-      for (std::size_t i = begin; i < std::min(begin + looked_at_once, guests.size()); ++i) {
-        if (!noticing.look_at(guests[i])) settled.push_back(guests[i]);
-      }
+      for (std::size_t i = begin; i < std::min(begin + looked_at_once, guests.size()); ++i) noticing.look_at(guests[i]);
       events = noticing.take();
     }
     if (!events.empty()) {
       if (auto recorded = record_all(events); !recorded) return recorded.error();
     }
     queued += events.size();
-    const std::unique_lock lock(parts_->mutex);
-    for (const CustomerId each : settled) parts_->answered.erase(each);
   }
   return queued;
 }

@@ -70,7 +70,8 @@ bool is_mobile(std::string_view phone) { return phone.starts_with("01") || phone
 }  // namespace
 
 bool may_be_touchy(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory) {
-  if (memory.feedback.open_complaint() != nullptr) return true;
+  if (memory.feedback.open_complaint() != nullptr || memory.pace.most_in_30_days > 0 || memory.pace.rests_until > 0)
+    return true;
   const auto sent = std::ranges::count_if(parts.memory.outbox().messages_of(customer), [&](const OutboxMessage& each) {
     return each.what == MessageClass::advertising && may_have_reached_her(each) &&
            each.handed_at > memory.habits.last_visit();
@@ -125,6 +126,8 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
   SendQuestion question = question_for_all(parts, asked, now);
   question.customer = customer;
   question.consent = memory.consent;
+  question.is_resting = memory.pace.rests_until > question.zone.local(now).day;
+  if (memory.pace.most_in_30_days > 0) question.she_wants_in_30_days = static_cast<int>(memory.pace.most_in_30_days);
   question.has_open_complaint = memory.feedback.open_complaint() != nullptr;
   if (asked.what == MessageClass::advertising)
     question.fatigue = fatigue_of(parts, customer, memory, asked.channel, now);

@@ -25,7 +25,8 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
 // Likewise; of nobody known: without an address.
 SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const AskedAbout& asked, Instant now);
 
-// Whether an open complaint, or fatigue at whatever hour, may hold back advertising from her. Wants the lock, shared.
+// Whether an open complaint, her own pace, or fatigue at whatever hour, may hold back advertising from her. Wants the
+// lock, shared.
 bool may_be_touchy(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory);
 
 // Of one message, in minor units.

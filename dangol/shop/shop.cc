@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "consent/consent_names.h"
+#include "consent/notices.h"
 #include "shop/shop_parts.h"
 #include "shop/snapshot.h"
 #include "shop/snapshot_loader.h"
@@ -113,7 +114,8 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
         ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
-      if (consent != nullptr && is_by_channel(consent->purpose)) answered.insert(event->customer);
+      if (consent != nullptr && is_by_channel(consent->purpose))
+        answers_settle.emplace(event->at + answers_settle_in, event->customer);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
         tending_due.notify_one();

@@ -71,6 +71,8 @@ struct CustomerCard {
   std::string due;                   // card.due in a sentence; empty without
   std::vector<std::string> changes;  // a sentence for each of card.changes
   std::string complaint;             // card.complaint in words; empty without
+  std::string rest;                  // card.rests_until in words; empty without
+  PaceChosen pace;                   // without a rest that is over
   std::string store_name;
 };
 

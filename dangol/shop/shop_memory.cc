@@ -60,6 +60,8 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     take_back(*voided, event.customer, &memory);
   } else if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
     set_consent(event.customer, memory, *consent, event.at);
+  } else if (const auto* pace = std::get_if<PaceChosen>(&event.body)) {
+    memory.pace = *pace;
   } else if (is_of_feedback(event.body)) {
     memory.feedback.apply(event.body, event.at);
   } else if (is_of_message(event.body)) {

@@ -31,6 +31,7 @@ struct CustomerMemory {
   std::vector<Note> notes;
   std::vector<std::string> allergies;
   ConsentState consent;
+  PaceChosen pace;
   CustomerHabits habits;
   TrialOutcome trial;
   GuestFeedback feedback;

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <limits>
+#include <map>
 #include <mutex>
 #include <shared_mutex>
 #include <thread>
@@ -70,9 +71,9 @@ struct Shop::Parts {
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
   LearningPace learning;
-  std::unordered_set<CustomerId> answered;  // about advertising, and not told yet that it was heard
-  std::int32_t noticed_on = 0;              // the day on which all were last looked through for notices
-  std::vector<CustomerId> ordered;          // since insights were last prepared; the first of them
+  std::multimap<Instant, CustomerId> answers_settle;  // about advertising: when she may be told that it was heard
+  std::int32_t noticed_on = 0;                        // the day on which all were last looked through for notices
+  std::vector<CustomerId> ordered;                    // since insights were last prepared; the first of them
 
   // Who is in the saved segments, also guarded by `mutex`. Judged in the background, in short batches.
   SavedSegments segments;

@@ -36,7 +36,7 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
   return {};
 }
 
-// ---- a customer: notes, feedback and allergies
+// ---- a customer: notes, feedback, her pace and allergies
 // -----------------------------------------------------------------------
 
 std::string personal_part(const CustomerMemory& memory) {
@@ -49,6 +49,9 @@ std::string personal_part(const CustomerMemory& memory) {
     out.text(note.text);
   }
   memory.feedback.encode(out);
+  out.varint(memory.pace.most_in_30_days);
+  out.zigzag(memory.pace.rests_until);
+  out.varint(memory.pace.staff.value);
   return out.take();
 }
 
@@ -62,6 +65,9 @@ Result<void> read_personal_part(std::string_view bytes, CustomerMemory& memory) 
     note.text = in.text();
   }
   memory.feedback = GuestFeedback::decode(in);
+  memory.pace.most_in_30_days = static_cast<std::uint32_t>(in.varint());
+  memory.pace.rests_until = static_cast<std::int32_t>(in.zigzag());
+  memory.pace.staff = {static_cast<std::uint32_t>(in.varint())};
   if (in.failed()) return damaged;
   return {};
 }

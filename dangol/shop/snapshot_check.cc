@@ -30,7 +30,7 @@ bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   other.habits.encode(other_bytes);
   other.trial.encode(other_bytes);
   return one.profile == other.profile && one.notes == other.notes && one.feedback == other.feedback &&
-         one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
+         one.pace == other.pace && one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
 }
 
 class SnapshotCheck {

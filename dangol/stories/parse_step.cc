@@ -163,6 +163,28 @@ Result<StepBody> parse_tells(std::string_view text) {
 
 Result<StepBody> parse_asked(std::string_view text) { return with_name<AskHer>(text, "asked NAME"); }
 
+Result<StepBody> parse_pace(std::string_view text) {
+  const auto parts = split(text, ",");
+  if (parts[0].empty()) return expected("pace NAME, most N, rests until DATE", text);
+  ChoosePace pace{std::string(parts[0])};
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    std::string_view value = parts[i];
+    const std::string_view key = take_word(value);
+    if (key == "most") {
+      const auto most = whole_number(value, 0, 31);
+      if (!most) return most.error();
+      pace.most_in_30_days = *most;
+    } else if (key == "rests" && take_word(value) == "until") {
+      const auto day = calendar_date(value);
+      if (!day) return day.error();
+      pace.rests_until = *day;
+    } else {
+      return expected("most N or rests until DATE", parts[i]);
+    }
+  }
+  return StepBody{std::move(pace)};
+}
+
 Result<StepBody> parse_answers(std::string_view text) {
   if (text.find(':') == std::string_view::npos) return with_name<AnswerComplaint>(text, "answers NAME: TEXT");
   auto sides = around_colon(text);
@@ -432,6 +454,7 @@ constexpr std::array words{
     Word{"sends", parse_sends},     Word{"retention", parse_retention},
     Word{"night", parse_night},     Word{"tells", parse_tells},
     Word{"asked", parse_asked},     Word{"answers", parse_answers},
+    Word{"pace", parse_pace},
 };
 
 }  // namespace

@@ -88,6 +88,13 @@ class Runner {
   Result<void> run(const AnswerComplaint& step) {
     return with(step.who, [&](CustomerId id) { return shop_->record(id, ComplaintAnswered{{}, step.text}); });
   }
+  Result<void> run(const ChoosePace& step) {
+    return with(step.who, [&](CustomerId id) {
+      PaceChosen pace{.most_in_30_days = static_cast<std::uint32_t>(step.most_in_30_days)};
+      if (step.rests_until) pace.rests_until = date::sys_days{*step.rests_until}.time_since_epoch().count();
+      return shop_->record(id, pace);
+    });
+  }
   Result<void> run(const RecordAllergy& step) {
     return with(step.who, [&](CustomerId id) {
       return shop_->record(id, AllergyRecorded{step.allergen, step.present});

@@ -37,6 +37,7 @@ Said said(const CustomerCard& card) {
   tell(said, "suggestion: ", card.words.suggestion);
   tell(said, "ask: ", card.words.ask);
   tell(said, "complaint: ", card.complaint);
+  tell(said, "rest: ", card.rest);
   for (const Note& note : card.customer.notes) tell(said, "note: ", note.text);
   return said;
 }

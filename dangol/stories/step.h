@@ -76,6 +76,12 @@ struct AnswerComplaint {  // answers 김민지: 다시 만들어 드림
   std::string text = {};
 };
 
+struct ChoosePace {  // pace 김민지, most 1, rests until 2024-09-01
+  std::string who;
+  int most_in_30_days = 0;
+  std::optional<date::year_month_day> rests_until = {};
+};
+
 struct RecordAllergy {  // allergy 김민지: 딸기          over: allergy 김민지: 딸기, over
   std::string who, allergen;
   bool present = true;
@@ -188,10 +194,10 @@ struct Erase {  // erase 김민지
 };
 
 using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback,
-                              AskHer, AnswerComplaint, RecordAllergy, ChangeConsent, PlaceOrders, KeepGuestsFor,
-                              PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart,
-                              ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign,
-                              MoveCampaign, SendMessage, SendDue, RecordUsual, Undo, Import, Erase>;
+                              AskHer, AnswerComplaint, ChoosePace, RecordAllergy, ChangeConsent, PlaceOrders,
+                              KeepGuestsFor, PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile,
+                              ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending,
+                              DraftCampaign, MoveCampaign, SendMessage, SendDue, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

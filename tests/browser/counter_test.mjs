@@ -153,6 +153,20 @@ screenTest('allergies wait for the consent to health data, then stand first in r
   await second.allergy.waitFor({ state: 'detached' })
 })
 
+screenTest('staff leave a guest in peace in a hard time, and nobody is asked why', async (screen) => {
+  const guest = await screen.shop.register({ name: '표고요' })
+  await screen.enter()
+  await screen.open('표고요')
+  await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
+  await screen.dialog.getByRole('button', { name: '3달 쉬기' }).click()
+  await screen.dialog.getByText('전까지 쉽니다').waitFor()
+  await screen.page.screenshot({ path: join(pictures, 'left-in-peace.png') })
+  await screen.page.keyboard.press('Escape')
+  await screen.card.getByText('권하지 말고 편히 쉬시게').waitFor()
+  await screen.page.screenshot({ path: join(pictures, 'left-in-peace-card.png') })
+  assert.notEqual((await screen.shop.card(guest)).pace.rests_until, null)
+})
+
 screenTest('advertising is asked channel by channel, and what she said is shown again', async (screen) => {
   const name = '채널이'
   const customer = await shop.register({ name, loyalty_number: 'CHANNEL-0001' })

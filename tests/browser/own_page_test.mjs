@@ -69,6 +69,24 @@ phoneTest('nothing is chosen for her; she switches channels one by one, and one 
   assert.equal((await answers(guest))['marketing all'], false)
 })
 
+phoneTest('she says how often she wants to hear from the shop, and pauses it for a while', async (page, screen) => {
+  const guest = await shop.register({ name: '표가끔', email: 'guest@cafe.example' })
+  await agree(guest, 'email')
+  await page.goto(await linkOf(guest))
+  await page.getByText('한 달에 1번까지').click()
+  await page.getByText('바로 적용했습니다').waitFor()
+  assert.equal((await shop.card(guest)).pace.most_in_30_days, 1)
+  await page.getByRole('button', { name: '석 달 동안 쉬기' }).click()
+  await page.getByText('까지는 광고를 쉽니다').waitFor()
+  await look(page, screen, 'pace')
+  const { pace, rest } = await shop.card(guest)
+  assert.match(pace.rests_until, /^\d{4}-\d\d-\d\d$/)
+  assert.match(rest, /권하지 말고/)
+  await page.getByRole('button', { name: '다시 받기' }).click()
+  await page.getByRole('button', { name: '석 달 동안 쉬기' }).waitFor()
+  assert.deepEqual((await shop.card(guest)).pace, { most_in_30_days: 1, rests_until: null })
+})
+
 phoneTest('she takes her record along and erases it in two steps; then the link is nothing any more', async (page, screen) => {
   const guest = await shop.register({ name: '표지움' })
   const link = await linkOf(guest)

@@ -2,7 +2,7 @@
 import { textOf } from '../guest/consent_texts'
 import * as api from '../server/api'
 import * as own from '../server/own_page'
-import type { Channel, ConsentText, Feedback, Purpose } from '../server/types'
+import type { Channel, ConsentText, Feedback, Pace, Purpose } from '../server/types'
 import { pageSpeech } from '../words/page.svelte'
 import { speech } from '../words/words.svelte'
 
@@ -44,6 +44,9 @@ class OwnPageState {
   }
   stopAdvertising() {
     return this.#act('stop', () => own.consent({ purpose: 'marketing', given: false }), pageSpeech.words.stopped)
+  }
+  choosePace(pace: Pace) {
+    return this.#act('pace', () => own.choosePace(pace), pageSpeech.words.saved)
   }
   correct(profile: own.OwnProfile) {
     return this.#act('profile', () => own.changeProfile(profile), pageSpeech.words.saved)

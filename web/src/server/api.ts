@@ -1,6 +1,6 @@
 // One function for each request of the HTTP API. A refusal becomes a Refusal; no answer at all becomes NoAnswer.
 import type {
-  Card, Channel, ConsentRecord, ConsentText, Expected, Feedback, Found, Menu, OrderLine, Profile, Purpose, Recorded, Role, Session, Staff,
+  Card, Channel, ConsentRecord, ConsentText, Expected, Feedback, Found, Menu, OrderLine, Pace, Profile, Purpose, Recorded, Role, Session, Staff,
 } from './types'
 
 export class Refusal extends Error {
@@ -106,6 +106,7 @@ export const giveFeedback = (customer: string, feedback: Feedback, key: string) 
 export const noteAsked = (customer: string, key: string) => ask<Recorded>('POST', `/customers/${customer}/feedback/asked`, {}, key)
 export const answerComplaint = (customer: string, text: string, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/feedback/answered`, text ? { text } : {}, key)
+export const choosePace = (customer: string, pace: Pace, key: string) => ask<Recorded>('PUT', `/customers/${customer}/pace`, pace, key)
 export const tellAllergy = (customer: string, allergen: string, present: boolean, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/allergies`, { allergen, present }, key)
 export const consents = (customer: string) =>

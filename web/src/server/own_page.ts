@@ -1,6 +1,6 @@
 // What a guest asks of her own page (docs/http-api.md). Whose page it is says her link: api.comeBy().
 import { ask, newKey } from './api'
-import type { Answer, Channel, ConsentText, Feedback, NamedItem, Purpose, Recorded, Shop } from './types'
+import type { Answer, Channel, ConsentText, Feedback, NamedItem, Pace, Purpose, Recorded, Shop } from './types'
 
 export interface OwnAnswer {
   purpose: Purpose
@@ -41,6 +41,7 @@ export interface OwnPage {
   last_visit: string | null
   usual: string | null
   feedback: { given: OwnFeedback[]; items: NamedItem[]; waits: boolean }
+  pace: Pace
   answers: OwnAnswer[]
   consents: { at: string; text: string }[]
   messages: OwnMessage[]
@@ -57,6 +58,7 @@ export interface OwnConsent {
 export const ownPage = () => ask<OwnPage>('GET', '/me')
 export const changeProfile = (profile: OwnProfile) => ask<Recorded>('PUT', '/me/profile', profile, newKey())
 export const consent = (answer: OwnConsent) => ask<Recorded>('POST', '/me/consents', answer, newKey())
+export const choosePace = (pace: Pace) => ask<Recorded>('PUT', '/me/pace', pace, newKey())
 export const giveFeedback = (feedback: Feedback) => ask<Recorded>('POST', '/me/feedback', feedback, newKey())
 export const exported = () => ask<unknown>('GET', '/me/export')
 export const erase = () => ask<{ events_removed: number }>('POST', '/me/erasure', { confirm: 'erase' })

@@ -102,8 +102,16 @@ export interface Card {
     complaint: { at: string; text: string; score: number | null; item: NamedItem | null } | null // that nobody answered
     items: NamedItem[] // of her last visit
   }
+  pace: Pace
+  rest: string | null // that nothing is to be offered her now
   visits: number
   last_visit: string | null
+}
+
+// How often she is advertised to.
+export interface Pace {
+  most_in_30_days: number | null // null: as often as the shop allows itself
+  rests_until: string | null // a day of the shop
 }
 
 export interface NamedItem {

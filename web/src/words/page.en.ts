@@ -16,6 +16,12 @@ export const en: PageWords = {
   receives: (channels) => `You get it by: ${channels}`,
   receivesNone: 'No advertising is sent to you',
   receivesNoneMore: 'If you like, choose below where you want to get it.',
+  howOften: 'How often would you like to hear from us?',
+  asShop: 'As the shop sees fit',
+  mostInMonth: (most) => (most === 1 ? 'Once a month at most' : most === 2 ? 'Twice a month at most' : `${most} times a month at most`),
+  pause: 'Pause for three months',
+  restsUntil: (day) => `No advertising before ${day}.`,
+  goOn: 'Start again',
   stopped: 'All advertising has stopped',
 
   howItWas: 'How was it?',

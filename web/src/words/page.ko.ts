@@ -18,6 +18,12 @@ export const ko = {
   receivesNone: '광고를 보내지 않습니다',
   receivesNoneMore: '원하시면 아래에서 받을 곳을 직접 고르실 수 있습니다.',
   stopped: '광고를 모두 멈췄습니다',
+  howOften: '얼마나 자주 받으시겠어요?',
+  asShop: '가게에 맡기기',
+  mostInMonth: (most: number) => `한 달에 ${most}번까지`,
+  pause: '석 달 동안 쉬기',
+  restsUntil: (day: string) => `${day}까지는 광고를 쉽니다.`,
+  goOn: '다시 받기',
 
   howItWas: '어떠셨나요?',
   howItWasMore: '들려주신 말씀은 가게만 봅니다. 마음에 안 드셨다면 다음에 오실 때 먼저 여쭤보겠습니다.',

@@ -89,6 +89,10 @@ class Speech {
   list(parts: string[]): string {
     return parts.join(' · ')
   }
+  // The shop's own day, so many from today: 2026-03-02.
+  dayAhead(days: number): string {
+    return this.#day.format(Date.now() + days * 86_400_000)
+  }
   date(instant: string): string {
     return this.#date.format(new Date(instant))
   }
