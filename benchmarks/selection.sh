@@ -17,6 +17,9 @@ as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=pos
 query() { as_postgres "$postgres/psql" -X -q -v ON_ERROR_STOP=1 -h "$folder" -d postgres "$@"; }
 
 in_rule="c.personalised and c.visits >= 3 and ($today - c.last_visit) / c.cycle_days between 1.2 and 3"
+# Three advertisements in a row that did not bring her in: she is tired (dangol/feedback/fatigue.h).
+unheeded="(select count(*) from messages u where u.customer = c.id and u.class = 2 and u.left_on > c.last_visit
+           and u.left_on <= $today - c.patience)"
 tables="select c.id from customers c
   join consents k on k.customer = c.id
   left join (select customer, count(*) filter (where left_on >= $today) as today,
@@ -25,15 +28,18 @@ tables="select c.id from customers c
   where $in_rule and (c.phone like '01%' or c.phone like '+%')
     and k.given and k.given_on > $today - 730 and k.at_ms >= $since_ms
     and coalesce(m.today, 0) < 1 and coalesce(m.week, 0) < 2 and coalesce(m.month, 0) < 4
-    and (select count(*) from messages where class = 2 and left_on = $today) < 10000000"
+    and (select count(*) from messages where class = 2 and left_on = $today) < 10000000
+    and $unheeded < 3"
 wide="select c.id from wide c
   where $in_rule and c.has_mobile and c.given and c.given_on > $today - 730 and c.at_ms >= $since_ms
-    and c.sent_1 < $today and c.sent_2 <= $today - 7 and c.sent_4 <= $today - 30"
+    and c.sent_1 < $today and c.sent_2 <= $today - 7 and c.sent_4 <= $today - 30
+    and not (c.touchy and $unheeded >= 3)"
 
 load() {
   chmod a+r "$folder/rows"/*  # ours writes for nobody else
   query <<SQL
-create table customers (id bigint primary key, phone text, personalised boolean, visits int, last_visit int, cycle_days float8);
+create table customers (id bigint primary key, phone text, personalised boolean, visits int, last_visit int, cycle_days float8,
+                        patience int);
 create table consents (customer bigint primary key, given boolean, given_on int, at_ms bigint);
 create table messages (id bigint primary key, customer bigint, class smallint, left_on int);
 \copy customers from '$folder/rows/customers.csv' csv
@@ -42,7 +48,8 @@ create table messages (id bigint primary key, customer bigint, class smallint, l
 create index on messages (left_on, class) include (customer);
 create index on messages (customer);
 create table wide as
-  select c.id, c.personalised, c.visits, c.last_visit, c.cycle_days,
+  select c.id, c.personalised, c.visits, c.last_visit, c.cycle_days, c.patience,
+         coalesce(s.days[3], 0) > c.last_visit as touchy,
          c.phone like '01%' or c.phone like '+%' as has_mobile, coalesce(k.given, false) as given,
          coalesce(k.given_on, 0) as given_on, coalesce(k.at_ms, 0) as at_ms,
          coalesce(s.days[1], 0) as sent_1, coalesce(s.days[2], 0) as sent_2, coalesce(s.days[4], 0) as sent_4

@@ -15,6 +15,8 @@
 #include "catalog/trade_pack.h"
 #include "cli/bench_folder.h"
 #include "demo/invented_tastes.h"
+#include "feedback/fatigue.h"
+#include "habits/visit_rhythm.h"
 #include "insights/facts_reader.h"
 #include "shop/shop.h"
 
@@ -110,7 +112,10 @@ class InventedGuest {
   Dice& dice_;
 };
 
-Result<void> build(const ShopPaths& paths, std::uint64_t customers) {
+// For how many days an advertisement waits for each guest, by her place among the ids.
+using Patience = std::vector<int>;
+
+Result<Patience> build(const ShopPaths& paths, std::uint64_t customers) {
   auto folder = ShopFolder::create(paths);
   if (!folder) return folder.error();
   ShopMemory memory;
@@ -120,7 +125,12 @@ Result<void> build(const ShopPaths& paths, std::uint64_t customers) {
     (*folder)->keys().find_or_mint({id}, KeyUse::personal);
     InventedGuest(memory, {id}, dice).live();
   }
-  return store_shop(memory, **folder);
+  Patience patience;
+  const LocalTime now = seoul().local(bench_now);
+  for (std::uint64_t id = 1; id <= customers; ++id)
+    patience.push_back(patience_days(visit_rhythm(memory.find({id})->habits, memory.habits(), now).gap_days));
+  if (auto stored = store_shop(memory, **folder); !stored) return stored.error();
+  return patience;
 }
 
 CampaignDefined campaign() {
@@ -137,7 +147,7 @@ CampaignDefined campaign() {
 std::string day_text(std::int32_t day) { return fmt::format("{}", day); }
 
 // What a peer asks its own questions of: nothing in it has been judged.
-void write_rows(const Shop& shop, const std::filesystem::path& folder) {
+void write_rows(const Shop& shop, const Patience& patience, const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   auto customers = fmt::output_file((folder / "customers.csv").string());
   auto consents = fmt::output_file((folder / "consents.csv").string());
@@ -148,9 +158,9 @@ void write_rows(const Shop& shop, const std::filesystem::path& folder) {
     ids.push_back(guest.id);
     const CustomerFacts facts = reader.read_figures(guest);
     const bool has_cycle = facts.cycle_days > 0;
-    customers.print("{},{},{},{},{},{}\n", guest.id.value, decode_profile(guest.profile)->phone,
+    customers.print("{},{},{},{},{},{},{}\n", guest.id.value, decode_profile(guest.profile)->phone,
                     guest.personalised ? 't' : 'f', facts.visits, day_text(facts.last_visit_day),
-                    has_cycle ? fmt::format("{}", facts.cycle_days) : std::string());
+                    has_cycle ? fmt::format("{}", facts.cycle_days) : std::string(), patience[guest.id.value - 1]);
   });
   for (const CustomerId id : ids) {
     const ConsentState consent = shop.consent(id);
@@ -202,7 +212,8 @@ Result<std::string> run_select_benchmark(const SelectBenchmark& benchmark) {
   const std::uint64_t customers = benchmark.customers == 0 ? usual_size : benchmark.customers;
   const BenchFolder folder;
   const ShopPaths paths{folder.path(), {}};
-  if (auto built = build(paths, customers); !built) return built.error();
+  const auto patience = build(paths, customers);
+  if (!patience) return patience.error();
   auto opened = ShopFolder::open(paths);
   if (!opened) return opened.error();
   const FixedClock clock(bench_now);
@@ -212,7 +223,7 @@ Result<std::string> run_select_benchmark(const SelectBenchmark& benchmark) {
   std::optional<Result<CampaignChoice>> choice;
   const double first = milliseconds_of([&] { choice = (*shop)->choose_guests(campaign()); });
   if (!*choice) return choice->error();
-  if (!benchmark.folder.empty()) write_rows(**shop, benchmark.folder);
+  if (!benchmark.folder.empty()) write_rows(**shop, *patience, benchmark.folder);
   if (!benchmark.folder.empty()) write_chosen(**choice, benchmark.folder);
   if (auto loaded = run_peer(benchmark, "load"); !loaded) return loaded.error();
 

@@ -13,10 +13,13 @@ constexpr float heeded_to_begin_with = 3;
 
 }  // namespace
 
-bool is_unheeded(Instant advertised, Instant last_visit, float gap_days, Instant now) {
-  if (last_visit >= advertised) return false;
+int patience_days(float gap_days) {
   const float gap = std::clamp(gap_days > 0 ? gap_days : unknown_gap_days, least_gap_days, most_gap_days);
-  return now - advertised >= std::chrono::hours{24} * static_cast<int>(std::ceil(gap));
+  return static_cast<int>(std::ceil(gap));
+}
+
+bool is_unheeded(Instant advertised, Instant last_visit, float gap_days, Instant now) {
+  return last_visit < advertised && now - advertised >= std::chrono::hours{24} * patience_days(gap_days);
 }
 
 float fatigue(int unheeded, int other_signs) {

@@ -6,8 +6,11 @@
 
 namespace dangol {
 
-// An advertisement was not heeded when she did not come within her usual gap between visits after it (in days, at least
-// a week and at most two months; two weeks where the gap is not known: 0). `last_visit`: unknown_instant when she never
+// How many days an advertisement is given to bring her in: her usual gap between visits, at least a week and at most two
+// months; two weeks where the gap is not known (0).
+int patience_days(float gap_days);
+
+// An advertisement was not heeded when she did not come for so long after it. `last_visit`: unknown_instant when she never
 // came. Whoever has come since heeded all that went before: then she is not tired.
 bool is_unheeded(Instant advertised, Instant last_visit, float gap_days, Instant now);
 
