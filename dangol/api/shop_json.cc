@@ -253,7 +253,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
     out.null("suggestion");
   }
   write_feedback(out, card, catalog, zone);
-  out.field("visits", card.card.visits);
+  out.field("has_words_to_say", card.has_words_to_say).field("visits", card.card.visits);
   time_or_null(out, "last_visit", card.card.last_visit, zone);
   out.close();
   return out.take();

@@ -277,7 +277,7 @@ Result<Lines> ask_sending(const Asked& asked) {
   const auto guest = asked.shop.find_one(asked.about);
   if (!guest) return guest.error();
   Lines lines;
-  for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email, Channel::push}) {
+  for (const Channel channel : advertised_by) {
     const auto why_not = asked.shop.why_not_advertise(*guest, channel, asked.now);
     lines.push_back(
         fmt::format("{}: {}", consent_subject_words(Purpose::marketing, channel, asked.language),

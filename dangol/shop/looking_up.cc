@@ -105,6 +105,7 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   if (answer.card.complaint)
     answer.complaint = feedback_words(*answer.card.complaint, parts_->memory.catalog(), language);
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
+  answer.has_words_to_say = !parts_->memory.outbox().to_say(id, moment.at, settings.zone).empty();
   return answer;
 }
 
