@@ -27,7 +27,7 @@ std::string cards_to_print_json(const CardsToPrint& cards, Language language) {
   out.open().field("waiting", cards.waiting).open_list("unanswered");
   for (const UnansweredCard& each : cards.unanswered) {
     out.open().id("id", each.id.value).field("called", each.called).field("step", name_of(each.step));
-    out.field("text", step_words(each.step, language)).close();
+    out.field("text", step_words(each.step, Channel::printed, language)).close();
   }
   out.close_list().close();
   return out.take();
