@@ -69,6 +69,24 @@ TEST_CASE("a campaign for the counter waits for her card; said once, it is said 
   CHECK_FALSE(cafe.words(talked_to));
 }
 
+TEST_CASE("open cards hear of what waits to be said, and of nothing that is printed") {
+  TalkingCafe cafe;
+  std::vector<CustomerId> told;
+  cafe.start_by(Channel::counter, 1);
+  cafe.shop->on_change([&](const Change& change) { told.push_back(change.customer); });
+  REQUIRE(cafe.shop->note_saying(talked_to, cafe.words(talked_to)->message(), Saying::not_today));
+  CHECK(told == std::vector{talked_to, talked_to});
+  told.clear();
+  const OneMessage words{Channel::counter, MessageClass::information, "", "우산을 두고 가셨어요."};
+  REQUIRE(cafe.shop->queue_message({2}, words, cafe.next_key()));
+  CHECK(told == std::vector<CustomerId>{{2}});
+  told.clear();
+  const OneMessage card{Channel::printed, MessageClass::information, "", "우산을 두고 가셨어요."};
+  REQUIRE(cafe.shop->queue_message({2}, card, cafe.next_key()));
+  REQUIRE(cafe.shop->print_cards({}, 5));
+  CHECK(told.empty());
+}
+
 TEST_CASE("of many tablets one has said it") {
   TalkingCafe cafe;
   cafe.start_by(Channel::counter, 1);
