@@ -156,6 +156,12 @@ for (const device of ['tablet', 'phone']) {
       if (device === 'tablet') {
         const pdf = (await owner.page.pdf({ preferCSSPageSize: true, path: join(pictures, 'printed-cards.pdf') })).toString('latin1')
         assert.equal((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length, Math.ceil(count / 8), 'eight cards on a sheet, and nothing else on paper')
+        await owner.page.emulateMedia({ media: 'print' })
+        await owner.page.setViewportSize({ width: 794, height: 1123 })
+        assert.equal(await owner.page.locator('main').isVisible(), false)
+        await owner.page.screenshot({ path: join(pictures, 'printed-cards.png') })
+        await owner.page.emulateMedia({ media: 'screen' })
+        await owner.page.setViewportSize({ width: 1180, height: 820 })
         assert.match(pdf, /\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)
       }
       await screen.dialog.getByRole('button', { name: '안 나왔어요' }).click()

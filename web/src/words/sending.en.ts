@@ -148,7 +148,6 @@ export const en: SendingWords = {
     title: (count) => `Printing ${count} ${count === '1' ? 'card' : 'cards'}`,
     sheets: (sheets) => `A4, ${sheets} ${sheets === '1' ? 'sheet' : 'sheets'}. Cut along the marks.`,
     open: 'Open the printer again',
-    later: 'Answer later',
     to: (name) => `For ${name}`,
   },
 

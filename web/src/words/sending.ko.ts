@@ -146,7 +146,6 @@ export const ko = {
     title: (count: string) => `카드 ${count}장 인쇄`,
     sheets: (sheets: string) => `A4 ${sheets}장이에요. 표시를 따라 자르세요.`,
     open: '인쇄 창 다시 열기',
-    later: '나중에 답하기',
     to: (name: string) => `${name} 님께`,
   },
 
