@@ -95,6 +95,13 @@ void list_messages(Call& call);
 void list_messages_of(Call& call);
 void read_message(Call& call);
 void send_message(Call& call);
+
+// in_house_endpoints.cc
+void read_words_to_say(Call& call);
+void note_saying(Call& call);
+void read_cards_to_print(Call& call);
+void print_cards(Call& call);
+void note_printing(Call& call);
 void set_hold_out(Call& call);
 
 // server_endpoints.cc

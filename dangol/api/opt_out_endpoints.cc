@@ -31,8 +31,8 @@ std::vector<CustomerId> guests_of(const Shop& shop, const std::string& phone) {
 std::optional<Instant> last_yes(const ConsentState& consent) {
   std::optional<Instant> last;
   for (const Purpose purpose : {Purpose::marketing, Purpose::night_marketing}) {
-    for (const std::string_view name : channel_names) {
-      const auto given = consent.given_at(purpose, *channel_named(name));
+    for (const Channel channel : advertised_by) {
+      const auto given = consent.given_at(purpose, channel);
       if (given && (!last || *given > *last)) last = given;
     }
   }

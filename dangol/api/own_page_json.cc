@@ -31,7 +31,7 @@ void write_answers(JsonAnswer& out, const OwnPageLook& look) {
       write_answer(out, look, purpose, Channel::none);
       continue;
     }
-    for (const std::string_view channel : channel_names) write_answer(out, look, purpose, *channel_named(channel));
+    for (const Channel channel : advertised_by) write_answer(out, look, purpose, channel);
   }
   out.close_list();
 }

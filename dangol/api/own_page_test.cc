@@ -72,7 +72,7 @@ TEST_CASE("a pace that is none is refused, with what was expected") {
     CAPTURE(body);
     CHECK(guest.ask("PUT", "/api/v1/me/pace", body, "wrong-pace").status == 400);
   }
-  CHECK(guest.ask("PUT", "/api/v1/me/pace", R"({"rests_until":"2025-07-01"})", "a-year").status == 200);
+  CHECK(guest.ask("PUT", "/api/v1/me/pace", R"({"rests_until":"2025-07-01"})", "for-a-year").status == 200);
 }
 
 TEST_CASE("staff leave her in peace: the card says so and suggests nothing, and who wrote it down is on record") {

@@ -33,12 +33,12 @@ void write_gateway(JsonAnswer& out, const GatewayArranged& gateway, std::string_
   out.field("has_secret", !gateway.secret.empty()).field("reports_to", reports_to).close();
 }
 
-void write_progress(JsonAnswer& out, const Progress& progress, Language language) {
+void write_progress(JsonAnswer& out, const Progress& progress, Channel channel, Language language) {
   out.open_list("steps");
   for (std::size_t step = 0; step < progress.at.size(); ++step) {
     if (progress.at[step] == 0) continue;
     const auto what = static_cast<MessageStep>(step);
-    out.open().field("step", name_of(what)).field("text", step_words(what, language));
+    out.open().field("step", name_of(what)).field("text", step_words(what, channel, language));
     out.field("messages", progress.at[step]).close();
   }
   out.close_list();
@@ -72,7 +72,7 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
     write_held_back(out, last.held_back, language);
     out.close();
   }
-  write_progress(out, progress, language);
+  write_progress(out, progress, defined.channel, language);
   out.close();
 }
 
@@ -145,7 +145,7 @@ std::string messages_json(const std::vector<MessageLook>& messages, const ShopSe
     out.open().id("id", message.id.value).id("customer", message.customer.value).field("name", each.name);
     out.text_or_null("campaign", each.campaign).field("channel", name_of(message.channel));
     out.field("message", name_of(message.what)).field("step", name_of(message.step));
-    out.field("text", step_words(message.step, language));
+    out.field("text", step_words(message.step, message.channel, language));
     if (message.step == MessageStep::held_back) out.field("because", suppression_words(message.reason, language));
     if (message.step != MessageStep::held_back) out.null("because");
     out.field("queued_at", settings.zone.format(message.queued_at));

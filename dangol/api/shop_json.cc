@@ -264,7 +264,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
     out.null("suggestion");
   }
   write_feedback(out, card, catalog, zone);
-  out.open("pace");
+  out.field("has_words_to_say", card.has_words_to_say).open("pace");
   write_pace(out, card.pace);
   out.close().text_or_null("rest", card.rest).field("visits", card.card.visits);
   time_or_null(out, "last_visit", card.card.last_visit, zone);

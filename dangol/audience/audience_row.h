@@ -18,7 +18,8 @@
 
 namespace dangol {
 
-// The channels by which anybody has an address; nothing is kept of others.
+// The channels by which a campaign goes to many; nothing is kept of others. What is said or printed in the shop goes to
+// few: there the gate is asked of everybody in the rule.
 inline constexpr std::array reached_by{Channel::sms, Channel::kakao, Channel::email};
 // Its place among them.
 std::optional<std::size_t> reach_of(Channel channel);

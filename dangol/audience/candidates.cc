@@ -8,6 +8,7 @@ CandidateSearch::CandidateSearch(const SegmentExpression& rule, std::int32_t tod
                                  std::span<const SendQuestion> for_everybody)
     : rule_(rule, today), table_(for_everybody), reach_(reach_of(for_everybody.front().channel)), today_(today) {
   const SendQuestion& question = for_everybody.front();
+  asks_everybody_ = !reach_ && is_in_house(question.channel);
   morning_ = question.zone.local(next_morning(question.now, question.zone)).day;
   const FrequencyCap& cap = question.cap;
   caps_ = {cap_of(cap.to_one_a_day, today, GateCode::over_cap_of_day),
@@ -52,7 +53,7 @@ void CandidateSearch::note_codes(const Audience::Columns& columns, std::span<con
 void CandidateSearch::note_reason(unsigned noted, Candidate& her) const {
   const unsigned least = noted & ~unsure_ & GateCode::all;
   her.reason = table_.reason(least);
-  her.must_ask = her.reason == GateTable::undecided || table_.reason(noted & GateCode::all) != her.reason ||
+  her.must_ask = asks_everybody_ || her.reason == GateTable::undecided || table_.reason(noted & GateCode::all) != her.reason ||
                  ((noted & stale_by_morning) != 0 && her.reason != SuppressionReason::end);
 }
 

@@ -52,6 +52,7 @@ class CandidateSearch {
   std::array<Cap, 3> caps_;
   unsigned unsure_ = 0;  // bits of caps that allow more than is kept
   std::optional<std::size_t> reach_;
+  bool asks_everybody_ = false;  // rows keep nothing of the channel although it reaches guests
   std::int32_t today_;
   std::int32_t morning_ = 0;  // the day of the next one
 };

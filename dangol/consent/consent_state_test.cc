@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array purposes{Purpose::personalisation, Purpose::sensitive, Purpose::marketing,
                               Purpose::night_marketing};
-constexpr std::array channels{Channel::sms, Channel::kakao, Channel::email, Channel::push};
+constexpr std::array all_channels{Channel::sms,     Channel::kakao,   Channel::email,  Channel::push,
+                                  Channel::counter, Channel::printed, Channel::display};
 
 Instant on_day(int day) { return Instant{std::chrono::hours{24 * day}}; }
 
@@ -66,21 +67,21 @@ TEST_CASE("health data have to go at once when she takes her yes back") {
 TEST_CASE("a yes to one channel is no yes to another, and one that names none is for none") {
   ConsentState state;
   state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
-  for (const Channel channel : channels) {
+  for (const Channel channel : all_channels) {
     CHECK(state.answer(Purpose::marketing, channel) == (channel == Channel::sms ? Answer::given : Answer::not_asked));
     CHECK(state.answer(Purpose::night_marketing, channel) == Answer::not_asked);
   }
   ConsentState without;
   without.apply(answer(Purpose::marketing, true), on_day(1));
   CHECK(without.answer(Purpose::marketing) == Answer::not_asked);
-  for (const Channel channel : channels) CHECK(without.answer(Purpose::marketing, channel) == Answer::not_asked);
+  for (const Channel channel : all_channels) CHECK(without.answer(Purpose::marketing, channel) == Answer::not_asked);
 }
 
 TEST_CASE("a no that names no channel is for all of them, until she says yes to one again") {
   ConsentState state;
   state.apply(answer(Purpose::marketing, true, Channel::sms), on_day(1));
   state.apply(answer(Purpose::marketing, false), on_day(2));
-  for (const Channel channel : channels) CHECK(state.answer(Purpose::marketing, channel) == Answer::refused);
+  for (const Channel channel : all_channels) CHECK(state.answer(Purpose::marketing, channel) == Answer::refused);
   CHECK(state.answer(Purpose::marketing) == Answer::refused);
   state.apply(answer(Purpose::marketing, true, Channel::email), on_day(3));
   CHECK(state.answer(Purpose::marketing, Channel::email) == Answer::given);
@@ -125,11 +126,11 @@ TEST_CASE("a no to advertising ends the yes to advertising at night, which a new
 TEST_CASE("in order of time the last answer counts, of her or of all channels, through a snapshot") {
   for_each_round(200, [](TestDice& dice) {
     ConsentState state;
-    std::array<std::array<Answer, 5>, 5> last{};
+    std::array<std::array<Answer, channels>, 5> last{};
     int day = 0;
     for (std::size_t left = roll(dice, 20); left > 0; --left) {
       const std::size_t purpose = 1 + roll(dice, 4);
-      const std::size_t channel = roll(dice, 5);
+      const std::size_t channel = roll(dice, channels);
       const bool given = roll(dice, 2) == 0;
       last[purpose][channel] = given ? Answer::given : Answer::refused;
       if (channel == 0 && !given) last[purpose].fill(Answer::refused);
@@ -143,7 +144,7 @@ TEST_CASE("in order of time the last answer counts, of her or of all channels, t
     const ConsentState restored = ConsentState::decode(in);
     CHECK(in.at_end());
     for (const Purpose purpose : purposes) {
-      for (const Channel channel : channels) {
+      for (const Channel channel : all_channels) {
         const Answer expected = last[static_cast<std::size_t>(purpose)][static_cast<std::size_t>(channel)];
         CHECK((restored.answer(purpose, channel) == Answer::given) == (expected == Answer::given));
       }

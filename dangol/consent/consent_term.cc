@@ -21,8 +21,8 @@ void count_ending(ConsentsEnding& ending, const ConsentState& consent, const Zon
   bool has_ended = false;
   std::int32_t first = 0;
   for (const Purpose purpose : {Purpose::marketing, Purpose::night_marketing}) {
-    for (const std::string_view name : channel_names) {
-      const auto given = consent.given_at(purpose, *channel_named(name));
+    for (const Channel channel : advertised_by) {
+      const auto given = consent.given_at(purpose, channel);
       if (!given) continue;
       const Instant since = std::max(*given, consent.reconfirmed_at().value_or(*given));
       const std::int32_t end = consent_ends_on(zone.local(since).day);

@@ -26,52 +26,67 @@ bool is_outdated(const SendQuestion& q, Purpose purpose) {
 
 bool is_quiet(const SendQuestion& q) {
   const auto agreed_until = agreed_to_night_until(q);
-  if (q.channel == Channel::email || (agreed_until && !has_come(q, agreed_until))) return false;
+  if (agreed_until && !has_come(q, agreed_until)) return false;
   const std::int16_t minute = q.zone.local(q.now).minute;
   return minute >= night_begins || minute < night_ends;
 }
 
-bool is_relayed(Channel channel) { return channel == Channel::sms || channel == Channel::kakao; }
-
 enum class For : std::uint8_t { advertising, everything };
+
+constexpr unsigned bit(Channel channel) { return 1U << static_cast<unsigned>(channel); }
+// By which channels a guard holds.
+enum class Where : unsigned {
+  text_message = bit(Channel::sms),
+  relayed = text_message | bit(Channel::kakao),
+  disturbing = relayed | bit(Channel::push),
+  transmitted = disturbing | bit(Channel::email),
+  everywhere = ~0U,
+};
 
 struct Guard {
   SuppressionReason reason{};
   For what{};
+  Where where{};
   bool (*holds_back)(const SendQuestion&) = nullptr;
+
+  bool is_asked(const SendQuestion& q) const {
+    return (what == For::everything || q.message == MessageClass::advertising) &&
+           (static_cast<unsigned>(where) & bit(q.channel)) != 0;
+  }
 };
 
 using Reason = SuppressionReason;
 using Q = const SendQuestion&;
+using enum Where;
 constexpr std::array<Guard, suppression_reasons> guards{{
-    {Reason::no_address, For::everything, [](Q q) { return !q.has_address; }},
-    {Reason::refused, For::advertising, [](Q q) { return answer(q) == Answer::refused; }},
-    {Reason::no_consent, For::advertising, [](Q q) { return answer(q) == Answer::not_asked; }},
-    {Reason::consent_not_reconfirmed, For::advertising, [](Q q) { return is_stale(q, Purpose::marketing); }},
-    {Reason::consent_text_outdated, For::advertising, [](Q q) { return is_outdated(q, Purpose::marketing); }},
-    {Reason::advertising_not_marked, For::advertising, [](Q q) { return !q.form.is_marked; }},
-    {Reason::sender_not_named, For::advertising, [](Q q) { return !q.form.names_sender; }},
-    {Reason::no_free_opt_out, For::advertising, [](Q q) { return !q.form.offers_free_opt_out; }},
-    {Reason::quiet_hours, For::advertising, is_quiet},
-    {Reason::resting, For::advertising, [](Q q) { return q.is_resting; }},
-    {Reason::complaint_open, For::advertising, [](Q q) { return q.has_open_complaint; }},
-    {Reason::bought_only_once, For::advertising, [](Q q) { return q.is_of_what_is_bought_once; }},
-    {Reason::her_own_pace, For::advertising,
+    {Reason::no_address, For::everything, everywhere, [](Q q) { return !q.has_address; }},
+    {Reason::refused, For::advertising, everywhere, [](Q q) { return answer(q) == Answer::refused; }},
+    {Reason::no_consent, For::advertising, everywhere, [](Q q) { return answer(q) == Answer::not_asked; }},
+    {Reason::consent_not_reconfirmed, For::advertising, everywhere, [](Q q) { return is_stale(q, Purpose::marketing); }},
+    {Reason::consent_text_outdated, For::advertising, everywhere, [](Q q) { return is_outdated(q, Purpose::marketing); }},
+    {Reason::advertising_not_marked, For::advertising, transmitted, [](Q q) { return !q.form.is_marked; }},
+    {Reason::sender_not_named, For::advertising, transmitted, [](Q q) { return !q.form.names_sender; }},
+    {Reason::no_free_opt_out, For::advertising, transmitted, [](Q q) { return !q.form.offers_free_opt_out; }},
+    {Reason::quiet_hours, For::advertising, disturbing, is_quiet},
+    {Reason::resting, For::advertising, everywhere, [](Q q) { return q.is_resting; }},
+    {Reason::complaint_open, For::advertising, everywhere, [](Q q) { return q.has_open_complaint; }},
+    {Reason::bought_only_once, For::advertising, everywhere, [](Q q) { return q.is_of_what_is_bought_once; }},
+    {Reason::her_own_pace, For::advertising, everywhere,
      [](Q q) { return q.she_wants_in_30_days && q.sent.to_her_in_30_days >= *q.she_wants_in_30_days; }},
-    {Reason::cap_of_day, For::advertising, [](Q q) { return q.sent.to_her_today >= q.cap.to_one_a_day; }},
-    {Reason::cap_of_week, For::advertising, [](Q q) { return q.sent.to_her_in_7_days >= q.cap.to_one_in_7_days; }},
-    {Reason::cap_of_month, For::advertising, [](Q q) { return q.sent.to_her_in_30_days >= q.cap.to_one_in_30_days; }},
-    {Reason::cap_of_shop, For::advertising, [](Q q) { return q.sent.by_shop_today >= q.cap.by_shop_a_day; }},
-    {Reason::fatigue, For::advertising, [](Q q) { return q.fatigue >= most_fatigue; }},
-    {Reason::no_relay_contract, For::everything, [](Q q) { return is_relayed(q.channel) && !q.relay.has_contract; }},
-    {Reason::relay_not_announced, For::everything, [](Q q) { return is_relayed(q.channel) && !q.relay.is_announced; }},
-    {Reason::relay_not_told, For::advertising, [](Q q) { return is_relayed(q.channel) && !q.relay.customers_know; }},
-    {Reason::relay_not_certified, For::advertising,
-     [](Q q) { return is_relayed(q.channel) && q.zone.local(q.now).day > q.relay.certified_until; }},
-    {Reason::sender_not_registered, For::everything,
-     [](Q q) { return q.channel == Channel::sms && !(q.sender.is_registered && is_sender_number(q.sender.digits)); }},
-    {Reason::budget_spent, For::everything, [](Q q) { return !q.is_within_budget; }},
-    {Reason::text_incomplete, For::everything, [](Q q) { return !q.is_text_complete; }},
+    {Reason::cap_of_day, For::advertising, everywhere, [](Q q) { return q.sent.to_her_today >= q.cap.to_one_a_day; }},
+    {Reason::cap_of_week, For::advertising, everywhere, [](Q q) { return q.sent.to_her_in_7_days >= q.cap.to_one_in_7_days; }},
+    {Reason::cap_of_month, For::advertising, everywhere, [](Q q) { return q.sent.to_her_in_30_days >= q.cap.to_one_in_30_days; }},
+    {Reason::cap_of_shop, For::advertising, everywhere, [](Q q) { return q.sent.by_shop_today >= q.cap.by_shop_a_day; }},
+    {Reason::fatigue, For::advertising, everywhere, [](Q q) { return q.fatigue >= most_fatigue; }},
+    {Reason::no_relay_contract, For::everything, relayed, [](Q q) { return !q.relay.has_contract; }},
+    {Reason::relay_not_announced, For::everything, relayed, [](Q q) { return !q.relay.is_announced; }},
+    {Reason::relay_not_told, For::advertising, relayed, [](Q q) { return !q.relay.customers_know; }},
+    {Reason::relay_not_certified, For::advertising, relayed,
+     [](Q q) { return q.zone.local(q.now).day > q.relay.certified_until; }},
+    {Reason::sender_not_registered, For::everything, text_message,
+     [](Q q) { return !(q.sender.is_registered && is_sender_number(q.sender.digits)); }},
+    {Reason::budget_spent, For::everything, everywhere, [](Q q) { return !q.is_within_budget; }},
+    {Reason::text_incomplete, For::everything, everywhere, [](Q q) { return !q.is_text_complete; }},
 }};
 
 // The order of precedence is this table's; the numbers are those on disk.
@@ -126,8 +141,7 @@ Permission& Permission::operator=(Permission&& other) noexcept {
 
 SendVerdict gate(const SendQuestion& question) {
   for (const Guard& guard : guards) {
-    const bool asked = guard.what == For::everything || question.message == MessageClass::advertising;
-    if (asked && guard.holds_back(question)) return guard.reason;
+    if (guard.is_asked(question) && guard.holds_back(question)) return guard.reason;
   }
   return Permission(question);
 }

@@ -20,6 +20,9 @@
 
 namespace dangol {
 
+// Said, printed or shown in the shop: nothing is transmitted, so what the law asks of transmitting does not hold.
+constexpr bool is_in_house(Channel channel) { return channel >= Channel::counter; }
+
 // What the text of an advertisement holds.
 struct AdvertisingForm {
   bool is_marked = false;

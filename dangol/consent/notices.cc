@@ -3,13 +3,17 @@
 #include <algorithm>
 
 #include "consent/consent_term.h"
+#include "consent/gate.h"
 
 namespace dangol {
 namespace {
 
+// Of what is transmitted: what she said of words in the shop itself, the shop heard from her in person or shows her.
 DueNotice of_answers(const ConsentState& consent, Instant now) {
   DueNotice due{Notice::answers, consent.untold()};
-  std::erase_if(due.answers, [now](const AdvertisingAnswer& each) { return each.at + answers_are_told_within < now; });
+  std::erase_if(due.answers, [now](const AdvertisingAnswer& each) {
+    return is_in_house(each.channel) || each.at + answers_are_told_within < now;
+  });
   const bool still_answering = std::ranges::any_of(
       due.answers, [now](const AdvertisingAnswer& each) { return each.at + answers_settle_in > now; });
   if (still_answering) due.answers.clear();

@@ -177,7 +177,7 @@ ConsentChanged read_consent_changed(ByteReader& in) {
   event.method = read_enum(in, ConsentMethod::imported);
   event.text_version = in.text();
   if (in.at_end()) return event;
-  event.channel = read_enum_from_0(in, Channel::push);
+  event.channel = read_enum_from_0(in, Channel::display);
   event.staff = read_id<StaffId>(in);
   return event;
 }

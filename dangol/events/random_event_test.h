@@ -54,7 +54,7 @@ inline OrderPlaced random_order(TestDice& dice) {
   return order;
 }
 
-inline Channel random_channel(TestDice& dice) { return static_cast<Channel>(1 + roll(dice, 4)); }
+inline Channel random_channel(TestDice& dice) { return static_cast<Channel>(1 + roll(dice, channels - 1)); }
 inline MessageClass random_class(TestDice& dice) { return static_cast<MessageClass>(1 + roll(dice, 2)); }
 inline SuppressionReason random_reason(TestDice& dice) {
   return static_cast<SuppressionReason>(roll(dice, suppression_reasons));
@@ -139,7 +139,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       return ConsentChanged{
           static_cast<Purpose>(1 + roll(dice, 4)),       coin(dice),
           static_cast<ConsentMethod>(1 + roll(dice, 5)), random_text(dice),
-          static_cast<Channel>(roll(dice, 5)),           coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
+          static_cast<Channel>(roll(dice, channels)),           coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
     }
     case 17: return random_order(dice);
     case 18: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};

@@ -90,7 +90,7 @@ void write(ByteWriter& out, const GatewayArranged& event) {
 }
 GatewayArranged read_gateway_arranged(ByteReader& in) {
   GatewayArranged event;
-  event.channel = read_enum(in, Channel::push);
+  event.channel = read_enum(in, Channel::display);
   event.kind = read_enum(in, GatewayKind::webhook);
   event.url = in.text();
   event.user = in.text();
@@ -116,7 +116,7 @@ CampaignDefined read_campaign_defined(ByteReader& in) {
   event.campaign = read_id<CampaignId>(in);
   event.name = in.text();
   event.rule = in.text();
-  event.channel = read_enum(in, Channel::push);
+  event.channel = read_enum(in, Channel::display);
   event.message = read_enum(in, MessageClass::advertising);
   event.subject = in.text();
   event.text = in.text();
@@ -177,7 +177,7 @@ MessageQueued read_message_queued(ByteReader& in) {
   MessageQueued event;
   event.message = read_id<MessageId>(in);
   event.campaign = read_id<CampaignId>(in);
-  event.channel = read_enum(in, Channel::push);
+  event.channel = read_enum(in, Channel::display);
   event.what = read_enum(in, MessageClass::advertising);
   event.subject = in.text();
   event.text = in.text();

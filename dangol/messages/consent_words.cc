@@ -11,7 +11,7 @@ namespace {
 
 struct ConsentLanguage {
   std::array<std::string_view, 5> purposes;  // by number
-  std::array<std::string_view, 5> channels;  // by number
+  std::array<std::string_view, channels> by_channel;
   std::array<std::string_view, 6> methods;   // by number
   std::string_view line, yes, no, none, outdated;
   std::string_view published;
@@ -21,7 +21,7 @@ struct ConsentLanguage {
 
 constexpr ConsentLanguage korean_consents{
     {"", "맞춤 응대", "건강 정보 보관", "{channel}광고", "밤 시간 {channel}광고"},
-    {"", "문자 ", "카카오톡 ", "이메일 ", "앱 알림 "},
+    {"", "문자 ", "카카오톡 ", "이메일 ", "앱 알림 ", "매장에서 말로 하는 ", "인쇄 카드 ", "화면에 띄우는 "},
     {"", "종이", "계산대 화면", "웹", "전화", "가져온 기록"},
     "{at} {what}: {answer} ({method}, 문구 {version}{staff})",
     "동의",
@@ -34,7 +34,8 @@ constexpr ConsentLanguage korean_consents{
 };
 constexpr ConsentLanguage english_consents{
     {"", "service to her taste", "keeping health data", "advertising{channel}", "advertising{channel} at night"},
-    {"", " by text message", " by KakaoTalk", " by e-mail", " by app notice"},
+    {"", " by text message", " by KakaoTalk", " by e-mail", " by app notice", " in words at the counter", " on a printed card",
+     " on the display"},
     {"", "paper", "counter screen", "web", "phone", "imported"},
     "{at} {what}: {answer} ({method}, text {version}{staff})",
     "yes",
@@ -55,7 +56,7 @@ const ConsentLanguage& words_of(Language language) {
 std::string consent_subject_words(Purpose purpose, Channel channel, Language language) {
   const ConsentLanguage& words = words_of(language);
   return sentence(words.purposes[static_cast<std::size_t>(purpose)],
-                  {{"channel", words.channels[static_cast<std::size_t>(channel)]}});
+                  {{"channel", words.by_channel[static_cast<std::size_t>(channel)]}});
 }
 
 std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language,

@@ -24,6 +24,34 @@ constexpr std::array<Named, 9> steps{{
     {"cancelled", "취소했어요", "cancelled"},
 }};
 
+// Likewise, of what is said at the counter and of what is printed: where it is called otherwise than above.
+constexpr std::array<Named, 9> said_steps{{
+    {"queued", "손님이 오시면 전해요", "waiting for her visit"},
+    {"handing_over", "", ""},
+    {"accepted", "", ""},
+    {"not_taken", "다음에 오시면 전해요", "to be said on another day"},
+    {"unknown", "전했는지 알 수 없어요", "not known whether it was said"},
+    {"delivered", "전했어요", "said"},
+    {"failed", "전하지 못했어요", "could not be said"},
+    {"held_back", "전하지 않았어요", ""},
+    {"cancelled", "", ""},
+}};
+constexpr std::array<Named, 9> printed_steps{{
+    {"queued", "인쇄를 기다려요", "waiting to be printed"},
+    {"handing_over", "인쇄로 넘겼어요", "handed to the printer"},
+    {"accepted", "", ""},
+    {"not_taken", "다시 인쇄할 거예요", "to be printed again"},
+    {"unknown", "인쇄됐는지 알 수 없어요", "not known whether it was printed"},
+    {"delivered", "인쇄했어요", "printed"},
+    {"failed", "인쇄하지 못했어요", "could not be printed"},
+    {"held_back", "인쇄하지 않았어요", ""},
+    {"cancelled", "", ""},
+}};
+
+std::string_view in(Language language, const Named& named) {
+  return language == Language::korean ? named.korean : named.english;
+}
+
 // In the order of CampaignState, from 1.
 constexpr std::array<Named, 4> states{{
     {"drafted", "작성 중", "draft"},
@@ -37,19 +65,22 @@ const Named& of(CampaignState state) { return states[static_cast<std::size_t>(st
 
 }  // namespace
 
-std::string_view step_words(MessageStep step, Language language) {
-  return language == Language::korean ? of(step).korean : of(step).english;
+std::string_view step_words(MessageStep step, Channel channel, Language language) {
+  const auto at = static_cast<std::size_t>(step);
+  std::string_view words;
+  if (channel == Channel::counter) words = in(language, said_steps[at]);
+  if (channel == Channel::printed) words = in(language, printed_steps[at]);
+  return words.empty() ? in(language, of(step)) : words;
 }
 
-std::string_view campaign_state_words(CampaignState state, Language language) {
-  return language == Language::korean ? of(state).korean : of(state).english;
-}
+std::string_view campaign_state_words(CampaignState state, Language language) { return in(language, of(state)); }
 
-std::string campaign_words(std::string_view name, CampaignState state, const Progress& progress, Language language) {
-  std::string words = fmt::format("{}: {}", name, campaign_state_words(state, language));
+std::string campaign_words(const CampaignDefined& campaign, CampaignState state, const Progress& progress,
+                           Language language) {
+  std::string words = fmt::format("{}: {}", campaign.name, campaign_state_words(state, language));
   for (std::size_t step = 0; step < progress.at.size(); ++step) {
     if (progress.at[step] > 0)
-      words += fmt::format(", {} {}", step_words(static_cast<MessageStep>(step), language), progress.at[step]);
+      words += fmt::format(", {} {}", step_words(static_cast<MessageStep>(step), campaign.channel, language), progress.at[step]);
   }
   return words;
 }

@@ -12,12 +12,14 @@
 namespace dangol {
 
 // "보내는 중", "on its way"
-std::string_view step_words(MessageStep step, Language language);
+// As it is called of what goes by that channel.
+std::string_view step_words(MessageStep step, Channel channel, Language language);
 // "진행 중", "running"
 std::string_view campaign_state_words(CampaignState state, Language language);
 
 // "새 빵: 진행 중, 도착했어요 3, 보내지 않았어요 1"
-std::string campaign_words(std::string_view name, CampaignState state, const Progress& progress, Language language);
+std::string campaign_words(const CampaignDefined& campaign, CampaignState state, const Progress& progress,
+                           Language language);
 // "조건에 맞는 손님 5분 중 3분께 갑니다"
 std::string selection_words(std::uint64_t would_get, std::uint64_t guests, Language language);
 

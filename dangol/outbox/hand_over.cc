@@ -5,11 +5,6 @@
 namespace dangol {
 namespace {
 
-bool is_too_late(const OutboxMessage& message, Instant now) {
-  const bool informs = message.what == MessageClass::information;
-  return now > message.queued_at + (informs ? information_is_tried_for : advertising_is_tried_for);
-}
-
 MessageMoved move_of(const OutboxMessage& message, MessageStep step, std::string detail = {}) {
   return {message.id, step, SuppressionReason::end, {}, std::move(detail)};
 }
@@ -24,6 +19,7 @@ MessageStep step_of(Handed outcome) {
     case Handed::refused: return MessageStep::failed;
     case Handed::not_taken: return MessageStep::not_taken;
     case Handed::unknown: return MessageStep::unknown;
+    case Handed::in_hand: return MessageStep::handing_over;
   }
   return MessageStep::unknown;
 }
@@ -66,8 +62,9 @@ class Round {
         moves_.push_back(move_of(message, MessageStep::not_taken));
         continue;
       }
-      moves_.push_back(handed(message));
-      silences = moves_.back().step == MessageStep::unknown ? silences + 1 : 0;
+      MessageMoved moved = handed(message);
+      silences = moved.step == MessageStep::unknown ? silences + 1 : 0;
+      if (moved.step != MessageStep::handing_over) moves_.push_back(std::move(moved));
     }
     return record();
   }

@@ -61,8 +61,4 @@ bool passes_by_morning(SuppressionReason reason);
 // Why she is held back, and of what only waits for the morning why she would be then, if for another reason.
 std::optional<SuppressionReason> lasting_reason(SendQuestion question);
 
-// How long a message is tried for.
-inline constexpr date::days information_is_tried_for{7};
-inline constexpr date::days advertising_is_tried_for{3};
-
 }  // namespace dangol

@@ -33,7 +33,19 @@ std::chrono::minutes until_next_try(std::uint16_t tries) {
 // rarely: after 20 minutes, 40 ... two days.
 constexpr std::chrono::minutes until_asked{10};
 
+date::days tried_for(const OutboxMessage& message) {
+  constexpr date::days information{7};
+  constexpr date::days advertising{3};
+  constexpr date::days in_house{30};
+  if (is_in_house(message.channel)) return in_house;
+  return message.what == MessageClass::information ? information : advertising;
+}
+
+// What is for the shop itself, a screen or a printer asks for; by itself it is looked at when it has become too old.
 Instant due_after(const OutboxMessage& message) {
+  if (is_in_house(message.channel))
+    return is_waiting(message) ? message.queued_at + tried_for(message) + std::chrono::milliseconds{1}
+                               : unknown_instant;
   switch (message.step) {
     case MessageStep::queued: return message.queued_at;
     case MessageStep::not_taken: return message.moved_at + until_next_try(message.tries);
@@ -42,7 +54,16 @@ Instant due_after(const OutboxMessage& message) {
   }
 }
 
+// May be handed over, when somebody asks for it.
+bool may_go(const OutboxMessage& message) {
+  return may_move(message.step, MessageStep::handing_over, message.what);
+}
+
+constexpr date::days in_house_answer_within{1};
+
 }  // namespace
+
+bool is_too_late(const OutboxMessage& message, Instant now) { return now > message.queued_at + tried_for(message); }
 
 void Outbox::apply(const Event& event, const Zone& zone) {
   if (const auto* queued = std::get_if<MessageQueued>(&event.body)) return queue(*queued, event.customer, event.at);
@@ -220,15 +241,52 @@ std::vector<OutboxMessage> Outbox::lone_advertising() const {
   return found;
 }
 
-std::vector<MessageId> Outbox::without_answer() const {
+std::vector<MessageId> Outbox::without_answer(Instant now) const {
   std::vector<MessageId> found;
   for (const auto& [customer, messages] : by_customer_) {
     for (const OutboxMessage& each : messages) {
-      if (each.step == MessageStep::handing_over) found.push_back(each.id);
+      const bool may_come = is_in_house(each.channel) && now < each.handed_at + in_house_answer_within;
+      if (each.step == MessageStep::handing_over && !may_come) found.push_back(each.id);
     }
   }
   std::ranges::sort(found);
   return found;
+}
+
+std::vector<OutboxMessage> Outbox::to_say(CustomerId customer, Instant now, const Zone& zone) const {
+  std::vector<OutboxMessage> found;
+  const std::int32_t today = zone.local(now).day;
+  for (const OutboxMessage& each : messages_of(customer)) {
+    const bool was_put_off = each.step == MessageStep::not_taken && zone.local(each.moved_at).day == today;
+    const bool is_paused = campaigns_.state_of(each.campaign) == CampaignState::paused;
+    if (each.channel == Channel::counter && may_go(each) && !was_put_off && !is_paused) found.push_back(each);
+  }
+  return found;
+}
+
+template <class Which>
+std::vector<OutboxMessage> Outbox::printed(CampaignId only, const Which& which) const {
+  std::vector<OutboxMessage> found;
+  for (const auto& [customer, messages] : by_customer_) {
+    std::ranges::copy_if(messages, std::back_inserter(found), [&](const OutboxMessage& each) {
+      return each.channel == Channel::printed && (!only || each.campaign == only) && which(each);
+    });
+  }
+  std::ranges::sort(found, {}, [](const OutboxMessage& each) { return std::pair{each.queued_at, each.id}; });
+  return found;
+}
+
+std::vector<OutboxMessage> Outbox::to_print(CampaignId only) const {
+  return printed(only, [this](const OutboxMessage& each) {
+    const CampaignState campaign = campaigns_.state_of(each.campaign);
+    return may_go(each) && campaign != CampaignState::paused && campaign != CampaignState::cancelled;
+  });
+}
+
+std::vector<OutboxMessage> Outbox::printed_unanswered(CampaignId only) const {
+  return printed(only, [](const OutboxMessage& each) {
+    return each.step == MessageStep::handing_over || each.step == MessageStep::unknown;
+  });
 }
 
 void Outbox::set_aside(MessageId id, Instant now, const Zone& zone) {
@@ -307,7 +365,7 @@ bool Outbox::restore(CustomerId customer, ByteReader& in, const Zone& zone) {
     if (message.step == MessageStep::held_back) message.reason = static_cast<SuppressionReason>(in.u8());
     message.tries = static_cast<std::uint16_t>(in.varint());
     message.notice = static_cast<Notice>(in.u8());
-    const bool is_known = message.channel <= Channel::push && message.step <= MessageStep::cancelled &&
+    const bool is_known = message.channel <= Channel::display && message.step <= MessageStep::cancelled &&
                           message.reason <= SuppressionReason::end && message.notice <= Notice::consent_holds;
     if (in.failed() || !is_known) return false;
     put(message);

@@ -43,6 +43,10 @@ struct OutboxMessage {
   friend bool operator==(const OutboxMessage&, const OutboxMessage&) = default;
 };
 
+// Advertising is tried for three days, information for seven. What is said or printed in the shop is not late when a
+// provider is down but when she has not come: a regular's next visit may be four weeks off, so it waits for thirty days.
+bool is_too_late(const OutboxMessage& message, Instant now);
+
 // How many messages are at which step.
 struct Progress {
   std::array<std::uint64_t, 9> at{};  // by MessageStep
@@ -76,8 +80,16 @@ class Outbox {
   void postpone(MessageId id, Instant until);
   // Advertising of no campaign that waits.
   std::vector<OutboxMessage> lone_advertising() const;
-  // Handed over with no answer: after a start nobody knows what became of them.
-  std::vector<MessageId> without_answer() const;
+  // Handed over with no answer: after a start nobody knows what became of them. A stop of ours makes nobody forget what
+  // lies printed before her: such an answer may come until a day has passed.
+  std::vector<MessageId> without_answer(Instant now) const;
+
+  // What is to be said to her at the counter, the longest waiting first: nothing that was put off today.
+  std::vector<OutboxMessage> to_say(CustomerId customer, Instant now, const Zone& zone) const;
+  // What may be printed, and what was and nobody has told whether it came out; of one campaign or of all, the longest
+  // waiting first. Looks at every message.
+  std::vector<OutboxMessage> to_print(CampaignId only) const;
+  std::vector<OutboxMessage> printed_unanswered(CampaignId only) const;
 
   // It counts as sent from now on, until its next step says otherwise: what is asked about after it sees it.
   void set_aside(MessageId id, Instant now, const Zone& zone);
@@ -103,10 +115,12 @@ class Outbox {
 
   // What left on one local day.
   struct DayCount {
-    std::array<std::int64_t, 5> by{};  // Channel
+    std::array<std::int64_t, channels> by{};  // Channel
     std::int64_t advertising = 0;
   };
 
+  template <class Which>
+  std::vector<OutboxMessage> printed(CampaignId only, const Which& which) const;
   void queue(const MessageQueued& queued, CustomerId customer, Instant at);
   void move(const MessageMoved& moved, Instant at, const Zone& zone);
   void count(const OutboxMessage& message, std::int64_t by, const Zone& zone);
@@ -120,7 +134,7 @@ class Outbox {
   std::unordered_map<CustomerId, std::vector<OutboxMessage>> by_customer_;
   std::unordered_map<MessageId, CustomerId> owner_;
   std::unordered_map<CampaignId, std::uint64_t> messages_of_;  // how many; at least one
-  std::array<DueQueue, 5> due_;  // by Channel; an entry whose time is not its message's due_at is a stale one
+  std::array<DueQueue, channels> due_;  // by Channel; an entry whose time is not its message's due_at is a stale one
   std::map<std::int32_t, DayCount> left_on_;
 };
 

@@ -277,7 +277,7 @@ Result<Lines> ask_sending(const Asked& asked) {
   const auto guest = asked.shop.find_one(asked.about);
   if (!guest) return guest.error();
   Lines lines;
-  for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email, Channel::push}) {
+  for (const Channel channel : advertised_by) {
     const auto why_not = asked.shop.why_not_advertise(*guest, channel, asked.now);
     lines.push_back(
         fmt::format("{}: {}", consent_subject_words(Purpose::marketing, channel, asked.language),
@@ -303,7 +303,7 @@ Result<Lines> ask_campaigns(const Asked& asked) {
   Lines lines;
   for (const Campaign& each : asked.shop.campaigns())
     lines.push_back(
-        campaign_words(each.defined.name, each.state, asked.shop.progress(each.defined.campaign), asked.language));
+        campaign_words(each.defined, each.state, asked.shop.progress(each.defined.campaign), asked.language));
   return lines;
 }
 
@@ -334,7 +334,7 @@ Result<Lines> ask_messages(const Asked& asked) {
     lines.push_back(fmt::format(
         "{} {}{}{}: {}", asked.settings.zone.format(message.moved_at).substr(0, 16), name_of(message.channel),
         each.campaign.empty() ? "" : " ", each.campaign,
-        held ? suppression_words(message.reason, asked.language) : step_words(message.step, asked.language)));
+        held ? suppression_words(message.reason, asked.language) : step_words(message.step, message.channel, asked.language)));
   }
   return lines;
 }

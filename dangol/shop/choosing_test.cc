@@ -141,7 +141,13 @@ class RandomCafe : private CafeToChooseFrom {
  private:
   bool coin() { return roll(dice_, 2) == 0; }
   CustomerId some_guest() { return {1 + roll(dice_, most_guests)}; }
-  Channel some_channel() { return roll(dice_, 10) == 0 ? Channel::push : static_cast<Channel>(1 + roll(dice_, 3)); }
+  // Rows keep something of the first three; nobody is reached by an app's notices; in the shop everybody is asked.
+  Channel some_channel() {
+    const std::size_t which = roll(dice_, 16);
+    if (which == 0) return Channel::push;
+    if (which < 4) return which == 1 ? Channel::printed : Channel::counter;
+    return static_cast<Channel>(1 + roll(dice_, 3));
+  }
   ItemDefined some_item() {
     const Catalog catalog = shop_->catalog();
     return catalog.items()[roll(dice_, 4)];

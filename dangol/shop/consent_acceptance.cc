@@ -88,7 +88,7 @@ Result<void> accept_consent(const ConsentChanged& consent, Instant at, const Con
   if (!by_channel && consent.channel != Channel::none)
     return unfit("this consent is about no channel: leave the channel out");
   if (by_channel && consent.given && consent.channel == Channel::none)
-    return unfit("a yes to advertising names its channel: sms, kakao, email or push");
+    return unfit("a yes to advertising names its channel: sms, kakao, email, push, counter or printed");
   // What another system asked by is that system's text.
   if (!consent.given || consent.method == ConsentMethod::imported) return {};
   return check_text_agreed_to(consent, at, published);

@@ -109,6 +109,7 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   if (answer.pace.rests_until <= local.day) answer.pace.rests_until = 0;
   if (answer.card.rests_until) answer.rest = rest_words(*answer.card.rests_until, local.day, language);
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
+  answer.has_words_to_say = !parts_->memory.outbox().to_say(id, moment.at, settings.zone).empty();
   return answer;
 }
 

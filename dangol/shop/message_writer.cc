@@ -54,11 +54,12 @@ WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& m
   const TemplateValues values = personal_values(parts_, unpacked, memory, now_);
   const RenderedMessage subject = render(message_.subject, values);
   const RenderedMessage words = render(message_.text, values);
-  const bool advertises = message_.what == MessageClass::advertising;
-  written.subject = advertises && !subject.text.empty() ? std::string(advertising_mark) + subject.text : subject.text;
+  // What is transmitted shows that it advertises; what staff say or hand over needs no mark.
+  const bool is_marked = message_.what == MessageClass::advertising && !is_in_house(message_.channel);
+  written.subject = is_marked && !subject.text.empty() ? std::string(advertising_mark) + subject.text : subject.text;
   written.words = words.text;
-  written.text = advertises ? as_advertisement(parts, words.text) : words.text;
-  question.form.is_marked = !advertises || !written.text.empty();
+  written.text = is_marked ? as_advertisement(parts, words.text) : words.text;
+  question.form.is_marked = !is_marked || !written.text.empty();
   const bool fits = !words.text.empty() && written.text.size() <= longest_message_bytes &&
                     written.subject.size() <= longest_subject_bytes &&
                     (message_.channel != Channel::email || !subject.text.empty());

@@ -67,15 +67,15 @@ class Noticing {
 
   // The one that she spoke of, if it reaches her, else another.
   Channel channel_for(CustomerId id, const DueNotice& notice) const {
-    std::vector<Channel> channels;
-    for (const AdvertisingAnswer& each : notice.answers) channels.push_back(each.channel);
-    channels.insert(channels.end(), {Channel::sms, Channel::email, Channel::kakao, Channel::push});
-    const auto found = std::ranges::find_if(channels, [&](Channel channel) {
+    std::vector<Channel> ways;
+    for (const AdvertisingAnswer& each : notice.answers) ways.push_back(each.channel);
+    ways.insert(ways.end(), {Channel::sms, Channel::email, Channel::kakao, Channel::push});
+    const auto found = std::ranges::find_if(ways, [&](Channel channel) {
       if (!is_carried(settings_, channel)) return false;
       const auto verdict = gate(question_about(parts_, id, {channel, MessageClass::information}, now_));
       return std::holds_alternative<Permission>(verdict);
     });
-    return found == channels.end() ? Channel::none : *found;
+    return found == ways.end() ? Channel::none : *found;
   }
 
   const Shop::Parts& parts_;

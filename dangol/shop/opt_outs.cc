@@ -1,13 +1,10 @@
 #include "shop/opt_outs.h"
 
-#include <array>
-
+#include "consent/consent_names.h"
 #include "consent/consent_record.h"
 
 namespace dangol {
 namespace {
-
-constexpr std::array advertised_by{Channel::sms, Channel::kakao, Channel::email, Channel::push};
 
 // Her state knows since when, her events know by which way.
 Result<std::optional<OptOut>> opt_out_of(const Shop& shop, CustomerId id) {

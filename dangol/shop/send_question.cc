@@ -1,8 +1,8 @@
 #include "shop/send_question.h"
 
 #include <algorithm>
-#include <array>
 
+#include "consent/consent_names.h"
 #include "feedback/fatigue.h"
 #include "habits/visit_rhythm.h"
 #include "shop/guest_link.h"
@@ -34,8 +34,7 @@ bool was_let_down_lately(const GuestFeedback& feedback, Instant now) {
 }
 
 bool refused_another_channel(const ConsentState& consent, Channel channel) {
-  constexpr std::array channels{Channel::sms, Channel::kakao, Channel::email, Channel::push};
-  return std::ranges::any_of(channels, [&](Channel other) {
+  return std::ranges::any_of(advertised_by, [&](Channel other) {
     return other != channel && consent.answer(Purpose::marketing, other) == Answer::refused;
   });
 }
@@ -94,6 +93,9 @@ std::string address_of(const Profile& profile, Channel channel) {
     case Channel::kakao: return is_mobile(profile.phone) ? profile.phone : std::string();
     case Channel::email: return profile.email;
     case Channel::push:
+    case Channel::counter:
+    case Channel::printed:
+    case Channel::display:
     case Channel::none: break;
   }
   return {};
@@ -133,7 +135,8 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
     question.fatigue = fatigue_of(parts, customer, memory, asked.channel, now);
   question.reconfirmed_at = memory.consent.reconfirmed_at();
   question.is_of_what_is_bought_once = asked.bought_once && memory.habits.orders().has(asked.bought_once);
-  question.has_address = !address_of(profile, asked.channel).empty();
+  // In the shop she is there herself.
+  question.has_address = is_in_house(asked.channel) || !address_of(profile, asked.channel).empty();
   if (asked.which == Question::whether)
     question.sent = parts.memory.outbox().sent(customer, now, parts.memory.settings().zone);
   return question;

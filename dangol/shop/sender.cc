@@ -44,6 +44,7 @@ Result<std::size_t> Sender::work() {
   if (auto noted = note_what_a_stop_left(); !noted) return noted.error();
   if (const auto noticed = shop_.queue_notices(); !noticed) keep_first(outcome, noticed.error());
   if (auto selected = select(); !selected) keep_first(outcome, selected.error());
+  if (auto grown_old = shop_.let_in_house_grow_old(); !grown_old) keep_first(outcome, grown_old.error());
   for (const GatewayArranged& arranged : shop_.settings().gateways) {
     const auto handed = hand_over(arranged);
     if (!handed) keep_first(outcome, handed.error());

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
-#include "shop/guest_link.h"
 #include "shop/message_keys.h"
 #include "shop/message_writer.h"
 #include "shop/personal_values.h"
-#include "shop/send_question.h"
-#include "shop/sending_acceptance.h"
+#include "shop/shop_house.h"
 #include "shop/shop_parts.h"
 
 namespace dangol {
@@ -24,99 +22,6 @@ Result<MessageQueued> read_message_text(const Shop::Parts& parts, Bucket bucket,
   if (!event) return event.error();
   return std::get<MessageQueued>(std::move(event->body));
 }
-
-// What handing over needs, of a real shop.
-class ShopHouse final : public House {
- public:
-  ShopHouse(Shop& shop, Shop::Parts& parts) : shop_(shop), parts_(parts) {}
-
-  Instant now() const override { return parts_.clock.now(); }
-
-  Zone zone() const override {
-    const std::shared_lock lock(parts_.mutex);
-    return parts_.memory.settings().zone;
-  }
-
-  std::vector<OutboxMessage> take_due(Channel channel, std::size_t most) override {
-    const std::unique_lock lock(parts_.mutex);
-    Outbox& outbox = parts_.memory.outbox();
-    std::vector<OutboxMessage> due;
-    for (const MessageId id : outbox.take_due(channel, now(), most)) due.push_back(*outbox.find(id));
-    return due;
-  }
-
-  void postpone(MessageId id, Instant until) override {
-    const std::unique_lock lock(parts_.mutex);
-    parts_.memory.outbox().postpone(id, until);
-  }
-
-  void set_aside(MessageId id) override {
-    const std::unique_lock lock(parts_.mutex);
-    Outbox& outbox = parts_.memory.outbox();
-    outbox.set_aside(id, now(), parts_.memory.settings().zone);
-    if (const OutboxMessage* message = outbox.find(id)) parts_.note_for_audience(message->customer);
-  }
-
-  // The text was held against the form before it was queued, and it is sealed since.
-  SendVerdict ask_gate(const OutboxMessage& message, Question which) const override {
-    const std::shared_lock lock(parts_.mutex);
-    const Campaign* campaign = parts_.memory.outbox().campaigns().find(message.campaign);
-    const ItemId once = campaign == nullptr ? ItemId{} : campaign->defined.bought_once;
-    SendQuestion question =
-        question_about(parts_, message.customer, {message.channel, message.what, once, which}, now());
-    question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
-    return gate(question);
-  }
-
-  std::optional<OutgoingMessage> text_of(const OutboxMessage& message) const override {
-    auto queued = shop_.message_text(message.id);
-    const auto customer = shop_.customer(message.customer);
-    if (!queued || !customer) return std::nullopt;
-    OutgoingMessage outgoing{message.id,
-                             address_of(customer->profile, message.channel),
-                             called(*customer),
-                             std::move(queued->subject),
-                             std::move(queued->text),
-                             {}};
-    const std::shared_lock lock(parts_.mutex);
-    const bool has_page = !parts_.memory.settings().sending.public_url.empty();
-    if (message.channel == Channel::email && message.what == MessageClass::advertising && has_page)
-      outgoing.opt_out_url = opt_out_link(parts_, message.customer);
-    return outgoing;
-  }
-
-  CampaignState campaign_of(const OutboxMessage& message) const override {
-    const std::shared_lock lock(parts_.mutex);
-    return parts_.memory.outbox().campaigns().state_of(message.campaign);
-  }
-
-  Result<void> record(std::span<const MessageMoved> moves) override {
-    std::vector<Event> events;
-    {
-      const std::shared_lock lock(parts_.mutex);
-      for (const MessageMoved& move : moves) {
-        // Of a guest who was erased meanwhile nothing is written down.
-        if (const OutboxMessage* message = parts_.memory.outbox().find(move.message))
-          events.push_back(event_of(*message, move));
-      }
-    }
-    if (events.empty()) return {};
-    const auto recorded = shop_.record_all(events);
-    if (recorded) return {};
-    // One of them was erased since the events were made: the others are recorded without her.
-    return recorded.error().code == ErrorCode::not_found ? record(moves) : recorded.error();
-  }
-
- private:
-  Event event_of(const OutboxMessage& message, const MessageMoved& move) const {
-    const auto tries = static_cast<std::uint16_t>(message.tries + (move.step == MessageStep::handing_over ? 1 : 0));
-    return {parts_.memory.settings().bucket, message.customer, now(),
-            moved_key(parts_.keys, move.message, move.step, tries), move};
-  }
-
-  Shop& shop_;
-  Shop::Parts& parts_;
-};
 
 MessageLook look_of(const Shop::Parts& parts, const OutboxMessage& message) {
   MessageLook look{message, {}, {}};
@@ -162,7 +67,7 @@ Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage&
 
 std::vector<MessageId> Shop::messages_without_answer() const {
   const std::shared_lock lock(parts_->mutex);
-  return parts_->memory.outbox().without_answer();
+  return parts_->memory.outbox().without_answer(parts_->clock.now());
 }
 
 Result<void> Shop::record_reports(std::span<const DeliveryReport> reports) {

@@ -58,6 +58,17 @@ struct MessageLook {
   std::string campaign;  // its name; empty of none
 };
 
+// Printed cards of a campaign: how many wait, and of which nobody has told yet whether they came out.
+struct UnansweredCard {
+  MessageId id;
+  MessageStep step{};  // handing_over, or unknown: too long ago
+  std::string called;
+};
+struct CardsToPrint {
+  std::uint64_t waiting = 0;
+  std::vector<UnansweredCard> unanswered;
+};
+
 struct OneMessage {
   Channel channel = Channel::email;
   MessageClass what = MessageClass::information;

@@ -23,6 +23,9 @@ bool is_line(std::string_view text, std::size_t longest = longest_line_bytes) {
   return text.size() <= longest && is_utf8(text) && text.find_first_of("\r\n") == text.npos;
 }
 
+// A display calls names, and carries no words.
+bool carries_words(Channel channel) { return channel != Channel::none && channel != Channel::display; }
+
 bool is_public_url(std::string_view url) {
   return url.empty() || ((url.starts_with("https://") || url.starts_with("http://127.0.0.1")) && !url.ends_with('/'));
 }
@@ -53,7 +56,8 @@ Result<void> accept_arrangement(const SendingArranged& sending) {
 }
 
 Result<void> accept_gateway(const GatewayArranged& gateway) {
-  if (gateway.channel == Channel::none) return refused("a gateway is of a channel: sms, kakao, email or push");
+  if (gateway.channel == Channel::none || is_in_house(gateway.channel))
+    return refused("a gateway is of a channel: sms, kakao, email or push");
   const auto lines = {&gateway.url, &gateway.user, &gateway.secret, &gateway.from};
   if (!std::ranges::all_of(lines, [](const std::string* line) { return is_line(*line, 1'000); }))
     return refused("a gateway's address, user, secret and sender are one line each");
@@ -73,7 +77,8 @@ Result<void> accept_campaign(const CampaignDefined& campaign, const ShopMemory& 
     return Error{ErrorCode::too_much, "there are 1,000 campaigns already"};
   if (normalized(campaign.name).empty() || !is_line(campaign.name))
     return refused("a campaign needs a name of one line");
-  if (campaign.channel == Channel::none) return refused("a campaign goes by a channel: sms, kakao or email");
+  if (!carries_words(campaign.channel))
+    return refused("a campaign goes by a channel: sms, kakao, email, counter or printed");
   if (campaign.text.empty()) return refused("a campaign needs a text");
   if (campaign.channel == Channel::email && campaign.subject.empty()) return refused("an e-mail needs a subject");
   if (campaign.again_after_days > most_days_until_again)
@@ -95,11 +100,11 @@ Result<void> accept_campaign_move(const CampaignMoved& moved, const ShopMemory& 
 }
 
 Result<void> accept_queued(const MessageQueued& queued) {
-  if (!queued.message || queued.channel == Channel::none) return refused("a message has a number and a channel");
+  if (!queued.message || !carries_words(queued.channel)) return refused("a message has a number and a channel");
   if (queued.text.empty() || queued.text.size() > longest_message_bytes || !is_utf8(queued.text))
     return refused("a message is a text of at most 8,000 bytes");
   if (!is_line(queued.subject, longest_subject_bytes)) return refused("a subject is one line");
-  const bool advertises = queued.what == MessageClass::advertising;
+  const bool advertises = queued.what == MessageClass::advertising && !is_in_house(queued.channel);
   const bool marked = advertising_subject(queued.text).empty() &&
                       (queued.subject.empty() || advertising_subject(queued.subject).empty());
   if (advertises && !marked) return refused("an advertisement begins with (광고), its subject too");

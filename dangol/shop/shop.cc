@@ -22,6 +22,14 @@ bool is_of_shop(const Event& event) {
   return !event.customer && !is_order;
 }
 
+// What waits to be said to her shows on her card; what is sent or printed does not.
+bool is_for_counter(const Outbox& outbox, const EventBody& body) {
+  if (const auto* queued = std::get_if<MessageQueued>(&body)) return queued->channel == Channel::counter;
+  const auto* moved = std::get_if<MessageMoved>(&body);
+  const OutboxMessage* message = moved == nullptr ? nullptr : outbox.find(moved->message);
+  return message != nullptr && message->channel == Channel::counter;
+}
+
 }  // namespace
 
 // The content of an event covers its time, by which imports tell a corrected receipt. A retry comes later than what it
@@ -105,7 +113,10 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       folded = answers[i].position;
       ++since_snapshot;
       note_for_audience(*event);
-      if (is_of_message(event->body)) continue;
+      if (is_of_message(event->body)) {
+        if (is_for_counter(memory.outbox(), event->body)) changes.push_back({event->customer, answers[i].position});
+        continue;
+      }
       note_for_segments(*event);
       if (std::holds_alternative<ItemDefined>(event->body)) learning.note_other_menu();
       prepared.forget(event->customer);

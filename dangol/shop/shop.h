@@ -31,6 +31,7 @@
 #include "messages/card_words.h"
 #include "outbox/delivery_report.h"
 #include "outbox/hand_over.h"
+#include "outbox/in_house.h"
 #include "shop/sending.h"
 #include "shop/settings.h"
 #include "staff/staff.h"
@@ -74,6 +75,7 @@ struct CustomerCard {
   std::string rest;                  // card.rests_until in words; empty without
   PaceChosen pace;                   // without a rest that is over
   std::string store_name;
+  bool has_words_to_say = false;  // something waits to be said to her: Shop::words_to_say()
 };
 
 struct GuestRhythmLook {
@@ -187,6 +189,18 @@ class Shop {
   std::vector<MessageId> messages_without_answer() const;
   // A provider's later words, in one commit. Said again, too late, or of messages that are not known: nothing changes.
   Result<void> record_reports(std::span<const DeliveryReport> reports);
+  // What may be said to her at the counter now, one thing at a time; asks the gate, and records what that holds back.
+  Result<std::optional<ShownWords>> words_to_say(CustomerId customer);
+  // `conflict`: it does not wait any more. Of two tablets one alone has said it.
+  Result<void> note_saying(CustomerId customer, MessageId message, Saying saying);
+  // Of one campaign or of all.
+  CardsToPrint cards_to_print(CampaignId only = {}) const;
+  // At most so many whom the gate permits now. That they are handed over is durable when this returns.
+  Result<std::vector<ShownWords>> print_cards(CampaignId only, std::size_t most);
+  // Whether they came out. Of those that are not waited for nothing changes.
+  Result<void> note_printing(std::span<const MessageId> cards, bool came_out);
+  // What was to be said or printed and has waited for too long ends.
+  Result<void> let_in_house_grow_old();
   // After a restore nobody knows what has left since, nor who has opted out: running campaigns pause, advertisements of
   // no campaign that wait are cancelled. How many campaigns.
   Result<std::size_t> pause_sending();

@@ -90,6 +90,8 @@ struct Shop::Parts {
   std::vector<CustomerId> touched;  // had an event since her row was made; some of them several times
   std::mutex audience_turn;         // taken before `mutex`; rows stay where they are while it is held
 
+  std::mutex in_house_turn;  // of who says or prints something; taken before `mutex`
+
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
   mutable PreparedInsights prepared;
 

@@ -126,6 +126,27 @@ Result<StepBody> parse_cancels(std::string_view text) {
   return move_to(text, CampaignState::cancelled, "cancels NAME");
 }
 
+// says NAME[, not today]
+Result<StepBody> parse_says(std::string_view text) {
+  std::string_view who = text;
+  const auto comma = who.find(',');
+  const bool put_off = comma != who.npos;
+  if (put_off && trimmed(who.substr(comma + 1)) != "not today") return expected("says NAME, not today", text);
+  who = trimmed(who.substr(0, comma));
+  if (who.empty()) return expected("says NAME", text);
+  return StepBody{SayToHer{std::string(who), put_off ? Saying::not_today : Saying::said}};
+}
+
+Result<StepBody> parse_prints(std::string_view text) {
+  if (!text.empty()) return expected("prints alone on its line", text);
+  return StepBody{PrintCards{}};
+}
+
+Result<StepBody> parse_printed(std::string_view text) {
+  if (!text.empty() && text != "nothing") return expected("printed, or printed nothing", text);
+  return StepBody{AnswerPrinting{text.empty()}};
+}
+
 Result<StepBody> parse_sends(std::string_view text) {
   if (!text.empty()) return expected("sends alone on its line", text);
   return StepBody{SendDue{}};

@@ -15,5 +15,8 @@ Result<StepBody> parse_pauses(std::string_view text);
 Result<StepBody> parse_cancels(std::string_view text);
 Result<StepBody> parse_message(std::string_view text);
 Result<StepBody> parse_sends(std::string_view text);
+Result<StepBody> parse_says(std::string_view text);
+Result<StepBody> parse_prints(std::string_view text);
+Result<StepBody> parse_printed(std::string_view text);
 
 }  // namespace dangol::story

@@ -221,6 +221,31 @@ class Runner {
     if (!worked) return refused(worked.error());
     return say(left.empty() ? Said{"nothing"} : left);
   }
+  // What staff read on her card, and then the tap.
+  Result<void> run(const SayToHer& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      const auto words = shop_->shop().words_to_say(id);
+      if (!words) return words.error();
+      if (!*words) return say({"nothing to say"});
+      const bool put_off = step.saying == Saying::not_today;
+      if (auto told = say({(put_off ? "not today: " : "said: ") + (*words)->text()}); !told) return told;
+      return shop_->shop().note_saying(id, (*words)->message(), step.saying);
+    });
+  }
+  Result<void> run(const PrintCards&) {
+    if (auto looked = look(); !looked) return looked;
+    const auto cards = shop_->shop().print_cards({}, most_listed);
+    if (!cards) return refused(cards.error());
+    Said lines;
+    for (const ShownWords& each : *cards) lines.push_back("card for " + each.called() + ": " + each.text());
+    return say(lines.empty() ? Said{"nothing"} : lines);
+  }
+  Result<void> run(const AnswerPrinting& step) {
+    if (auto looked = look(); !looked) return looked;
+    std::vector<MessageId> cards;
+    for (const UnansweredCard& each : shop_->shop().cards_to_print().unanswered) cards.push_back(each.id);
+    return done(shop_->shop().note_printing(cards, step.came_out));
+  }
   Result<void> run(const AskTheShop& step) {
     if (auto looked = look(); !looked) return looked;
     const auto answer = ask(shop_->shop(), step.word, step.about, shop_->moment().at, shop_->language());

@@ -109,7 +109,7 @@ Result<Purpose> purpose(std::string_view text) {
 
 Result<Channel> channel(std::string_view text) {
   if (const auto named = channel_named(text)) return *named;
-  return expected("a channel: sms, kakao, email or push", text);
+  return expected("a channel: sms, kakao, email, push, counter or printed", text);
 }
 
 Result<std::vector<OrderedLine>> ordered_lines(std::string_view text) {

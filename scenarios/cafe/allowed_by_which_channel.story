@@ -13,7 +13,7 @@ ask      consents 김민지
 # A yes that names no channel is none.
 allows   marketing 김민지
 ----
-invalid_input: a yes to advertising names its channel: sms, kakao, email or push
+invalid_input: a yes to advertising names its channel: sms, kakao, email, push, counter or printed
 
 # A no that names none is for all of them.
 at       2024-05-03 09:00

@@ -52,7 +52,7 @@ void SimulatedShop::start_again() {
   consents_.clear();
   for (const Event& event : journal_) fold(event);
   const bool had_power = std::exchange(may_lose_power_, false);
-  (void)note_without_answer(*this, outbox_.without_answer());
+  (void)note_without_answer(*this, outbox_.without_answer(now()));
   may_lose_power_ = had_power;
 }
 

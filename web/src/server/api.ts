@@ -107,6 +107,11 @@ export const noteAsked = (customer: string, key: string) => ask<Recorded>('POST'
 export const answerComplaint = (customer: string, text: string, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/feedback/answered`, text ? { text } : {}, key)
 export const choosePace = (customer: string, pace: Pace, key: string) => ask<Recorded>('PUT', `/customers/${customer}/pace`, pace, key)
+// What the program permits to be said to her now, one thing at a time.
+export const wordsToSay = (customer: string) =>
+  ask<{ words: { id: string; text: string } | null }>('GET', `/customers/${customer}/words-to-say`).then((answer) => answer.words)
+export const noteSaying = (customer: string, message: string, outcome: 'said' | 'not_today') =>
+  ask<unknown>('POST', `/customers/${customer}/words-to-say/${message}`, { outcome })
 export const tellAllergy = (customer: string, allergen: string, present: boolean, key: string) =>
   ask<Recorded>('POST', `/customers/${customer}/allergies`, { allergen, present }, key)
 export const consents = (customer: string) =>

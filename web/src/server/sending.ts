@@ -8,8 +8,10 @@ export type Step =
   | 'queued' | 'handing_over' | 'accepted' | 'not_taken' | 'unknown' | 'delivered' | 'failed' | 'held_back' | 'cancelled'
 export type GatewayKind = 'smtp' | 'solapi' | 'webhook'
 
-// By what the screens offer to send; `push` has no gateway a shop could arrange by itself.
+// By what a gateway carries what is sent; `push` has none a shop could arrange by itself.
 export const channels = ['sms', 'kakao', 'email'] as const satisfies Channel[]
+// Nothing leaves the shop, so nothing has to be arranged.
+export const inHouse = (channel: Channel) => channel === 'counter' || channel === 'printed'
 export const on_the_way: Step[] = ['queued', 'handing_over', 'not_taken']
 
 export interface Reason {
@@ -126,3 +128,19 @@ export const sendTo = (
   one: { channel: Channel; message: MessageClass; subject: string; text: string },
   key: string,
 ) => ask<{ id: string; held_back: Reason | null }>('POST', `/customers/${customer}/messages`, one, key)
+
+export interface PrintedCard {
+  id: string
+  called: string
+  text: string
+}
+export interface CardsToPrint {
+  waiting: number
+  unanswered: { id: string; called: string; step: 'handing_over' | 'unknown'; text: string }[]
+}
+// Of one campaign; of all, and of none: ''.
+export const cardsToPrint = (campaign: string) => ask<CardsToPrint>('GET', campaign === '' ? '/printed-cards' : `/printed-cards?campaign=${campaign}`)
+// Each card is given once: whoever asks says afterwards whether it came out.
+export const printCards = (campaign: string) =>
+  ask<{ cards: PrintedCard[] }>('POST', '/printed-cards/print', campaign === '' ? {} : { campaign }).then((answer) => answer.cards)
+export const notePrinting = (cards: string[], came_out: boolean) => ask<unknown>('POST', '/printed-cards/outcome', { cards, came_out })

@@ -3,7 +3,9 @@
 export type Role = 'owner' | 'staff'
 export type Answer = 'not_asked' | 'given' | 'refused'
 export type Purpose = 'personalisation' | 'sensitive' | 'marketing' | 'night_marketing'
-export type Channel = 'sms' | 'kakao' | 'email' | 'push'
+export type Channel = 'sms' | 'kakao' | 'email' | 'push' | 'counter' | 'printed'
+// By what she may be told of what is new: each is asked on its own. An app's notices no shop can arrange yet.
+export const told_by = ['sms', 'kakao', 'email', 'counter', 'printed'] as const satisfies Channel[]
 export interface ConsentRecord {
   purpose: Purpose
   channel: Channel | null // null: of marketing, a no to all
@@ -102,6 +104,7 @@ export interface Card {
     complaint: { at: string; text: string; score: number | null; item: NamedItem | null } | null // that nobody answered
     items: NamedItem[] // of her last visit
   }
+  has_words_to_say: boolean // something may wait to be said to her: wordsToSay()
   pace: Pace
   rest: string | null // that nothing is to be offered her now
   visits: number

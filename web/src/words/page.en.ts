@@ -61,6 +61,8 @@ export const en: PageWords = {
     kakao: 'News and offers by KakaoTalk.',
     email: 'News and offers by e-mail.',
     push: 'News and offers as app notices.',
+    counter: 'We tell you of what is new when you are here.',
+    printed: 'We hand you a card with what is new when you are here.',
   },
   nightSending: 'Also between nine in the evening and eight in the morning.',
   on: 'On',

@@ -4,7 +4,7 @@ const guests = (count: string) => `${count} ${count === '1' ? 'guest' : 'guests'
 
 // Sending, in English.
 export const en: SendingWords = {
-  channels: { sms: 'SMS', kakao: 'KakaoTalk', email: 'E-mail', push: 'App' },
+  channels: { sms: 'SMS', kakao: 'KakaoTalk', email: 'E-mail', push: 'App', counter: 'At the counter', printed: 'Printed card' },
   classes: { advertising: 'Advertising', information: 'Information' },
   noGateway: 'Nothing to send by yet',
   noGatewaySentence: (channel) =>
@@ -53,17 +53,23 @@ export const en: SendingWords = {
     own: 'A rule of my own',
     everyone: 'Everybody who came at least once',
     channel: 'By what',
+    inHouse: {
+      counter: 'It stands on her card when she comes. Tapped as said, it never comes again; after 30 days without a visit it is withdrawn.',
+      printed: 'Once started, you print the cards here, all together, and hand them out when guests come. The shorter the text, the finer the card.',
+    },
     message: 'What kind of text',
     classSentence: {
       advertising: 'It sells or suggests. It goes only to those who agreed, by SMS and KakaoTalk never at night, and begins with (광고).',
       information: 'Only what she must know, such as of her order or booking. A coupon, an event or a suggestion makes it advertising.',
     },
+    adInHouse: 'It sells or suggests. It is for those who agreed to be told this way, and counts together with all other advertising.',
     subject: 'Subject',
     text: 'Text',
     onceOf: 'Is it about something one buys once?',
     onceNothing: 'No',
     ruleHint: 'A segment you save under “Segments” can be chosen here.',
     textHint: 'The program adds the (광고) mark, the shop’s name and the free opt-out where they belong.',
+    textHintInHouse: 'It is told just as you write it; nothing is put around it.',
     insert: 'Insert',
     places: {
       name: 'Her name',
@@ -122,7 +128,27 @@ export const en: SendingWords = {
     sent: (name, channel) => `The ${channel} to ${name} is queued.`,
     waits: (name) => `The text to ${name} is queued, but nothing carries it yet.`,
     held: (name, reason) => `${name} does not get it. ${reason}.`,
+    toSay: (name) => `It will stand on the card of ${name}.`,
+    toPrint: (name) => `A card for ${name} waits to be printed.`,
     look: 'See it under Sent',
+  },
+
+  print: {
+    waiting: (count) => `${count} ${count === '1' ? 'card waits' : 'cards wait'} to be printed`,
+    print: 'Print',
+    some: 'At most 80 at a time. The rest comes next.',
+    nobody: 'Nobody may get a card now. Why is told where you see what was sent.',
+    unanswered: (count) => `Did they come out? ${count} ${count === '1' ? 'card' : 'cards'}`,
+    unknown: (count) => `${count} ${count === '1' ? 'card' : 'cards'} of earlier: not known whether they came out`,
+    unknownSentence: 'What came out unseen would be told twice, so these are not printed again.',
+    cameOut: 'Printed',
+    didNot: 'They did not come out',
+    noted: 'Noted',
+    again: 'They wait to be printed again',
+    title: (count) => `Printing ${count} ${count === '1' ? 'card' : 'cards'}`,
+    sheets: (sheets) => `A4, ${sheets} ${sheets === '1' ? 'sheet' : 'sheets'}. Cut along the marks.`,
+    open: 'Open the printer again',
+    to: (name) => `For ${name}`,
   },
 
   outbox: {

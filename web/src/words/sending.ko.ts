@@ -2,7 +2,7 @@ import type { Widened } from './ko'
 
 // Sending, in Korean: campaigns, what was sent, and how. Why somebody gets nothing, the program says itself.
 export const ko = {
-  channels: { sms: '문자', kakao: '카카오톡', email: '이메일', push: '앱 알림' },
+  channels: { sms: '문자', kakao: '카카오톡', email: '이메일', push: '앱 알림', counter: '카운터에서 말로', printed: '인쇄 카드' },
   classes: { advertising: '광고', information: '안내' },
   noGateway: '보낼 곳이 아직 없어요',
   noGatewaySentence: (channel: string) =>
@@ -51,17 +51,23 @@ export const ko = {
     own: '규칙을 직접 쓰기',
     everyone: '한 번이라도 오신 분 모두',
     channel: '무엇으로',
+    inHouse: {
+      counter: '손님이 오셔서 카드를 열면 거기에 나타나요. 전하고 나서 ‘전했어요’를 누르면 다시 나오지 않고, 30일 안에 오시지 않으면 거두어요.',
+      printed: '시작하면 여기에서 한꺼번에 인쇄해 두었다가 오셨을 때 드려요. 글이 짧을수록 카드가 예뻐요.',
+    },
     message: '어떤 글인가요',
     classSentence: {
       advertising: '팔거나 권하는 글이에요. 받겠다고 하신 분께만 가고, 문자와 카카오톡은 밤을 피해요. 맨 앞에 (광고)가 붙어요.',
       information: '주문이나 예약처럼 꼭 아셔야 할 일만 알려요. 쿠폰, 행사, 권하는 말이 들어가면 광고예요.',
     },
+    adInHouse: '팔거나 권하는 글이에요. 이렇게 안내받겠다고 하신 분께만 전하고, 다른 광고와 합쳐서 한도를 세요.',
     subject: '제목',
     text: '글',
     onceOf: '한 번 사면 충분한 상품을 알리나요',
     onceNothing: '아니요',
     ruleHint: '‘손님 고르기’에서 조건을 골라 저장하면 여기서 고를 수 있어요.',
     textHint: '(광고) 표시, 가게 이름, 무료 수신거부는 프로그램이 알맞은 자리에 붙여요.',
+    textHintInHouse: '쓰신 그대로 전해요. 앞뒤로 아무것도 붙지 않아요.',
     insert: '넣기',
     places: {
       name: '이름 + 님은',
@@ -120,7 +126,27 @@ export const ko = {
     sent: (name: string, channel: string) => `${name} 님께 갈 ${channel} 한 통을 줄 세웠어요.`,
     waits: (name: string) => `${name} 님께 갈 글이 줄을 섰지만, 아직 실어 나를 곳이 없어요.`,
     held: (name: string, reason: string) => `${name} 님께는 가지 않아요. ${reason}.`,
+    toSay: (name: string) => `${name} 님이 오시면 카드에 나타나요.`,
+    toPrint: (name: string) => `${name} 님께 드릴 카드 한 장이 인쇄를 기다려요.`,
     look: '보낸 것에서 보기',
+  },
+
+  print: {
+    waiting: (count: string) => `인쇄할 카드 ${count}장`,
+    print: '인쇄',
+    some: '한 번에 80장까지 나와요. 나머지는 이어서 인쇄하세요.',
+    nobody: '지금 카드를 드릴 수 있는 분이 없어요. 까닭은 보낸 것에서 볼 수 있어요.',
+    unanswered: (count: string) => `${count}장, 잘 나왔나요?`,
+    unknown: (count: string) => `지난번 ${count}장은 나왔는지 알 수 없어요`,
+    unknownSentence: '이미 나왔을지도 몰라서 다시 인쇄하지는 않아요.',
+    cameOut: '인쇄했어요',
+    didNot: '안 나왔어요',
+    noted: '적어 두었어요',
+    again: '다시 인쇄할 수 있어요',
+    title: (count: string) => `카드 ${count}장 인쇄`,
+    sheets: (sheets: string) => `A4 ${sheets}장이에요. 표시를 따라 자르세요.`,
+    open: '인쇄 창 다시 열기',
+    to: (name: string) => `${name} 님께`,
   },
 
   outbox: {
