@@ -33,6 +33,11 @@ struct TalkingCafe : MailingCafe {
     REQUIRE(found);
     return std::move(*found);
   }
+  // Why it cannot be noted; nothing: it was.
+  std::optional<ErrorCode> note(CustomerId id, MessageId message, Saying saying) {
+    const auto noted = shop->note_saying(id, message, saying);
+    return noted ? std::nullopt : std::optional(noted.error().code);
+  }
   std::vector<MessageId> print(std::size_t most = 80) {
     const auto cards = shop->print_cards(mailed_campaign, most);
     REQUIRE(cards);
@@ -60,8 +65,9 @@ TEST_CASE("a campaign for the counter waits for her card; said once, it is said 
   REQUIRE(cafe.shop->note_saying(talked_to, words->message(), Saying::said));
   CHECK(cafe.hers(talked_to).step == MessageStep::delivered);
   CHECK_FALSE(cafe.words(talked_to));
-  CHECK(cafe.shop->note_saying(talked_to, words->message(), Saying::said).error().code == ErrorCode::conflict);
-  CHECK(cafe.shop->note_saying(talked_to, words->message(), Saying::not_today).error().code == ErrorCode::conflict);
+  CHECK(cafe.note(talked_to, words->message(), Saying::said) == ErrorCode::conflict);
+  CHECK(cafe.note(talked_to, words->message(), Saying::not_today) == ErrorCode::conflict);
+  CHECK(cafe.note({2}, cafe.hers({3}).id, Saying::said) == ErrorCode::conflict);  // it is another guest's
   cafe.open();
   CHECK(cafe.hers(talked_to).step == MessageStep::delivered);
   CHECK_FALSE(cafe.words(talked_to));
