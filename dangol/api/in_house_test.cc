@@ -17,12 +17,12 @@ struct TalkingServer : TestServer {
   }
   // Queued as a test to one guest is.
   void queue(std::string_view channel, std::string_view key) {
-    const auto queued = ask({.method = "POST",
-                             .path = "/api/v1/customers/" + id + "/messages",
-                             .body = fmt::format(R"({{"channel":"{}","message":"advertising","text":"새 빵이 나왔어요."}})",
-                                                 channel),
-                             .token = owner(),
-                             .key = std::string(key)});
+    const auto queued =
+        ask({.method = "POST",
+             .path = "/api/v1/customers/" + id + "/messages",
+             .body = fmt::format(R"({{"channel":"{}","message":"advertising","text":"새 빵이 나왔어요."}})", channel),
+             .token = owner(),
+             .key = std::string(key)});
     REQUIRE(queued.holds(R"("held_back":null)"));
   }
   TestAnswer card() { return ask({.path = "/api/v1/customers/" + id + "/card", .token = staff()}); }

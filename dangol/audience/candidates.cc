@@ -53,7 +53,8 @@ void CandidateSearch::note_codes(const Audience::Columns& columns, std::span<con
 void CandidateSearch::note_reason(unsigned noted, Candidate& her) const {
   const unsigned least = noted & ~unsure_ & GateCode::all;
   her.reason = table_.reason(least);
-  her.must_ask = asks_everybody_ || her.reason == GateTable::undecided || table_.reason(noted & GateCode::all) != her.reason ||
+  her.must_ask = asks_everybody_ || her.reason == GateTable::undecided ||
+                 table_.reason(noted & GateCode::all) != her.reason ||
                  ((noted & stale_by_morning) != 0 && her.reason != SuppressionReason::end);
 }
 

@@ -233,9 +233,10 @@ class Parser {
       sub->add_option("purpose", o->text, "personalisation, sensitive, marketing or night_marketing")
           ->required()
           ->check(one_of({purpose_names.begin(), purpose_names.end()}));
-      sub->add_option("--channel", o->channel,
-                      "Of marketing, by day or night: sms, kakao, email or push; of marketing in the shop: counter or printed; "
-                      "a no without one is to all")
+      sub->add_option(
+             "--channel", o->channel,
+             "Of marketing, by day or night: sms, kakao, email or push; of marketing in the shop: counter or printed; "
+             "a no without one is to all")
           ->check(one_of({channel_names.begin(), channel_names.end()}));
       sub->add_flag("!--withdrawn", o->given, "She said no, or takes an earlier yes back");
     }

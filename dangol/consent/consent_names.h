@@ -20,7 +20,7 @@ inline bool is_by_channel(Purpose purpose) {
 inline constexpr std::array<std::string_view, 4> purpose_names{"personalisation", "sensitive", "marketing",
                                                                "night_marketing"};
 inline constexpr std::array<std::string_view, channels - 1> channel_names{"sms",     "kakao",   "email",  "push",
-                                                                         "counter", "printed", "display"};
+                                                                          "counter", "printed", "display"};
 // By what an advertisement can reach her at all.
 inline constexpr std::array advertised_by{Channel::sms,  Channel::kakao,   Channel::email,
                                           Channel::push, Channel::counter, Channel::printed};

@@ -105,8 +105,8 @@ bool is_of_information_too(SuppressionReason reason) {
   return std::ranges::find(of_everything, reason) != of_everything.end();
 }
 
-// By which channels it can hold back, written out a second time: what the law asks of a relay, of a text message, of what
-// disturbs at night, of what is transmitted, of everything.
+// By which channels it can hold back, written out a second time: what the law asks of a relay, of a text message, of
+// what disturbs at night, of what is transmitted, of everything.
 bool holds_by(Channel channel, SuppressionReason reason) {
   const bool is_mail = channel == Channel::email;
   const bool is_text = channel == Channel::sms;
@@ -136,7 +136,7 @@ std::optional<SuppressionReason> first_of(const std::bitset<suppression_reasons>
   return std::nullopt;
 }
 
-constexpr std::array every_channel{Channel::sms,  Channel::kakao,   Channel::email,  Channel::push,
+constexpr std::array every_channel{Channel::sms,     Channel::kakao,   Channel::email,  Channel::push,
                                    Channel::counter, Channel::printed, Channel::display};
 
 }  // namespace

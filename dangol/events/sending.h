@@ -17,7 +17,16 @@ namespace dangol {
 
 // By what she may be told something: text messages, KakaoTalk, e-mail, an app's notices; in the shop itself by staff at
 // the counter, on a printed card, on a display.
-enum class Channel : std::uint8_t { none = 0, sms = 1, kakao = 2, email = 3, push = 4, counter = 5, printed = 6, display = 7 };
+enum class Channel : std::uint8_t {
+  none = 0,
+  sms = 1,
+  kakao = 2,
+  email = 3,
+  push = 4,
+  counter = 5,
+  printed = 6,
+  display = 7
+};
 inline constexpr std::size_t channels = 8;  // with none
 
 // Mixed is advertising; so are greetings and birthday wishes. Information: facts of an order, booking or payment.

@@ -6,12 +6,12 @@
 
 namespace dangol {
 
-// How many days an advertisement is given to bring her in: her usual gap between visits, at least a week and at most two
-// months; two weeks where the gap is not known (0).
+// How many days an advertisement is given to bring her in: her usual gap between visits, at least a week and at most
+// two months; two weeks where the gap is not known (0).
 int patience_days(float gap_days);
 
-// An advertisement was not heeded when she did not come for so long after it. `last_visit`: unknown_instant when she never
-// came. Whoever has come since heeded all that went before: then she is not tired.
+// An advertisement was not heeded when she did not come for so long after it. `last_visit`: unknown_instant when she
+// never came. Whoever has come since heeded all that went before: then she is not tired.
 bool is_unheeded(Instant advertised, Instant last_visit, float gap_days, Instant now);
 
 // 0..1, of `unheeded` advertisements since her last visit and of other signs, each of which weighs as much as one: she

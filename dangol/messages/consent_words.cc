@@ -12,7 +12,7 @@ namespace {
 struct ConsentLanguage {
   std::array<std::string_view, 5> purposes;  // by number
   std::array<std::string_view, channels> by_channel;
-  std::array<std::string_view, 6> methods;   // by number
+  std::array<std::string_view, 6> methods;  // by number
   std::string_view line, yes, no, none, outdated;
   std::string_view published;
   std::array<std::string_view, 4> statements;  // of a text, before its words
@@ -34,8 +34,8 @@ constexpr ConsentLanguage korean_consents{
 };
 constexpr ConsentLanguage english_consents{
     {"", "service to her taste", "keeping health data", "advertising{channel}", "advertising{channel} at night"},
-    {"", " by text message", " by KakaoTalk", " by e-mail", " by app notice", " in words at the counter", " on a printed card",
-     " on the display"},
+    {"", " by text message", " by KakaoTalk", " by e-mail", " by app notice", " in words at the counter",
+     " on a printed card", " on the display"},
     {"", "paper", "counter screen", "web", "phone", "imported"},
     "{at} {what}: {answer} ({method}, text {version}{staff})",
     "yes",

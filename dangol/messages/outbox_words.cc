@@ -80,7 +80,8 @@ std::string campaign_words(const CampaignDefined& campaign, CampaignState state,
   std::string words = fmt::format("{}: {}", campaign.name, campaign_state_words(state, language));
   for (std::size_t step = 0; step < progress.at.size(); ++step) {
     if (progress.at[step] > 0)
-      words += fmt::format(", {} {}", step_words(static_cast<MessageStep>(step), campaign.channel, language), progress.at[step]);
+      words += fmt::format(", {} {}", step_words(static_cast<MessageStep>(step), campaign.channel, language),
+                           progress.at[step]);
   }
   return words;
 }

@@ -1,5 +1,5 @@
-// What is told in the shop itself: said at the counter, printed on a card. Nothing is transmitted, but the gate is asked
-// all the same, and who shows the words holds a ShownWords, which only a Permission makes.
+// What is told in the shop itself: said at the counter, printed on a card. Nothing is transmitted, but the gate is
+// asked all the same, and who shows the words holds a ShownWords, which only a Permission makes.
 //
 //   first_to_say(house, waiting)                             a card is open: what may be said to her now
 //   Tray tray(clock);                                        a sheet is printed: hand_over.h with a gateway that keeps

@@ -89,7 +89,8 @@ TEST_CASE("what is for the counter waits for her card, not today when it was put
 TEST_CASE("what waits of a paused campaign is neither said nor printed; of another campaign it is") {
   Waiting post;
   for (const std::uint64_t id : {1U, 2U}) {
-    post.happen({}, CampaignDefined{.campaign = {id}, .name = "a", .rule = "", .subject = "", .text = "", .starts_at = {}});
+    post.happen({},
+                CampaignDefined{.campaign = {id}, .name = "a", .rule = "", .subject = "", .text = "", .starts_at = {}});
     post.happen({}, CampaignMoved{{id}, CampaignState::running});
     post.queue(10 + id, Channel::counter, {id});
     post.queue(20 + id, Channel::printed, {id});

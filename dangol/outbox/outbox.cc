@@ -55,9 +55,7 @@ Instant due_after(const OutboxMessage& message) {
 }
 
 // May be handed over, when somebody asks for it.
-bool may_go(const OutboxMessage& message) {
-  return may_move(message.step, MessageStep::handing_over, message.what);
-}
+bool may_go(const OutboxMessage& message) { return may_move(message.step, MessageStep::handing_over, message.what); }
 
 constexpr date::days in_house_answer_within{1};
 

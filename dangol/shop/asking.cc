@@ -331,10 +331,10 @@ Result<Lines> ask_messages(const Asked& asked) {
   for (const MessageLook& each : asked.shop.messages_of(*guest)) {
     const OutboxMessage& message = each.message;
     const bool held = message.step == MessageStep::held_back;
-    lines.push_back(fmt::format(
-        "{} {}{}{}: {}", asked.settings.zone.format(message.moved_at).substr(0, 16), name_of(message.channel),
-        each.campaign.empty() ? "" : " ", each.campaign,
-        held ? suppression_words(message.reason, asked.language) : step_words(message.step, message.channel, asked.language)));
+    lines.push_back(fmt::format("{} {}{}{}: {}", asked.settings.zone.format(message.moved_at).substr(0, 16),
+                                name_of(message.channel), each.campaign.empty() ? "" : " ", each.campaign,
+                                held ? suppression_words(message.reason, asked.language)
+                                     : step_words(message.step, message.channel, asked.language)));
   }
   return lines;
 }

@@ -34,7 +34,8 @@ Result<std::optional<ShownWords>> Shop::words_to_say(CustomerId customer) {
 Result<void> Shop::note_saying(CustomerId customer, MessageId message, Saying saying) {
   const std::scoped_lock turn(parts_->in_house_turn);
   if (!may_be_said(*parts_, customer, message))
-    return Error{ErrorCode::conflict, "this does not wait to be said to her any more: somebody has told her, or it is over"};
+    return Error{ErrorCode::conflict,
+                 "this does not wait to be said to her any more: somebody has told her, or it is over"};
   ShopHouse house(*this, *parts_);
   return record_saying(house, message, saying);
 }
@@ -75,7 +76,8 @@ Result<void> Shop::note_printing(std::span<const MessageId> cards, bool came_out
     const std::shared_lock lock(parts_->mutex);
     answered = parts_->memory.outbox().printed_unanswered({});
   }
-  std::erase_if(answered, [cards](const OutboxMessage& each) { return std::ranges::find(cards, each.id) == cards.end(); });
+  std::erase_if(answered,
+                [cards](const OutboxMessage& each) { return std::ranges::find(cards, each.id) == cards.end(); });
   ShopHouse house(*this, *parts_);
   return record_printing(house, answered, came_out);
 }

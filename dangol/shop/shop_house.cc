@@ -41,8 +41,7 @@ SendVerdict ShopHouse::ask_gate(const OutboxMessage& message, Question which) co
   const std::shared_lock lock(parts_.mutex);
   const Campaign* campaign = parts_.memory.outbox().campaigns().find(message.campaign);
   const ItemId once = campaign == nullptr ? ItemId{} : campaign->defined.bought_once;
-  SendQuestion question =
-      question_about(parts_, message.customer, {message.channel, message.what, once, which}, now());
+  SendQuestion question = question_about(parts_, message.customer, {message.channel, message.what, once, which}, now());
   question.form = {.is_marked = true, .names_sender = true, .offers_free_opt_out = true};
   return gate(question);
 }

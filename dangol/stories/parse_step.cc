@@ -453,10 +453,9 @@ constexpr std::array words{
     Word{"cancels", parse_cancels}, Word{"message", parse_message},
     Word{"sends", parse_sends},     Word{"retention", parse_retention},
     Word{"says", parse_says},       Word{"prints", parse_prints},
-    Word{"printed", parse_printed},
-    Word{"night", parse_night},     Word{"tells", parse_tells},
-    Word{"asked", parse_asked},     Word{"answers", parse_answers},
-    Word{"pace", parse_pace},
+    Word{"printed", parse_printed}, Word{"night", parse_night},
+    Word{"tells", parse_tells},     Word{"asked", parse_asked},
+    Word{"answers", parse_answers}, Word{"pace", parse_pace},
 };
 
 }  // namespace

@@ -180,13 +180,13 @@ struct SendMessage {  // message 김민지 by sms: 주문하신 음료가 나왔
   Channel channel{};
   std::string text;
 };
-struct SendDue {};    // sends
-struct SayToHer {     // says 김민지      says 김민지, not today
+struct SendDue {};  // sends
+struct SayToHer {   // says 김민지      says 김민지, not today
   std::string who;
   Saying saying{};
 };
-struct PrintCards {};      // prints
-struct AnswerPrinting {    // printed      printed nothing
+struct PrintCards {};    // prints
+struct AnswerPrinting {  // printed      printed nothing
   bool came_out = true;
 };
 struct RecordUsual {  // usual 김민지
@@ -202,11 +202,12 @@ struct Erase {  // erase 김민지
   std::string who;
 };
 
-using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback,
-                              AskHer, AnswerComplaint, ChoosePace, RecordAllergy, ChangeConsent, PlaceOrders, KeepGuestsFor,
-                              PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart,
-                              ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign,
-                              MoveCampaign, SendMessage, SendDue, SayToHer, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
+using StepBody =
+    std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback, AskHer,
+                 AnswerComplaint, ChoosePace, RecordAllergy, ChangeConsent, PlaceOrders, KeepGuestsFor, PassANight,
+                 HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard, Find,
+                 ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign, MoveCampaign, SendMessage,
+                 SendDue, SayToHer, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

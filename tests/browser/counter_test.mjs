@@ -215,7 +215,7 @@ screenTest('each purpose is asked apart by the four statements the shop publishe
     const size = (words) => section.getByText(words, { exact: true }).evaluate((each) => parseFloat(getComputedStyle(each).fontSize))
     assert.ok((await size(text.retention)) >= 1.2 * (await size(text.refusal)), 'how long is a fifth larger')
   }
-  assert.equal(await screen.dialog.getByRole('radio').count(), 2 + 2 + 3 * 2 + 2 * 2)
+  assert.equal(await screen.dialog.getByRole('radio').count(), 2 + 2 + 5 * 2 + 2 * 2)
   assert.equal(await screen.dialog.getByRole('radio', { checked: true }).count(), 0)
   assert.equal(await screen.dialog.getByRole('checkbox').count(), 0)
   const yes = await answered(screen, 'personalisation', (section) => section.getByText('동의', { exact: true }).click())

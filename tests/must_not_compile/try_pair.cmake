@@ -1,6 +1,6 @@
 # Compiles GOOD (must succeed) and BAD (must fail, and say what its first line expects).
 set(compile ${CXX} -std=c++20 -fsyntax-only -Wall -Wextra -Werror)
-foreach(module base events consent)
+foreach(module base events consent outbox)
   list(APPEND compile -I${INCLUDE}/${module})
 endforeach()
 execute_process(COMMAND ${compile} ${GOOD} RESULT_VARIABLE failed ERROR_VARIABLE said)
