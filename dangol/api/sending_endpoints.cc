@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "api/call.h"
 #include "api/day_json.h"
@@ -44,6 +45,27 @@ FrequencyCap read_cap(JsonObject in) {
   cap.by_shop_a_day = number("by_shop_a_day");
   in.no_more();
   return cap;
+}
+
+// "09:30", in minutes of the day.
+std::int16_t read_minute(JsonObject& in, std::string_view name) {
+  const std::string_view text = in.text(name, {.max_characters = 5});
+  int hour = 0;
+  int minute = 0;
+  const bool shaped = text.size() == 5 && text[2] == ':' &&
+                      std::from_chars(text.data(), text.data() + 2, hour).ptr == text.data() + 2 &&
+                      std::from_chars(text.data() + 3, text.data() + 5, minute).ptr == text.data() + 5;
+  if (!shaped || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+    in.blame(name, "a time of day is written as 09:30");
+  return static_cast<std::int16_t>(60 * hour + minute);
+}
+
+AdvertisingHours read_hours(JsonObject in) {
+  AdvertisingHours hours;
+  hours.from = read_minute(in, "from");
+  hours.until = read_minute(in, "until");
+  in.no_more();
+  return hours;
 }
 
 std::string digits_of(std::string_view text) {
@@ -100,6 +122,7 @@ void arrange_sending(Call& call) {
   sending.sender.is_registered = in.boolean("sender_registered");
   sending.relay = read_relay(in.object("relay"), call.view().settings.zone);
   sending.cap = read_cap(in.object("cap"));
+  if (in.has("hours")) sending.hours = read_hours(in.object("hours"));
   if (in.has("budget_minor")) sending.budget_minor = in.integer("budget_minor", 0, most_minor);
   sending.sms_price_minor = in.integer("sms_price_minor", 0, most_minor);
   sending.kakao_price_minor = in.integer("kakao_price_minor", 0, most_minor);

@@ -20,6 +20,8 @@ void write_time_or_null(JsonAnswer& out, std::string_view name, Instant at, cons
   at == unknown_instant ? out.null(name) : out.field(name, zone.format(at));
 }
 
+std::string clock_time(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
+
 void write_relay(JsonAnswer& out, const Relay& relay) {
   out.open("relay").field("name", relay.name).field("certificate", relay.certificate);
   day_or_null(out, "certified_until", relay.certified_until);
@@ -90,6 +92,10 @@ std::string sending_json(Service& service, const ShopSettings& settings) {
       .field("to_one_in_7_days", sending.cap.to_one_in_7_days);
   out.field("to_one_in_30_days", sending.cap.to_one_in_30_days).field("by_shop_a_day", sending.cap.by_shop_a_day);
   out.close();
+  out.open("hours")
+      .field("from", clock_time(sending.hours.from))
+      .field("until", clock_time(sending.hours.until))
+      .close();
   sending.budget_minor ? out.field("budget_minor", *sending.budget_minor) : out.null("budget_minor");
   out.field("sms_price_minor", sending.sms_price_minor).field("kakao_price_minor", sending.kakao_price_minor);
   out.open_list("gateways");

@@ -72,6 +72,32 @@ TEST_CASE("what is arranged is read back; a secret never is, and goes nowhere el
   CHECK(server.get("/api/v1/sending").holds(R"("gateways":[])"));
 }
 
+TEST_CASE("a shop may advertise in fewer hours than the law lets it, never in more") {
+  MailServer server;
+  const auto with_hours = [](std::string_view from, std::string_view until) {
+    std::string body(arrangement);
+    body.pop_back();
+    return body + fmt::format(R"(,"hours":{{"from":"{}","until":"{}"}}}})", from, until);
+  };
+  CHECK(server.put("/api/v1/sending", arrangement, "hours-of-law").status == 200);
+  CHECK(server.get("/api/v1/sending").holds(R"("hours":{"from":"08:00","until":"20:50"})"));
+  CHECK(server.put("/api/v1/sending", with_hours("10:00", "18:30"), "hours-fewer").status == 200);
+  CHECK(server.get("/api/v1/sending").holds(R"("hours":{"from":"10:00","until":"18:30"})"));
+  int tried = 0;
+  for (const auto& [from, until] : {std::pair{"07:59", "18:00"},
+                                    {"10:00", "20:51"},
+                                    {"12:00", "12:00"},
+                                    {"18:00", "9:00"},
+                                    {"1000", "18:00"},
+                                    {"10:60", "18:00"},
+                                    {"-1:00", "18:00"},
+                                    {"10:00", "24:00"}}) {
+    CAPTURE(from);
+    CHECK(server.put("/api/v1/sending", with_hours(from, until), fmt::format("wrong-hours-{}", ++tried)).status == 400);
+  }
+  CHECK(server.get("/api/v1/sending").holds(R"("hours":{"from":"10:00","until":"18:30"})"));
+}
+
 TEST_CASE("a campaign: drafted, looked at, started, its message read, cancelled") {
   MailServer server;
   const std::string guest = server.reader();

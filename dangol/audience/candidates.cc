@@ -9,7 +9,7 @@ CandidateSearch::CandidateSearch(const SegmentExpression& rule, std::int32_t tod
     : rule_(rule, today), table_(for_everybody), reach_(reach_of(for_everybody.front().channel)), today_(today) {
   const SendQuestion& question = for_everybody.front();
   asks_everybody_ = !reach_ && is_in_house(question.channel);
-  morning_ = question.zone.local(next_morning(question.now, question.zone)).day;
+  morning_ = question.zone.local(next_morning(question.now, question.zone, question.hours)).day;
   const FrequencyCap& cap = question.cap;
   caps_ = {cap_of(cap.to_one_a_day, today, GateCode::over_cap_of_day),
            cap_of(cap.to_one_in_7_days, today - 6, GateCode::over_cap_of_week),

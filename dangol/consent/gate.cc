@@ -10,9 +10,6 @@ namespace dangol {
 namespace {
 
 constexpr std::chrono::minutes granted_for{1};
-// Nine in the evening to eight in the morning, and ten minutes for a relay that is slow.
-constexpr std::int16_t night_begins = 20 * 60 + 50;
-constexpr std::int16_t night_ends = 8 * 60;
 
 Answer answer(const SendQuestion& q) { return q.consent.answer(Purpose::marketing, q.channel); }
 
@@ -28,7 +25,7 @@ bool is_quiet(const SendQuestion& q) {
   const auto agreed_until = agreed_to_night_until(q);
   if (agreed_until && !has_come(q, agreed_until)) return false;
   const std::int16_t minute = q.zone.local(q.now).minute;
-  return minute >= night_begins || minute < night_ends;
+  return minute >= q.hours.until || minute < q.hours.from;
 }
 
 enum class For : std::uint8_t { advertising, everything };
@@ -122,10 +119,10 @@ bool is_sender_number(std::string_view digits) {
   return digits.size() >= 9 && digits.size() <= 11 && digits.starts_with("0");
 }
 
-Instant next_morning(Instant now, const Zone& zone) {
+Instant next_morning(Instant now, const Zone& zone, const AdvertisingHours& hours) {
   const LocalTime local = zone.local(now);
-  const int days = local.minute < night_ends ? 0 : 1;
-  return zone.instant(date::sys_days{date::days{local.day + days}}, std::chrono::minutes{night_ends});
+  const int days = local.minute < hours.from ? 0 : 1;
+  return zone.instant(date::sys_days{date::days{local.day + days}}, std::chrono::minutes{hours.from});
 }
 
 Permission::Permission(const SendQuestion& question)

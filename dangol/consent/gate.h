@@ -60,6 +60,7 @@ struct SendQuestion {
   bool is_of_what_is_bought_once = false;
   SentSoFar sent;
   FrequencyCap cap;
+  AdvertisingHours hours;
   std::optional<int> she_wants_in_30_days;  // at most; none: as the cap allows
   float fatigue = 0;  // 0..1: learned chance that one more is not heeded either (feedback/fatigue.h)
   Relay relay;
@@ -96,8 +97,8 @@ class Permission {
   Instant until_ = unknown_instant;
 };
 
-// The next time that the night ends: when advertising may go again that waited for the night or for another day.
-Instant next_morning(Instant now, const Zone& zone);
+// The next time that advertising hours begin: when it may go again that waited for them or for another day.
+Instant next_morning(Instant now, const Zone& zone, const AdvertisingHours& hours = {});
 
 using SendVerdict = std::variant<Permission, SuppressionReason>;
 SendVerdict gate(const SendQuestion& question);

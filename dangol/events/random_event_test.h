@@ -70,6 +70,7 @@ inline SendingArranged random_arrangement(TestDice& dice) {
   arranged.relay = {random_text(dice), random_text(dice), number(), coin(dice), coin(dice), coin(dice)};
   arranged.cap = {number(), number(), number(), number()};
   if (coin(dice)) arranged.budget_minor = random_int64(dice);
+  if (coin(dice)) arranged.hours = {static_cast<std::int16_t>(number()), static_cast<std::int16_t>(number())};
   return arranged;
 }
 

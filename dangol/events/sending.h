@@ -43,6 +43,15 @@ struct FrequencyCap {
   friend bool operator==(const FrequencyCap&, const FrequencyCap&) = default;
 };
 
+// When advertisements go that would disturb at night, in minutes of the shop's local day: from the first on, until the
+// other. At most from eight in the morning to nine in the evening (Network Act 50(3)), ten minutes early for a relay
+// that is slow.
+struct AdvertisingHours {
+  std::int16_t from = 8 * 60;
+  std::int16_t until = 20 * 60 + 50;
+  friend bool operator==(const AdvertisingHours&, const AdvertisingHours&) = default;
+};
+
 // Who carries text messages and KakaoTalk for the shop.
 struct Relay {
   std::string name = {};
@@ -71,6 +80,7 @@ struct SendingArranged {       // a later one replaces an earlier one
   std::optional<std::int64_t> budget_minor;  // a calendar month; none: no limit
   std::int64_t sms_price_minor = 0;          // of one message
   std::int64_t kakao_price_minor = 0;
+  AdvertisingHours hours = {};
   friend bool operator==(const SendingArranged&, const SendingArranged&) = default;
 };
 

@@ -63,6 +63,10 @@ void write(ByteWriter& out, const SendingArranged& event) {
   if (event.budget_minor) out.zigzag(*event.budget_minor);
   out.zigzag(event.sms_price_minor);
   out.zigzag(event.kakao_price_minor);
+  // Absent where they are the law's, as in journals from before there were others.
+  if (event.hours == AdvertisingHours{}) return;
+  out.zigzag(event.hours.from);
+  out.zigzag(event.hours.until);
 }
 SendingArranged read_sending_arranged(ByteReader& in) {
   SendingArranged event;
@@ -77,6 +81,9 @@ SendingArranged read_sending_arranged(ByteReader& in) {
   if (read_bool(in)) event.budget_minor = in.zigzag();
   event.sms_price_minor = in.zigzag();
   event.kakao_price_minor = in.zigzag();
+  if (in.at_end()) return event;
+  event.hours.from = static_cast<std::int16_t>(in.zigzag());
+  event.hours.until = static_cast<std::int16_t>(in.zigzag());
   return event;
 }
 

@@ -16,10 +16,10 @@ enum class SuppressionReason : std::uint8_t {
   advertising_not_marked = 4,   // it does not begin with "(광고)" (50(4))
   sender_not_named = 5,         // likewise
   no_free_opt_out = 6,          // likewise, and 50(6)
-  quiet_hours = 7,              // 20:50 to 08:00 without consent for the night (50(3)); e-mail is exempt (decree 61(2))
-  resting = 8,                  // a hard time, or she asked for a pause: no promotion
-  bought_only_once = 9,         // nobody needs a second one
-  cap_of_day = 10,              // enough for her today, this week, this month, by whatever channel
+  quiet_hours = 7,       // AdvertisingHours, without consent for the night (50(3)); e-mail is exempt (decree 61(2))
+  resting = 8,           // a hard time, or she asked for a pause: no promotion
+  bought_only_once = 9,  // nobody needs a second one
+  cap_of_day = 10,       // enough for her today, this week, this month, by whatever channel
   cap_of_week = 11,
   cap_of_month = 12,
   cap_of_shop = 13,            // enough by the shop today

@@ -22,7 +22,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"글이 “(광고)”로 시작하지 않아요", "The text does not begin with \"(광고)\""},
     {"보내는 사람과 연락처가 글에 없어요", "The text does not name the sender and a contact"},
     {"돈 들이지 않고 수신을 거부할 방법이 글에 없어요", "The text offers no free way to opt out"},
-    {"밤에는 보내지 않아요 (저녁 8시 50분부터 아침 8시까지)", "Nothing is sent at night (20:50 to 08:00)"},
+    {"지금은 광고를 보내지 않는 시간이에요", "Advertising is not sent at this hour"},
     {"지금은 소식을 쉬기로 했어요", "Advertising to her rests for now"},
     {"이미 사셨고, 하나면 되는 물건이에요", "It was bought already, and nobody needs a second one"},
     {"오늘은 이미 보내 드렸어요", "She has had enough for today"},

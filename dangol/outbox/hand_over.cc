@@ -45,7 +45,7 @@ class Round {
       moves_.push_back(move_of(message, MessageStep::handing_over));
       leaving_.push_back(message);
     } else if (passes_by_morning(*reason)) {
-      house_.postpone(message.id, next_morning(house_.now(), house_.zone()));
+      house_.postpone(message.id, next_morning(house_.now(), house_.zone(), house_.hours()));
     } else if (message.step == MessageStep::unknown) {
       // It may have left, so it cannot be held back any more; what speaks against it may pass before it is too late.
       house_.postpone(message.id, house_.now() + asked_again);
@@ -130,7 +130,7 @@ std::optional<SuppressionReason> lasting_reason(SendQuestion question) {
   };
   const auto reason = reason_now();
   if (!reason || !passes_by_morning(*reason)) return reason;
-  question.now = next_morning(question.now, question.zone);
+  question.now = next_morning(question.now, question.zone, question.hours);
   question.sent.to_her_today = 0;
   question.sent.by_shop_today = 0;
   const auto then = reason_now();

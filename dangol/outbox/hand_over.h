@@ -34,6 +34,7 @@ class House {
 
   virtual Instant now() const = 0;
   virtual Zone zone() const = 0;
+  virtual AdvertisingHours hours() const = 0;
   virtual std::vector<OutboxMessage> take_due(Channel channel, std::size_t most) = 0;
   virtual void postpone(MessageId id, Instant until) = 0;
   virtual SendVerdict ask_gate(const OutboxMessage& message, Question which) const = 0;

@@ -109,6 +109,7 @@ SendQuestion question_for_all(const Shop::Parts& parts, const AskedAbout& asked,
   question.now = now;
   question.zone = settings.zone;
   question.cap = settings.sending.cap;
+  question.hours = settings.sending.hours;
   question.relay = settings.sending.relay;
   question.sender = settings.sending.sender;
   // The number that is registered must be the one that sends.

@@ -47,6 +47,10 @@ Result<void> accept_arrangement(const SendingArranged& sending) {
   for (const int each : {cap.to_one_a_day, cap.to_one_in_7_days, cap.to_one_in_30_days, cap.by_shop_a_day}) {
     if (each < 0 || each > largest_cap) return refused("a cap is a number from 0 to 1,000,000,000");
   }
+  constexpr AdvertisingHours by_law;
+  const AdvertisingHours& hours = sending.hours;
+  if (hours.from < by_law.from || hours.until > by_law.until || hours.from >= hours.until)
+    return refused("advertisements go from 08:00 at the earliest until 20:50 at the latest: choose hours between them");
   const std::int64_t least =
       std::min({sending.sms_price_minor, sending.kakao_price_minor, sending.budget_minor.value_or(0)});
   const std::int64_t largest =

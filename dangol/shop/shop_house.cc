@@ -16,6 +16,11 @@ Zone ShopHouse::zone() const {
   return parts_.memory.settings().zone;
 }
 
+AdvertisingHours ShopHouse::hours() const {
+  const std::shared_lock lock(parts_.mutex);
+  return parts_.memory.settings().sending.hours;
+}
+
 std::vector<OutboxMessage> ShopHouse::take_due(Channel channel, std::size_t most) {
   const std::unique_lock lock(parts_.mutex);
   Outbox& outbox = parts_.memory.outbox();

@@ -17,6 +17,7 @@ class ShopHouse : public House {
 
   Instant now() const override;
   Zone zone() const override;
+  AdvertisingHours hours() const override;
   std::vector<OutboxMessage> take_due(Channel channel, std::size_t most) override;
   void postpone(MessageId id, Instant until) override;
   SendVerdict ask_gate(const OutboxMessage& message, Question which) const override;

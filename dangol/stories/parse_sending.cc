@@ -32,6 +32,18 @@ Result<void> read_relay(std::string_view value, Relay& relay) {
   return {};
 }
 
+// "hours 10:00-18:00"
+Result<void> read_hours(std::string_view value, AdvertisingHours& hours) {
+  const auto ends = split(value, "-");
+  if (ends.size() != 2) return expected("hours HH:MM-HH:MM", value);
+  const auto from = time_of_day(ends[0]);
+  if (!from) return from.error();
+  const auto until = time_of_day(ends[1]);
+  if (!until) return until.error();
+  hours = {static_cast<std::int16_t>(*from), static_cast<std::int16_t>(*until)};
+  return {};
+}
+
 Result<void> read_part(std::string_view part, SendingArranged& sending) {
   std::string_view value = part;
   const std::string_view key = take_word(value);
@@ -45,6 +57,7 @@ Result<void> read_part(std::string_view part, SendingArranged& sending) {
   if (key == "day") return read_number(value, sending.cap.to_one_a_day);
   if (key == "week") return read_number(value, sending.cap.to_one_in_7_days);
   if (key == "month") return read_number(value, sending.cap.to_one_in_30_days);
+  if (key == "hours") return read_hours(value, sending.hours);
   if (key == "all") return read_number(value, sending.cap.by_shop_a_day);
   int minor = 0;
   if (key != "price" && key != "budget") return expected("name, contact, opt-out, page, number, relay or a cap", part);

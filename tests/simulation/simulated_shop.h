@@ -31,6 +31,7 @@ class SimulatedShop final : public House {
   // ---- House --------------------------------------------------------------------------------------------------------
   Instant now() const override { return clock_.now(); }
   Zone zone() const override { return zone_; }
+  AdvertisingHours hours() const override { return {}; }
   std::vector<OutboxMessage> take_due(Channel channel, std::size_t most) override;
   void postpone(MessageId id, Instant until) override { outbox_.postpone(id, until); }
   SendVerdict ask_gate(const OutboxMessage& message, Question which) const override;

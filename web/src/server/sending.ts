@@ -89,6 +89,7 @@ export interface Arrangement {
     customers_know: boolean
   }
   cap: { to_one_a_day: number; to_one_in_7_days: number; to_one_in_30_days: number; by_shop_a_day: number }
+  hours: { from: string; until: string } // "09:30"
   budget_minor: number | null // null: no limit
   sms_price_minor: number
   kakao_price_minor: number

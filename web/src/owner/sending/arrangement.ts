@@ -18,6 +18,8 @@ export interface Form {
   to_one_in_7_days: string
   to_one_in_30_days: string
   by_shop_a_day: string
+  hours_from: string
+  hours_until: string
   budget: string
   sms_price: string
   kakao_price: string
@@ -43,11 +45,17 @@ export function written(from: Arrangement, decimals: number): Form {
     to_one_in_7_days: String(cap.to_one_in_7_days),
     to_one_in_30_days: String(cap.to_one_in_30_days),
     by_shop_a_day: String(cap.by_shop_a_day),
+    hours_from: from.hours.from,
+    hours_until: from.hours.until,
     budget: money(from.budget_minor),
     sms_price: money(from.sms_price_minor),
     kakao_price: money(from.kakao_price_minor),
   }
 }
+
+// The law's, ten minutes before nine: text of equal length compares as time does.
+const earliest = '08:00'
+const latest = '20:50'
 
 // `arrangement` is null while a number cannot be read: `wrong` names the fields.
 export function readForm(form: Form, decimals: number): { arrangement: Arrangement | null; wrong: Set<string> } {
@@ -58,6 +66,7 @@ export function readForm(form: Form, decimals: number): { arrangement: Arrangeme
     if (text === '' || !Number.isSafeInteger(value) || value < 0 || (scale === 1 && !/^\d+$/.test(text))) wrong.add(field)
     return value
   }
+  if (form.hours_from < earliest || form.hours_until > latest || form.hours_from >= form.hours_until) wrong.add('hours_from')
   const money = (field: keyof Form) => number(field, 10 ** decimals)
   const arrangement: Arrangement = {
     sender_name: form.sender_name.trim(),
@@ -80,6 +89,7 @@ export function readForm(form: Form, decimals: number): { arrangement: Arrangeme
       to_one_in_30_days: number('to_one_in_30_days', 1),
       by_shop_a_day: number('by_shop_a_day', 1),
     },
+    hours: { from: form.hours_from, until: form.hours_until },
     budget_minor: form.budget.trim() === '' ? null : money('budget'),
     sms_price_minor: money('sms_price'),
     kakao_price_minor: money('kakao_price'),
