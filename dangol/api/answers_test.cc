@@ -235,6 +235,23 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
   CHECK(hold({"Proof", "/api/v1/insights/proof"}).holds(R"("measures":[{)"));
   CHECK(hold({"Rhythm", "/api/v1/customers/2/rhythm"}).holds(R"("segments":["단골"])"));
   CHECK(hold({"Rhythm", "/api/v1/customers/66/rhythm"}).holds(R"("changes":[{)"));
+  for (const std::string channel : {"counter", "printed"}) {
+    const auto queued = server.ask(
+        {.method = "POST",
+         .path = "/api/v1/customers/6/messages",
+         .body = R"({"channel":")" + channel + R"(","message":"information","text":"우산을 두고 가셨어요."})",
+         .token = server.owner(),
+         .key = "umbrella-" + channel});
+    REQUIRE(queued.status == 200);
+  }
+  const auto words = hold({"WordsToSay", "/api/v1/customers/6/words-to-say"});
+  CHECK(words.holds(R"("words":{"id":")"));
+  const auto cards = hold({"PrintedCards", "/api/v1/printed-cards/print", "{}"});
+  CHECK(cards.holds(R"("cards":[{)"));
+  CHECK(hold({"CardsToPrint", "/api/v1/printed-cards"}).holds(R"("unanswered":[{)"));
+  hold({"Done", "/api/v1/printed-cards/outcome", R"({"cards":[")" + cards.text("id") + R"("],"came_out":true})"});
+  hold({"Done", "/api/v1/customers/6/words-to-say/" + words.text("id"), R"({"outcome":"said"})"});
+  CHECK(hold({"WordsToSay", "/api/v1/customers/6/words-to-say"}).holds(R"("words":null)"));
 }
 
 TEST_CASE("what a guest is told on her own page has the fields and types of the document") {

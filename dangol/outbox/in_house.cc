@@ -55,6 +55,7 @@ Result<std::optional<ShownWords>> first_to_say(House& house, std::span<const Out
       continue;
     }
     const auto text = house.text_of(message);
+    if (!text) moves.push_back(moved_to(message.id, MessageStep::failed, "gone"));
     if (text) words = ShownWords::of(std::get<Permission>(std::move(verdict)), *text, house.now());
     if (words) break;
   }

@@ -192,6 +192,17 @@ TEST_CASE("what nobody came for ends after thirty days, by itself") {
   CHECK_FALSE(cafe.words(talked_to));
 }
 
+TEST_CASE("what cannot be read any more does not stand in the way of what can") {
+  TalkingCafe cafe;
+  cafe.record(talked_to, MessageQueued{{77}, {}, Channel::counter, MessageClass::information, "", "자리가 났어요."});
+  const OneMessage readable{Channel::counter, MessageClass::information, "", "우산을 두고 가셨어요."};
+  REQUIRE(cafe.shop->queue_message(talked_to, readable, cafe.next_key()));
+  const auto words = cafe.words(talked_to);
+  REQUIRE(words);
+  CHECK(words->text() == "우산을 두고 가셨어요.");
+  CHECK(cafe.shop->messages_of(talked_to).back().message.step == MessageStep::failed);
+}
+
 TEST_CASE(
     "cards are printed once, of whom the gate permits at that moment; one that did not come out is printed again") {
   TalkingCafe cafe;
