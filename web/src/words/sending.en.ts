@@ -203,7 +203,7 @@ export const en: SendingWords = {
       relay: 'Who carries it',
       relaySentence: 'The company that carries SMS and KakaoTalk. You hand it your guests’ numbers, so there are duties.',
       caps: 'Limits',
-      capsSentence: 'So that nobody gets too much. SMS, KakaoTalk and e-mail are counted together.',
+      capsSentence: 'So that nobody gets too much. All ways are counted together.',
       money: 'Money',
       moneySentence: 'Once the month’s budget is spent, nothing leaves until the next. Left empty, there is no limit.',
       gateways: 'Ways out',

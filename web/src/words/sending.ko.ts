@@ -201,7 +201,7 @@ export const ko = {
       relay: '보내 주는 곳',
       relaySentence: '문자와 카카오톡을 실어 나르는 회사예요. 손님의 번호를 맡기는 일이라 지킬 것이 있어요.',
       caps: '한도',
-      capsSentence: '한 분께 너무 자주 가지 않게 해요. 문자, 카카오톡, 이메일을 모두 합쳐서 세요.',
+      capsSentence: '한 분께 너무 자주 가지 않게 해요. 무엇으로 알리든 모두 합쳐서 세요.',
       money: '돈',
       moneySentence: '한 달 예산을 다 쓰면 다음 달까지 나가지 않아요. 비워 두면 한도가 없어요.',
       gateways: '보낼 곳',
