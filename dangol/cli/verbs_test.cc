@@ -68,7 +68,7 @@ TEST_CASE("a new shop asks by its trade's texts; the owner publishes the next, a
     REQUIRE(open);
     return std::string(open->shop->consent_texts().current_version(purpose));
   };
-  CHECK(version(Purpose::sensitive) == "2026-11-22");
+  CHECK(version(Purpose::sensitive) == "2026-11-23");
   ConsentTextOptions text{"marketing", "next", "ko", "새 메뉴 소식", "전화번호", "", "거절하셔도 돼요", true};
   CHECK(code_of(run(command.common, text)) == ErrorCode::invalid_input);
   text.retention = "그만 받으실 때까지";
