@@ -1,6 +1,6 @@
 #include "api/sending_json.h"
 
-#include <date/date.h>
+#include <fmt/format.h>
 
 #include "api/day_json.h"
 #include "api/json_output.h"

@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "base/bytes.h"
+#include "events/consent_codec.h"
 #include "events/feedback_codec.h"
 #include "events/read_number.h"
 #include "events/sending_codec.h"
@@ -157,60 +158,6 @@ AllergyRecorded read_allergy_recorded(ByteReader& in) {
   AllergyRecorded event;
   event.allergen = in.text();
   event.present = in.u8() != 0;
-  return event;
-}
-
-void write(ByteWriter& out, const ConsentChanged& event) {
-  out.u8(static_cast<std::uint8_t>(event.purpose));
-  out.u8(event.given ? 1 : 0);
-  out.u8(static_cast<std::uint8_t>(event.method));
-  out.text(event.text_version);
-  // Absent where there is nothing to tell, as in journals from before there were channels.
-  if (event.channel == Channel::none && !event.staff) return;
-  out.u8(static_cast<std::uint8_t>(event.channel));
-  out.varint(event.staff.value);
-}
-ConsentChanged read_consent_changed(ByteReader& in) {
-  ConsentChanged event;
-  event.purpose = read_enum(in, Purpose::night_marketing);
-  event.given = in.u8() != 0;
-  event.method = read_enum(in, ConsentMethod::imported);
-  event.text_version = in.text();
-  if (in.at_end()) return event;
-  event.channel = read_enum_from_0(in, Channel::display);
-  event.staff = read_id<StaffId>(in);
-  return event;
-}
-
-void write(ByteWriter& out, const PaceChosen& event) {
-  out.varint(event.most_in_30_days);
-  out.zigzag(event.rests_until);
-  out.varint(event.staff.value);
-}
-PaceChosen read_pace_chosen(ByteReader& in) {
-  PaceChosen event;
-  event.most_in_30_days = static_cast<std::uint32_t>(in.varint());
-  event.rests_until = static_cast<std::int32_t>(in.zigzag());
-  event.staff = read_id<StaffId>(in);
-  return event;
-}
-
-void write(ByteWriter& out, const ConsentTextPublished& event) {
-  out.u8(static_cast<std::uint8_t>(event.purpose));
-  for (const std::string* text :
-       {&event.version, &event.language, &event.purpose_text, &event.items, &event.retention, &event.refusal}) {
-    out.text(*text);
-  }
-  out.u8(event.needs_new_consent ? 1 : 0);
-}
-ConsentTextPublished read_consent_text_published(ByteReader& in) {
-  ConsentTextPublished event;
-  event.purpose = read_enum(in, Purpose::night_marketing);
-  for (std::string* text :
-       {&event.version, &event.language, &event.purpose_text, &event.items, &event.retention, &event.refusal}) {
-    *text = in.text();
-  }
-  event.needs_new_consent = in.u8() != 0;
   return event;
 }
 

@@ -9,6 +9,7 @@
 #include "messages/change_words.h"
 #include "messages/feedback_words.h"
 #include "messages/rhythm_words.h"
+#include "messages/suppression_words.h"
 #include "messages/usual_words.h"
 #include "shop/shop_parts.h"
 

@@ -1,0 +1,17 @@
+// The bytes of the events of consent and of how often she is advertised to. Private to events/.
+#pragma once
+
+#include "base/bytes.h"
+#include "events/event.h"
+
+namespace dangol {
+
+void write(ByteWriter& out, const ConsentChanged& event);
+void write(ByteWriter& out, const PaceChosen& event);
+void write(ByteWriter& out, const ConsentTextPublished& event);
+
+ConsentChanged read_consent_changed(ByteReader& in);
+PaceChosen read_pace_chosen(ByteReader& in);
+ConsentTextPublished read_consent_text_published(ByteReader& in);
+
+}  // namespace dangol
