@@ -66,7 +66,8 @@ export function readForm(form: Form, decimals: number): { arrangement: Arrangeme
     if (text === '' || !Number.isSafeInteger(value) || value < 0 || (scale === 1 && !/^\d+$/.test(text))) wrong.add(field)
     return value
   }
-  if (form.hours_from < earliest || form.hours_until > latest || form.hours_from >= form.hours_until) wrong.add('hours_from')
+  if (form.hours_from < earliest || form.hours_from > latest) wrong.add('hours_from')
+  if (form.hours_until <= form.hours_from || form.hours_until > latest) wrong.add('hours_until')
   const money = (field: keyof Form) => number(field, 10 ** decimals)
   const arrangement: Arrangement = {
     sender_name: form.sender_name.trim(),
