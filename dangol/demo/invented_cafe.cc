@@ -67,11 +67,12 @@ class Inventor {
       add(person.id, when, registered);
       add(person.id, when,
           ConsentChanged{Purpose::personalisation, true, ConsentMethod::counter_screen, options_.consent_version});
-      if (!person.profile.phone.empty() && wants_news(person)) {
+      const auto agree = [&](Channel channel) {
         add(person.id, when,
-            ConsentChanged{Purpose::marketing, true, ConsentMethod::counter_screen, options_.consent_version,
-                           Channel::sms});
-      }
+            ConsentChanged{Purpose::marketing, true, ConsentMethod::counter_screen, options_.consent_version, channel});
+      };
+      if (wants_news(person)) agree(Channel::counter);
+      if (!person.profile.phone.empty() && wants_news(person)) agree(Channel::sms);
       if (!person.note.empty()) add(person.id, when, NoteWritten{{}, person.note});
       if (!person.allergy.empty()) {
         add(person.id, when,
