@@ -79,6 +79,7 @@ if [ $# -ge 2 ]; then folder=$1; "$2"; exit; fi
 
 dangol=$(cd "$(dirname "$0")/../build/release" && pwd)/dangol
 folder=$(mktemp -d)
+# When it ends before the cluster has started there is none to stop; the folder goes in any case.
 trap 'as_postgres "$postgres/pg_ctl" -D "$folder/cluster" -m immediate stop >"$folder/stopped" 2>&1 || true; rm -rf "$folder"' EXIT
 mkdir "$folder/rows"; chmod 777 "$folder" "$folder/rows"
 as_postgres "$postgres/initdb" -D "$folder/cluster" -U "$(if [ "$(id -u)" = 0 ]; then echo postgres; else id -un; fi)" \

@@ -23,7 +23,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"보내는 사람과 연락처가 글에 없어요", "The text does not name the sender and a contact"},
     {"돈 들이지 않고 수신을 거부할 방법이 글에 없어요", "The text offers no free way to opt out"},
     {"지금은 광고를 보내지 않는 시간이에요", "Advertising is not sent at this hour"},
-    {"지금은 소식을 쉬기로 했어요", "Advertising to her rests for now"},
+    {"지금은 소식을 쉬기로 했어요", "Advertising to her is resting"},
     {"이미 사셨고, 하나면 되는 물건이에요", "It was bought already, and nobody needs a second one"},
     {"오늘은 이미 보내 드렸어요", "She has had enough for today"},
     {"이레 동안 보낼 만큼 보내 드렸어요", "She has had enough for seven days"},

@@ -1,63 +1,39 @@
 // What guests say of how it was, as a whole shop remembers and heeds it.
 #include <doctest/doctest.h>
 
-#include "catalog/built_in_packs.h"
-#include "catalog/trade_pack.h"
-#include "events/memory_journal.h"
-#include "shop/shop.h"
+#include "shop/lasting_journal_test.h"
 #include "shop/snapshot_check.h"
 
 namespace dangol {
 namespace {
 
 // A café with one guest, who agreed to advertising by e-mail and comes every Monday.
-struct HeedingCafe {
-  MemoryJournal journal;
-  SecretKey shop_key = random_key();
-  std::unique_ptr<KeyRing> keys;
-  FixedClock clock{*parse_instant("2024-06-03T10:00:00+09:00", Zone::utc())};
-  std::unique_ptr<Shop> shop;
-  std::uint64_t events = 0;
+struct HeedingCafe : ShopOfLastingJournal {
   CustomerId guest{42};
 
-  HeedingCafe() {
-    open();
-    const auto pack = parse_trade_pack(*built_in_pack("cafe"));
-    REQUIRE(pack);
-    tell({}, ShopFounded{"시험 카페", pack->zone, pack->currency, "ko", "cafe", true});
-    for (const EventBody& definition : pack->definitions) tell({}, definition);
+  HeedingCafe() : ShopOfLastingJournal("2024-06-03T10:00:00+09:00") {
+    found_cafe();
     Profile profile;
     profile.name = "김민지";
     profile.email = "minji@example.com";
-    tell(guest, CustomerRegistered{profile});
-    tell(guest, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1", Channel::email});
+    record(guest, CustomerRegistered{profile});
+    record(guest, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1", Channel::email});
     for (int week = 0; week < 4; ++week) {
       visit();
       pass(date::days{7});
     }
   }
 
-  void open() {
-    shop.reset();
-    keys = std::make_unique<KeyRing>(shop_key);
-    auto opened = Shop::open(journal, *keys, clock);
-    REQUIRE(opened);
-    shop = std::move(*opened);
+  Result<Receipt> attempt(CustomerId customer, EventBody body) {
+    return shop->record(event(customer, std::move(body)));
   }
-  Result<Receipt> record(CustomerId customer, EventBody body) {
-    IdempotencyKey key;
-    ++events;
-    std::memcpy(key.bytes.data(), &events, sizeof events);
-    return shop->record({Bucket{7}, customer, clock.now(), key, std::move(body)});
-  }
-  void tell(CustomerId customer, EventBody body) { REQUIRE(record(customer, std::move(body))); }
   void pass(Instant::duration time) { clock.set(clock.now() + time); }
-  void visit() { tell(guest, OrderPlaced{{1}, {}, true, {{{1}, {}, 1000, 4500}}}); }
+  void visit() { record(guest, OrderPlaced{{1}, {}, true, {{{1}, {}, 1000, 4500}}}); }
   void advertise() {
     const MessageId id{++events};
-    tell(guest, MessageQueued{id, {}, Channel::email, MessageClass::advertising, "(광고)빵", "(광고)새 빵"});
-    tell(guest, MessageMoved{id, MessageStep::handing_over, SuppressionReason::end, "", ""});
-    tell(guest, MessageMoved{id, MessageStep::accepted, SuppressionReason::end, "", ""});
+    record(guest, MessageQueued{id, {}, Channel::email, MessageClass::advertising, "(광고)빵", "(광고)새 빵"});
+    record(guest, MessageMoved{id, MessageStep::handing_over, SuppressionReason::end, "", ""});
+    record(guest, MessageMoved{id, MessageStep::accepted, SuppressionReason::end, "", ""});
   }
   std::optional<SuppressionReason> why_not() const {
     const auto why = shop->why_not_advertise(guest, Channel::email, clock.now());
@@ -72,7 +48,7 @@ struct HeedingCafe {
 TEST_CASE("what cannot be kept in a note cannot be kept as feedback, whichever way it comes") {
   HeedingCafe cafe;
   const auto refused = [&](EventBody body) {
-    const auto recorded = cafe.record(cafe.guest, std::move(body));
+    const auto recorded = cafe.attempt(cafe.guest, std::move(body));
     REQUIRE_FALSE(recorded);
     return recorded.error().code;
   };
@@ -88,16 +64,16 @@ TEST_CASE("what cannot be kept in a note cannot be kept as feedback, whichever w
   CHECK(refused(FeedbackGiven{.score = 3, .item = {999}}) == ErrorCode::not_found);
   CHECK(refused(FeedbackGiven{.text = "\xff"}) == ErrorCode::invalid_input);
   CHECK(refused(FeedbackGiven{.text = std::string(5'000, 'a')}) == ErrorCode::invalid_input);
-  CHECK(cafe.record({}, FeedbackGiven{.score = 3}).error().code == ErrorCode::not_found);
-  CHECK(cafe.record(cafe.guest, FeedbackGiven{.complains = true}));
-  cafe.tell(cafe.guest, ConsentChanged{Purpose::sensitive, true, ConsentMethod::paper, "1"});
-  CHECK(cafe.record(cafe.guest, FeedbackGiven{.score = 4, .text = "우유 알레르기가 있어요"}));
+  CHECK(cafe.attempt({}, FeedbackGiven{.score = 3}).error().code == ErrorCode::not_found);
+  CHECK(cafe.attempt(cafe.guest, FeedbackGiven{.complains = true}));
+  cafe.record(cafe.guest, ConsentChanged{Purpose::sensitive, true, ConsentMethod::paper, "1"});
+  CHECK(cafe.attempt(cafe.guest, FeedbackGiven{.score = 4, .text = "우유 알레르기가 있어요"}));
 }
 
 TEST_CASE("a low score holds advertising back until it is answered, over a restart, and goes with her") {
   HeedingCafe cafe;
   CHECK_FALSE(cafe.why_not());
-  cafe.tell(cafe.guest, FeedbackGiven{.score = 2, .item = {1}, .text = "너무 썼어요"});
+  cafe.record(cafe.guest, FeedbackGiven{.score = 2, .item = {1}, .text = "너무 썼어요"});
   CHECK(cafe.why_not() == SuppressionReason::complaint_open);
   SUBCASE("read from the journal") {}
   SUBCASE("read from a snapshot") {
@@ -110,7 +86,7 @@ TEST_CASE("a low score holds advertising back until it is answered, over a resta
   CHECK(cafe.card().complaint->text == "너무 썼어요");
   const auto today = cafe.shop->settings().zone.local(cafe.clock.now()).day;
   for (const RecommendedItem& each : cafe.shop->tastes_of(cafe.guest, today, 20).repeat) CHECK(each.item != ItemId{1});
-  cafe.tell(cafe.guest, ComplaintAnswered{});
+  cafe.record(cafe.guest, ComplaintAnswered{});
   CHECK_FALSE(cafe.why_not());
   REQUIRE(cafe.shop->erase(cafe.guest));
   CHECK(cafe.shop->history(cafe.guest)->empty());
@@ -134,11 +110,11 @@ TEST_CASE("two are enough of who refused another channel, or was let down lately
   cafe.advertise();
   cafe.pass(date::days{14});
   SUBCASE("refused") {
-    cafe.tell(cafe.guest, ConsentChanged{Purpose::marketing, false, ConsentMethod::web, "1", Channel::sms});
+    cafe.record(cafe.guest, ConsentChanged{Purpose::marketing, false, ConsentMethod::web, "1", Channel::sms});
   }
   SUBCASE("let down") {
-    cafe.tell(cafe.guest, FeedbackGiven{.score = 1});
-    cafe.tell(cafe.guest, ComplaintAnswered{});
+    cafe.record(cafe.guest, FeedbackGiven{.score = 1});
+    cafe.record(cafe.guest, ComplaintAnswered{});
   }
   CHECK_FALSE(cafe.why_not());
   cafe.advertise();

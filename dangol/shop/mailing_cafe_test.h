@@ -4,17 +4,13 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <cstring>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "catalog/built_in_packs.h"
-#include "catalog/trade_pack.h"
-#include "events/memory_journal.h"
+#include "shop/lasting_journal_test.h"
 #include "shop/sender.h"
-#include "shop/shop.h"
 
 namespace dangol {
 
@@ -41,21 +37,11 @@ class TakingGateway final : public Gateway {
   Handed answer_;
 };
 
-struct MailingCafe {
-  MemoryJournal journal;
-  SecretKey shop_key = random_key();
-  std::unique_ptr<KeyRing> keys;
-  FixedClock clock{*parse_instant("2024-07-01T10:00:00+09:00", Zone::utc())};
-  std::unique_ptr<Shop> shop;
-  std::uint64_t events = 0;
+struct MailingCafe : ShopOfLastingJournal {
   std::vector<Sent> sent;
 
-  MailingCafe() {
-    open();
-    const auto pack = parse_trade_pack(*built_in_pack("cafe"));
-    REQUIRE(pack);
-    record({}, ShopFounded{"시험 카페", pack->zone, pack->currency, "ko", "cafe", true});
-    for (const EventBody& definition : pack->definitions) record({}, definition);
+  MailingCafe() : ShopOfLastingJournal("2024-07-01T10:00:00+09:00") {
+    found_cafe();
     // So long ago that they have been told what they said.
     const Instant today = clock.now();
     clock.set(today - date::days{60});
@@ -70,14 +56,6 @@ struct MailingCafe {
     record({}, GatewayArranged{Channel::email, GatewayKind::smtp, "smtp://mail.example", "", "", "a@cafe.example"});
   }
 
-  void open() {
-    shop.reset();
-    keys = std::make_unique<KeyRing>(shop_key);
-    auto opened = Shop::open(journal, *keys, clock);
-    REQUIRE(opened);
-    shop = std::move(*opened);
-  }
-
   void add_guest(CustomerId id) {
     Profile profile;
     profile.name = fmt::format("손님{}", id.value);
@@ -87,18 +65,6 @@ struct MailingCafe {
   }
   void say(CustomerId id, bool yes) {
     record(id, ConsentChanged{Purpose::marketing, yes, ConsentMethod::web, "1", Channel::email});
-  }
-
-  IdempotencyKey next_key() {
-    IdempotencyKey key;
-    ++events;
-    std::memcpy(key.bytes.data(), &events, sizeof events);
-    return key;
-  }
-  void record(CustomerId customer, EventBody body) {
-    const auto recorded = shop->record({mailing_bucket, customer, clock.now(), next_key(), std::move(body)});
-    CAPTURE((recorded ? std::string() : recorded.error().message));
-    REQUIRE(recorded);
   }
 
   void draft(std::string text = "{name+ 님}, 새 빵이 나왔어요.", std::uint32_t again_after_days = 0) {

@@ -1,14 +1,12 @@
 // A refusal acts on what is queued already (docs/law.md F6): whatever she was to get is held back when it is its turn.
 #include <doctest/doctest.h>
 
-#include "events/memory_journal.h"
 #include "shop/guest_link.h"
-#include "shop/shop.h"
+#include "shop/lasting_journal_test.h"
 
 namespace dangol {
 namespace {
 
-constexpr Bucket this_shop{7};
 constexpr CustomerId minji{42};
 constexpr CustomerId jiwoo{43};
 
@@ -24,18 +22,10 @@ class RecordingGateway final : public Gateway {
 };
 
 // A shop that may advertise, by e-mail, to two guests who agreed.
-struct AdvertisingShop {
-  MemoryJournal journal;
-  KeyRing keys{random_key()};
-  FixedClock clock{*parse_instant("2026-11-02T10:00:00+09:00", Zone::utc())};
-  std::unique_ptr<Shop> shop;
-  std::uint64_t events = 0;
+struct AdvertisingShop : ShopOfLastingJournal {
   RecordingGateway gateway;
 
-  AdvertisingShop() {
-    auto opened = Shop::open(journal, keys, clock);
-    REQUIRE(opened);
-    shop = std::move(*opened);
+  AdvertisingShop() : ShopOfLastingJournal("2026-11-02T10:00:00+09:00") {
     record({}, ShopFounded{"시험 카페", "Asia/Seoul", "KRW", "ko", "cafe", true});
     SendingArranged sending;
     sending.sender_name = "시험 카페";
@@ -51,16 +41,6 @@ struct AdvertisingShop {
     }
   }
 
-  IdempotencyKey next_key() {
-    IdempotencyKey key;
-    ++events;
-    std::memcpy(key.bytes.data(), &events, sizeof events);
-    return key;
-  }
-  void record(CustomerId customer, EventBody body) {
-    const auto recorded = shop->record({this_shop, customer, clock.now(), next_key(), std::move(body)});
-    REQUIRE_MESSAGE(recorded, (recorded ? "" : recorded.error().message));
-  }
   void refuse(CustomerId guest, Channel channel = Channel::none) {
     record(guest, ConsentChanged{Purpose::marketing, false, ConsentMethod::web, "1", channel});
   }

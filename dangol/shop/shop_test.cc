@@ -4,9 +4,7 @@
 
 #include <future>
 
-#include "catalog/built_in_packs.h"
-#include "catalog/trade_pack.h"
-#include "events/memory_journal.h"
+#include "shop/lasting_journal_test.h"
 #include "shop/shop_memory.h"
 
 namespace dangol {
@@ -20,41 +18,17 @@ IdempotencyKey key_numbered(std::uint64_t number) {
   return key;
 }
 
-// A café with one guest, opened over a journal that outlives it, so that it can be opened again.
-struct Cafe {
-  MemoryJournal journal;
-  SecretKey shop_key = random_key();
-  std::unique_ptr<KeyRing> keys;
-  FixedClock clock{*parse_instant("2024-07-01T08:10:00+09:00", Zone::utc())};
-  std::unique_ptr<Shop> shop;
-  std::uint64_t events = 0;
+// A café with one guest.
+struct Cafe : ShopOfLastingJournal {
   CustomerId guest{42};
 
-  Cafe() {
-    open();
-    const auto pack = parse_trade_pack(*built_in_pack("cafe"));
-    REQUIRE(pack);
-    record({}, ShopFounded{"시험 카페", pack->zone, pack->currency, "ko", "cafe", true});
-    for (const EventBody& definition : pack->definitions) record({}, definition);
+  Cafe() : ShopOfLastingJournal("2024-07-01T08:10:00+09:00") {
+    found_cafe();
     Profile profile;
     profile.name = "김민지";
     profile.phone = "01000004567";
     record(guest, CustomerRegistered{profile});
   }
-
-  void open() {
-    shop.reset();
-    keys = std::make_unique<KeyRing>(shop_key);
-    auto opened = Shop::open(journal, *keys, clock);
-    REQUIRE(opened);
-    shop = std::move(*opened);
-  }
-
-  Event event(CustomerId customer, EventBody body) {
-    return {bucket, customer, clock.now(), key_numbered(++events), std::move(body)};
-  }
-
-  void record(CustomerId customer, EventBody body) { REQUIRE(shop->record(event(customer, std::move(body)))); }
 
   OrderPlaced order(std::string_view item) const {
     const Catalog catalog = shop->catalog();
