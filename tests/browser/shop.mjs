@@ -1,6 +1,6 @@
 // A demonstration shop of the real program, made for one run and taken away after it.
 import { spawn, execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,12 +10,14 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = process.env.DANGOL_BIN ?? join(root, 'build/release/dangol')
 const ownerName = '사장님' // what `dangol demo` calls the owner it makes
 
-export async function openShop() {
+// `newcomer`: the name of a guest who was there for the first time yesterday.
+export async function openShop({ newcomer } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is missing: build the release preset, or set DANGOL_BIN`)
   const folder = mkdtempSync(join(tmpdir(), 'dangol-browser-'))
   const shopFolder = join(folder, 'shop')
   const made = execFileSync(program, ['demo', '--shop', shopFolder, '--json'], { encoding: 'utf8', timeout: 60_000 })
   const pin = JSON.parse(made.trim().split('\n').at(-1)).owner_pin
+  if (newcomer) importFirstVisit(folder, shopFolder, newcomer)
   const server = spawn(program, ['serve', '--shop', shopFolder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await printedAddress(server)
   const shop = new Shop(url, ownerName, pin)
@@ -28,6 +30,26 @@ export async function openShop() {
     rmSync(folder, { recursive: true, force: true })
   }
   return shop
+}
+
+function importFirstVisit(folder, shopFolder, name) {
+  const mapping = join(folder, 'till.toml')
+  writeFileSync(mapping, `name = "till"
+[[file]]
+role = "customers"
+headers = ["번호", "이름"]
+columns = { customer = "번호", name = "이름" }
+[[file]]
+role = "orders"
+headers = ["일시", "번호", "품목", "금액"]
+columns = { date = "일시", customer = "번호", item_name = "품목", amount = "금액" }
+`)
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const guests = join(folder, 'guests.csv')
+  writeFileSync(guests, `번호,이름\n1,${name}\n`)
+  const orders = join(folder, 'orders.csv')
+  writeFileSync(orders, `일시,번호,품목,금액\n${yesterday} 12:00,1,아메리카노,4500\n`)
+  execFileSync(program, ['import', guests, orders, '--mapping', mapping, '--shop', shopFolder], { timeout: 60_000 })
 }
 
 function printedAddress(server) {
