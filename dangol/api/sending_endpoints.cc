@@ -92,6 +92,7 @@ CampaignDefined read_campaign(JsonObject& in, const Call& call) {
     campaign.again_after_days = static_cast<std::uint32_t>(in.integer("again_after_days", 0, 366));
   if (in.has("bought_once"))
     campaign.bought_once = {static_cast<std::uint32_t>(std::min<std::uint64_t>(in.id("bought_once"), UINT32_MAX))};
+  if (in.has("alimtalk_template")) campaign.alimtalk_template = in.text("alimtalk_template", one_line);
   in.no_more();
   return campaign;
 }
@@ -239,6 +240,7 @@ void send_message(Call& call) {
   message.what = static_cast<MessageClass>(in.choice("message", classes) + 1);
   if (in.has("subject")) message.subject = in.text("subject", one_line);
   message.text = in.text("text", {.max_characters = 2'000, .many_lines = true});
+  if (in.has("alimtalk_template")) message.alimtalk_template = in.text("alimtalk_template", one_line);
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
   Service& service = call.service();

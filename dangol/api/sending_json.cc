@@ -66,6 +66,7 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
   write_time_or_null(out, "starts_at", defined.starts_at, zone);
   out.field("again_after_days", defined.again_after_days);
   defined.bought_once ? out.id("bought_once", defined.bought_once.value) : out.null("bought_once");
+  out.field("alimtalk_template", defined.alimtalk_template);
   out.field("state", name_of(campaign.state)).field("state_text", campaign_state_words(campaign.state, language));
   if (campaign.selections.empty()) out.null("last_selection");
   if (!campaign.selections.empty()) {
@@ -76,6 +77,15 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
   }
   write_progress(out, progress, defined.channel, language);
   out.close();
+}
+
+void write_more_personal(JsonAnswer& out, const std::vector<PersonalTouch>& touches, Language language) {
+  out.open_list("more_personal");
+  for (const PersonalTouch& each : touches) {
+    out.open().field("placeholder", placeholder_row(each.what).name).field("text", label(each.what, language));
+    out.field("guests", each.known_for).close();
+  }
+  out.close_list();
 }
 
 }  // namespace
@@ -137,6 +147,8 @@ std::string campaign_preview_json(const CampaignPreview& preview, const ShopSett
     out.close();
   }
   out.close_list().share("likeness", static_cast<float>(preview.likeness));
+  write_more_personal(out, preview.more_personal, language);
+  out.text_or_null("alimtalk_to_register", preview.alimtalk_to_register);
   out.field("longest_bytes", preview.longest.bytes);
   out.field("longest_text", preview.would_get > 0 ? sms_size_words(preview.longest, language) : std::string());
   out.field("price_minor", preview.price_minor).field("currency", settings.founded.currency).close();

@@ -131,6 +131,32 @@ TEST_CASE("a campaign: drafted, looked at, started, its message read, cancelled"
   CHECK(server.put("/api/v1/campaigns", again, "campaign-2").status == 409);
 }
 
+TEST_CASE("information by KakaoTalk: what to register, and then by the template that was approved") {
+  MailServer server;
+  const std::string guest = server.reader();
+  const auto with = [](std::string_view template_code, std::string_view text) {
+    return fmt::format(
+        R"({{"name":"음료","rule":"visits < 9","channel":"kakao","message":"information","text":"{}","alimtalk_template":"{}"}})",
+        text, template_code);
+  };
+  const auto preview = server.post("/api/v1/campaigns/preview", with("", "{name+ 님}, 음료가 나왔습니다."));
+  CHECK(preview.holds(R"("alimtalk_to_register":"#{이름}, 음료가 나왔습니다.")"));
+  CHECK(server.put("/api/v1/campaigns", with("KA01TP1", "{name+ 님}, 음료가 나왔습니다."), "campaign-1").status == 200);
+  CHECK(server.get("/api/v1/campaigns").holds(R"("alimtalk_template":"KA01TP1")"));
+  CHECK(server.put("/api/v1/campaigns", with("KA01TP1", "[[{item:이/가}]] 나왔습니다."), "campaign-2").status == 400);
+  const auto one =
+      server.post("/api/v1/customers/" + guest + "/messages",
+                  R"({"channel":"kakao","message":"advertising","text":"새 빵","alimtalk_template":"T"})", "message-1");
+  CHECK(one.status == 400);
+}
+
+TEST_CASE("the preview names what would make a text more personal") {
+  MailServer server;
+  server.reader();
+  server.put("/api/v1/sending", arrangement, "arrange-1");
+  CHECK(server.post("/api/v1/campaigns/preview", draft).holds("\"more_personal\":[{\"placeholder\""));
+}
+
 TEST_CASE("mistakes of rules and templates are told, and nothing is drafted") {
   MailServer server;
   const auto with = [](std::string_view rule, std::string_view text, std::string_view what = "advertising") {

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t salt_bytes = 16;
 constexpr std::size_t subject_bytes = 40;  // of LMS, in CP949
-constexpr std::size_t friend_talk_characters = 1'000;
+constexpr std::size_t kakao_characters = 1'000;
 constexpr int most_pages = 10;
 constexpr const char* page_size = "200";
 
@@ -49,7 +49,7 @@ const char* fault_of(Channel channel, const OutgoingMessage& message) {
   if (!is_utf8(message.text) || !is_utf8(message.subject)) return "the message is not UTF-8";
   if (message.text.empty()) return "the text is empty";
   if (channel == Channel::sms) return fault_of_text_message(message);
-  return characters(message.text) > friend_talk_characters ? "the text is longer than 1,000 characters" : nullptr;
+  return characters(message.text) > kakao_characters ? "the text is longer than 1,000 characters" : nullptr;
 }
 
 void write_text_message(JsonLine& json, const OutgoingMessage& message, std::string_view from) {
@@ -59,8 +59,16 @@ void write_text_message(JsonLine& json, const OutgoingMessage& message, std::str
 }
 
 // Never by text message instead: consent is of one channel.
-void write_friend_talk(JsonLine& json, std::string_view profile) {
-  json.field("type", "CTA").open("kakaoOptions").field("pfId", profile).flag("disableSms", true).close();
+void write_kakao(JsonLine& json, const Alimtalk& alimtalk, std::string_view profile) {
+  const bool is_alimtalk = !alimtalk.template_id.empty();
+  json.field("type", is_alimtalk ? "ATA" : "CTA").open("kakaoOptions");
+  json.field("pfId", profile).flag("disableSms", true);
+  if (is_alimtalk) {
+    json.field("templateId", alimtalk.template_id).open("variables");
+    for (const auto& [name, value] : alimtalk.variables) json.field("#{" + name + "}", value);
+    json.close();
+  }
+  json.close();
 }
 
 }  // namespace
@@ -90,7 +98,7 @@ HandOver SolapiGateway::hand_over(const OutgoingMessage& message) {
   if (channel() == Channel::sms) {
     write_text_message(json, message, settings_.from);
   } else {
-    write_friend_talk(json, settings_.from);
+    write_kakao(json, message.alimtalk, settings_.from);
   }
   json.open("customFields").field(solapi_reference, std::to_string(message.id.value)).close();
   json.close().close_list().flag("showMessageList", true).close();

@@ -1,5 +1,5 @@
-// Text messages (SMS, LMS) and KakaoTalk's friend talk (CTA) through a provider of Solapi's shape. Alimtalk needs a
-// template that Kakao has approved, which a message does not name: it is not sent.
+// Text messages (SMS, LMS) and KakaoTalk through a provider of Solapi's shape: Alimtalk (ATA) when the message names a
+// template that Kakao has approved, else friend talk (CTA).
 #pragma once
 
 #include <string>

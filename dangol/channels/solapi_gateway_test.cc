@@ -116,6 +116,23 @@ TEST_CASE("KakaoTalk: a friend talk of the shop's profile, never a text message 
   CHECK(message["from"].error() != simdjson::SUCCESS);
 }
 
+TEST_CASE("KakaoTalk: Alimtalk by the template and the variables that Kakao knows, never a text message instead") {
+  Asked asked;
+  OutgoingMessage message = text_message("김민지 님, 라떼가 나왔습니다.");
+  message.alimtalk = {"KA01TP1", {{"이름", "김민지 님"}, {"상품", "라떼가"}}};
+  ask(asked, message, Channel::kakao);
+  CHECK(asked.answer.outcome == Handed::accepted);
+  const simdjson::dom::element sent = asked.json["messages"].at(0);
+  CHECK(std::string_view(sent["type"]) == "ATA");
+  CHECK(std::string_view(sent["text"]) == "김민지 님, 라떼가 나왔습니다.");
+  const simdjson::dom::element options = sent["kakaoOptions"];
+  CHECK(std::string_view(options["pfId"]) == "KA01PF");
+  CHECK(std::string_view(options["templateId"]) == "KA01TP1");
+  CHECK(std::string_view(options["variables"]["#{이름}"]) == "김민지 님");
+  CHECK(std::string_view(options["variables"]["#{상품}"]) == "라떼가");
+  CHECK(bool(options["disableSms"]));
+}
+
 TEST_CASE("what a carrier cannot carry is refused before anything leaves") {
   const auto is_refused = [](const OutgoingMessage& message, Channel channel = Channel::sms) {
     Asked asked;

@@ -17,6 +17,12 @@ bool is_text(const OutgoingMessage& message) {
   return is_utf8(message.to) && is_utf8(message.to_name) && is_utf8(message.subject) && is_utf8(message.text);
 }
 
+void write_alimtalk(JsonLine& json, const Alimtalk& alimtalk) {
+  json.open("alimtalk").field("template", alimtalk.template_id).open("variables");
+  for (const auto& [name, value] : alimtalk.variables) json.field(name, value);
+  json.close().close();
+}
+
 }  // namespace
 
 WebhookGateway::WebhookGateway(Channel channel, WebhookSettings settings, const Clock& clock, const TimeLimits& limits)
@@ -29,7 +35,9 @@ HandOver WebhookGateway::hand_over(const OutgoingMessage& message) {
   JsonLine json;
   json.open().field("type", "message.send").field("id", id).field("channel", name_of(channel()));
   json.field("from", settings_.from).field("to", message.to).field("to_name", message.to_name);
-  json.field("subject", message.subject).field("text", message.text).field("opt_out_url", message.opt_out_url).close();
+  json.field("subject", message.subject).field("text", message.text).field("opt_out_url", message.opt_out_url);
+  if (!message.alimtalk.template_id.empty()) write_alimtalk(json, message.alimtalk);
+  json.close();
   const std::string body = json.take();
   const std::string signature = webhook_signature(settings_.key, id, timestamp, body);
   return outcome_of(client_.ask({settings_.address.url,

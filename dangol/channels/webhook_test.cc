@@ -152,6 +152,32 @@ TEST_CASE("a message goes as signed JSON under its own id, so that a receiver ca
   CHECK(std::string_view(json["text"]) == push_message().text);
 }
 
+TEST_CASE("by webhook, too, Alimtalk goes with its template and variables; what is none says nothing of it") {
+  const FixedClock clock(example_now);
+  std::vector<std::string> requests;
+  {
+    LoopbackServer server([&](TestConnection& client) {
+      requests.push_back(client.http_request());
+      client.answer(202, "{}");
+    });
+    WebhookGateway gateway(Channel::kakao,
+                           {{server.url("http") + "/in", Reach::this_machine}, *webhook_key(example_secret), "shop"},
+                           clock, {});
+    OutgoingMessage message = push_message();
+    gateway.send(permission_at(clock.now(), Channel::kakao), message);
+    message.alimtalk = {"T-1", {{"이름", "김민지 님"}}};
+    gateway.send(permission_at(clock.now(), Channel::kakao), message);
+  }
+  REQUIRE(requests.size() == 2);
+  simdjson::dom::parser parser;
+  const auto body = [](const std::string& request) { return request.substr(request.find("\r\n\r\n") + 4); };
+  CHECK(parser.parse(body(requests[0]))["alimtalk"].error() != simdjson::SUCCESS);
+  const std::string second = body(requests[1]);
+  const simdjson::dom::element json = parser.parse(second);
+  CHECK(std::string_view(json["alimtalk"]["template"]) == "T-1");
+  CHECK(std::string_view(json["alimtalk"]["variables"]["이름"]) == "김민지 님");
+}
+
 TEST_CASE("a report that came by webhook") {
   const auto report = parse_webhook_report(R"({"id":"4711","status":"bounced","detail":"5.1.1","more":[1]})");
   REQUIRE(report);

@@ -113,11 +113,17 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                              random_text(dice),    random_text(dice),
                              random_text(dice),    random_text(dice)};
     case 9: {
-      return CampaignDefined{
-          random_id<CampaignId>(dice), random_text(dice),    random_text(dice),
-          random_channel(dice),        random_class(dice),   random_text(dice),
-          random_text(dice),           random_instant(dice), static_cast<std::uint32_t>(roll(dice, 400)),
-          random_id<ItemId>(dice)};
+      return CampaignDefined{random_id<CampaignId>(dice),
+                             random_text(dice),
+                             random_text(dice),
+                             random_channel(dice),
+                             random_class(dice),
+                             random_text(dice),
+                             random_text(dice),
+                             random_instant(dice),
+                             static_cast<std::uint32_t>(roll(dice, 400)),
+                             random_id<ItemId>(dice),
+                             coin(dice) ? random_text(dice) : ""};
     }
     case 10: {
       return CampaignMoved{random_id<CampaignId>(dice), static_cast<CampaignState>(1 + roll(dice, 4)),
@@ -145,8 +151,11 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 17: return random_order(dice);
     case 18: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};
     case 19: {
-      return MessageQueued{random_id<MessageId>(dice), random_id<CampaignId>(dice), random_channel(dice),
+      MessageQueued queued{random_id<MessageId>(dice), random_id<CampaignId>(dice), random_channel(dice),
                            random_class(dice),         random_text(dice),           random_text(dice)};
+      queued.notice = static_cast<Notice>(roll(dice, 3));
+      if (coin(dice)) queued.alimtalk = {random_text(dice), {{random_text(dice), random_text(dice)}, {"", ""}}};
+      return queued;
     }
     case 20: {
       MessageMoved moved{random_id<MessageId>(dice), static_cast<MessageStep>(1 + roll(dice, 8)),

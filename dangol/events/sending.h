@@ -108,6 +108,7 @@ struct CampaignDefined {  // a later one of the id replaces an earlier one while
   std::uint32_t again_after_days =
       0;                 // 0: once. Else each day to those in the rule, to each not sooner than this again
   ItemId bought_once{};  // it is about this, of which one is enough: none to who has it; 0: about nothing such
+  std::string alimtalk_template = {};  // Alimtalk::template_id
   friend bool operator==(const CampaignDefined&, const CampaignDefined&) = default;
 };
 
@@ -138,6 +139,14 @@ enum class Notice : std::uint8_t {
   consent_holds = 2,  // she agreed two years ago, and may stop
 };
 
+// KakaoTalk in words that Kakao has approved beforehand, but for the variables in them: to whoever has the number, and
+// never advertising.
+struct Alimtalk {
+  std::string template_id = {};                                     // the provider's; empty: it is none
+  std::vector<std::pair<std::string, std::string>> variables = {};  // name as registered, without #{ }, and value
+  friend bool operator==(const Alimtalk&, const Alimtalk&) = default;
+};
+
 struct MessageQueued {  // sealed with her key: the text is as personal as she is
   MessageId message;
   CampaignId campaign;  // 0: of none
@@ -146,6 +155,7 @@ struct MessageQueued {  // sealed with her key: the text is as personal as she i
   std::string subject;
   std::string text;
   Notice notice = Notice::none;
+  Alimtalk alimtalk = {};
   friend bool operator==(const MessageQueued&, const MessageQueued&) = default;
 };
 

@@ -117,6 +117,7 @@ void write(ByteWriter& out, const CampaignDefined& event) {
   out.zigzag(event.starts_at.time_since_epoch().count());
   out.varint(event.again_after_days);
   out.varint(event.bought_once.value == 0 ? 0 : event.bought_once.value + std::uint64_t{1});
+  if (!event.alimtalk_template.empty()) out.text(event.alimtalk_template);
 }
 CampaignDefined read_campaign_defined(ByteReader& in) {
   CampaignDefined event;
@@ -132,6 +133,7 @@ CampaignDefined read_campaign_defined(ByteReader& in) {
   // 1 was written before an item was named here, and names none.
   const std::uint64_t item = in.varint();
   event.bought_once = {item < 2 || item - 1 > UINT32_MAX ? 0 : static_cast<std::uint32_t>(item - 1)};
+  if (!in.at_end()) event.alimtalk_template = in.text();
   return event;
 }
 
@@ -178,7 +180,16 @@ void write(ByteWriter& out, const MessageQueued& event) {
   out.u8(static_cast<std::uint8_t>(event.what));
   out.text(event.subject);
   out.text(event.text);
-  if (event.notice != Notice::none) out.u8(static_cast<std::uint8_t>(event.notice));
+  const Alimtalk& alimtalk = event.alimtalk;
+  if (event.notice == Notice::none && alimtalk == Alimtalk{}) return;
+  out.u8(static_cast<std::uint8_t>(event.notice));
+  if (alimtalk == Alimtalk{}) return;
+  out.text(alimtalk.template_id);
+  out.varint(alimtalk.variables.size());
+  for (const auto& [name, value] : alimtalk.variables) {
+    out.text(name);
+    out.text(value);
+  }
 }
 MessageQueued read_message_queued(ByteReader& in) {
   MessageQueued event;
@@ -188,7 +199,14 @@ MessageQueued read_message_queued(ByteReader& in) {
   event.what = read_enum(in, MessageClass::advertising);
   event.subject = in.text();
   event.text = in.text();
-  if (!in.at_end()) event.notice = read_enum(in, Notice::consent_holds);
+  if (!in.at_end()) event.notice = read_enum_from_0(in, Notice::consent_holds);
+  if (in.at_end()) return event;
+  event.alimtalk.template_id = in.text();
+  event.alimtalk.variables.resize(in.count());
+  for (auto& [name, value] : event.alimtalk.variables) {
+    name = in.text();
+    value = in.text();
+  }
   return event;
 }
 

@@ -91,6 +91,11 @@ std::string selection_words(std::uint64_t would_get, std::uint64_t guests, Langu
   return fmt::format("It would go to {} of {} guests in the rule", would_get, guests);
 }
 
+std::string alimtalk_words(std::string_view to_register, Language language) {
+  const bool korean = language == Language::korean;
+  return fmt::format("{}: {}", korean ? "알림톡으로 보내려면 등록할 글" : "To register for Alimtalk", to_register);
+}
+
 std::string_view name_of(MessageStep step) { return of(step).name; }
 std::string_view name_of(CampaignState state) { return of(state).name; }
 

@@ -22,6 +22,8 @@ std::string campaign_words(const CampaignDefined& campaign, CampaignState state,
                            Language language);
 // "조건에 맞는 손님 5분 중 3분께 갑니다"
 std::string selection_words(std::uint64_t would_get, std::uint64_t guests, Language language);
+// "알림톡으로 보내려면 등록할 글: #{이름}, 음료 나왔습니다."
+std::string alimtalk_words(std::string_view to_register, Language language);
 
 // As they are written in commands and in JSON: "handing_over", "running", "advertising", "smtp".
 std::string_view name_of(MessageStep step);

@@ -22,6 +22,7 @@ struct OutgoingMessage {
   std::string subject;      // of e-mail and LMS; may be empty
   std::string text;         // UTF-8, as it was decided
   std::string opt_out_url;  // https, for one-click unsubscribing (RFC 8058); empty: none
+  Alimtalk alimtalk = {};   // its text is the approved one with the variables filled in
 };
 
 enum class Handed : std::uint8_t {

@@ -321,6 +321,8 @@ Result<Lines> ask_campaign(const Asked& asked) {
                                       : std::string_view(each.text);
     lines.push_back(fmt::format("{}: {}", each.name, said));
   }
+  if (!preview->alimtalk_to_register.empty())
+    lines.push_back(alimtalk_words(preview->alimtalk_to_register, asked.language));
   return lines;
 }
 

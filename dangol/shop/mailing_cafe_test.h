@@ -20,6 +20,7 @@ inline constexpr int mailed_guests = 40;
 
 struct Sent {
   std::string to, text, opt_out_url;
+  Alimtalk alimtalk;
 };
 
 class TakingGateway final : public Gateway {
@@ -27,7 +28,7 @@ class TakingGateway final : public Gateway {
   TakingGateway(std::vector<Sent>& sent, Handed answer) : sent_(sent), answer_(answer) {}
   HandOver send(Permission permission, const OutgoingMessage& message) override {
     CHECK(Permission(std::move(permission)).until() > unknown_instant);
-    sent_.push_back({message.to, message.text, message.opt_out_url});
+    sent_.push_back({message.to, message.text, message.opt_out_url, message.alimtalk});
     return {answer_, "ref", ""};
   }
   std::optional<Handed> what_became_of(MessageId) override { return std::nullopt; }

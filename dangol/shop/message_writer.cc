@@ -1,5 +1,6 @@
 #include "shop/message_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "shop/personal_values.h"
@@ -12,6 +13,31 @@
 namespace dangol {
 namespace {
 
+constexpr std::size_t longest_template_id = 60;
+
+Error no_alimtalk(const char* why) { return {ErrorCode::invalid_input, why}; }
+
+bool is_template_id(std::string_view id) {
+  const auto is_allowed = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+  };
+  return id.size() <= longest_template_id && std::ranges::all_of(id, is_allowed);
+}
+
+Result<MessageToWrite> with_alimtalk(MessageToWrite message) {
+  const bool is_alimtalk = !message.alimtalk_template.empty();
+  if (!is_template_id(message.alimtalk_template))
+    return no_alimtalk("an Alimtalk template's code has at most 60 letters, digits, hyphens and underscores");
+  if (message.channel != Channel::kakao || message.what != MessageClass::information) {
+    if (is_alimtalk) return no_alimtalk("Alimtalk is information by KakaoTalk: choose both, or take its template away");
+    return message;
+  }
+  auto to_register = alimtalk_of(message.text);
+  if (!to_register && is_alimtalk) return to_register.error();
+  if (to_register) message.to_register = std::move(*to_register);
+  return message;
+}
+
 Result<MessageToWrite> with_templates(MessageToWrite message, std::string_view subject, std::string_view text,
                                       Language language) {
   if (auto fit = accept_words(message.what, subject, text); !fit) return fit.error();
@@ -21,7 +47,7 @@ Result<MessageToWrite> with_templates(MessageToWrite message, std::string_view s
   if (!read_text) return Error{read_text.error().code, "the text: " + read_text.error().message};
   message.subject = std::move(*read_subject);
   message.text = std::move(*read_text);
-  return message;
+  return with_alimtalk(std::move(message));
 }
 
 // Put around the words, if the shop has arranged all that belongs there.
@@ -30,15 +56,27 @@ std::string as_advertisement(const AdvertisingParts& parts, std::string_view wor
   return text ? text->whole : std::string();
 }
 
+// Nothing when her values make of it what Kakao has not approved.
+std::optional<Alimtalk> alimtalk_for(const MessageToWrite& message, const TemplateValues& values,
+                                     std::string_view text) {
+  const std::vector<AlimtalkVariable> variables = alimtalk_variables(message.text, values);
+  if (!alimtalk_problems(*message.to_register, variables, text, "").empty()) return std::nullopt;
+  Alimtalk alimtalk{message.alimtalk_template, {}};
+  for (const auto& [name, value] : variables) alimtalk.variables.emplace_back(name, value);
+  return alimtalk;
+}
+
 }  // namespace
 
 Result<MessageToWrite> read_message(const CampaignDefined& campaign, Language language) {
-  return with_templates({campaign.channel, campaign.message, campaign.bought_once, {}, {}}, campaign.subject,
-                        campaign.text, language);
+  return with_templates(
+      {campaign.channel, campaign.message, campaign.bought_once, campaign.alimtalk_template, {}, {}, {}},
+      campaign.subject, campaign.text, language);
 }
 
 Result<MessageToWrite> read_message(const OneMessage& message, Language language) {
-  return with_templates({message.channel, message.what, {}, {}, {}}, message.subject, message.text, language);
+  return with_templates({message.channel, message.what, {}, message.alimtalk_template, {}, {}, {}}, message.subject,
+                        message.text, language);
 }
 
 WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& memory) const {
@@ -52,6 +90,7 @@ WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& m
   // Nothing is written to whom nothing goes.
   if (written.held_back && !passes_by_morning(*written.held_back)) return written;
   const TemplateValues values = personal_values(parts_, unpacked, memory, now_);
+  written.known = values.known();
   const RenderedMessage subject = render(message_.subject, values);
   const RenderedMessage words = render(message_.text, values);
   // What is transmitted shows that it advertises; what staff say or hand over needs no mark.
@@ -64,6 +103,11 @@ WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& m
                     written.subject.size() <= longest_subject_bytes &&
                     (message_.channel != Channel::email || !subject.text.empty());
   question.is_text_complete = subject.complete() && words.complete() && fits;
+  if (!message_.alimtalk_template.empty() && question.is_text_complete) {
+    const auto alimtalk = alimtalk_for(message_, values, words.text);
+    question.is_text_complete = alimtalk.has_value();
+    if (alimtalk) written.alimtalk = *alimtalk;
+  }
   written.held_back = lasting_reason(question);
   return written;
 }

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "shop/shop_parts.h"
+#include "templates/alimtalk.h"
 #include "templates/message_template.h"
 
 namespace dangol {
@@ -16,27 +17,33 @@ namespace dangol {
 struct MessageToWrite {
   Channel channel = Channel::none;
   MessageClass what = MessageClass::advertising;
-  ItemId bought_once;  // CampaignDefined::bought_once
+  ItemId bought_once;             // CampaignDefined::bought_once
+  std::string alimtalk_template;  // Alimtalk::template_id
   MessageTemplate subject;
   MessageTemplate text;
+  std::optional<AlimtalkTemplate> to_register;  // information by KakaoTalk, where its text can be registered
 };
 
 // `invalid_input`: where the subject or the text stops making sense, or advertises although it calls itself
-// information.
+// information; why it is no Alimtalk although it names a template.
 Result<MessageToWrite> read_message(const CampaignDefined& campaign, Language language);
 Result<MessageToWrite> read_message(const OneMessage& message, Language language);
 
 struct WrittenMessage {
-  std::optional<SuppressionReason> held_back;
-  std::string subject;
-  std::string words;  // what the shop wrote
-  std::string text;   // with what the law wants around an advertisement
+  std::optional<SuppressionReason> held_back = {};
+  std::string subject = {};
+  std::string words = {};  // what the shop wrote
+  std::string text = {};   // with what the law wants around an advertisement
+  Alimtalk alimtalk = {};
+  PlaceholderSet known = {};  // what could have been said
 };
 
 class MessageWriter {
  public:
   MessageWriter(const Shop::Parts& parts, MessageToWrite message, Instant now)
       : parts_(parts), message_(std::move(message)), now_(now) {}
+
+  const MessageToWrite& message() const { return message_; }
 
   // Wants the lock, shared.
   WrittenMessage write(CustomerId customer, const CustomerMemory& memory) const;

@@ -30,6 +30,8 @@ class Writing {
     return Writing(parts, MessageWriter(parts, std::move(*message), now));
   }
 
+  const MessageToWrite& message() const { return writer_.message(); }
+
   // `each` is called with the lock held; `after` without it, when a batch is done.
   template <class Each, class After>
   Result<void> write(std::span<const ChosenGuest> chosen, const Each& each, const After& after) const {
@@ -78,14 +80,19 @@ class Preview {
       return;
     }
     if (preview_.shown.size() < most_shown_) preview_.shown.push_back(shown(her.id, memory, written));
-    if (texts_.size() < most_compared) texts_.push_back(written.words);
+    if (texts_.size() < most_compared) {
+      texts_.push_back(written.words);
+      known_.push_back(written.known);
+    }
     const SmsSize size = sms_size(written.text);
     if (size.bytes > preview_.longest.bytes) preview_.longest = size;
   }
 
-  CampaignPreview finish(std::int64_t price_minor) && {
+  CampaignPreview finish(std::int64_t price_minor, const MessageToWrite& message) && {
     show_who_would_not();
+    if (message.to_register) preview_.alimtalk_to_register = message.to_register->text;
     preview_.likeness = likeness(texts_);
+    preview_.more_personal = more_personal(message.text, known_);
     preview_.price_minor = price_minor * static_cast<std::int64_t>(preview_.would_get);
     return std::move(preview_);
   }
@@ -106,7 +113,7 @@ class Preview {
     const std::shared_lock lock(parts_.mutex);
     for (const ChosenGuest& each : would_not_) {
       const CustomerMemory* memory = parts_.memory.find(each.id);
-      if (memory != nullptr) preview_.shown.push_back(shown(each.id, *memory, {each.reason, {}, {}, {}}));
+      if (memory != nullptr) preview_.shown.push_back(shown(each.id, *memory, {.held_back = each.reason}));
     }
   }
 
@@ -115,6 +122,7 @@ class Preview {
   std::vector<ChosenGuest> would_not_;
   CampaignPreview preview_;
   std::vector<std::string> texts_;
+  std::vector<PlaceholderSet> known_;
 };
 
 // Queues what was written, a batch at a time, and counts.
@@ -132,9 +140,10 @@ class Queueing {
       return;
     }
     const MessageId message = message_id(keys_, campaign_.campaign, customer, today_);
-    waiting_.push_back({bucket_, customer, now_, queued_key(keys_, message),
-                        MessageQueued{message, campaign_.campaign, campaign_.channel, campaign_.message,
-                                      std::move(written.subject), std::move(written.text)}});
+    waiting_.push_back(
+        {bucket_, customer, now_, queued_key(keys_, message),
+         MessageQueued{message, campaign_.campaign, campaign_.channel, campaign_.message, std::move(written.subject),
+                       std::move(written.text), Notice::none, std::move(written.alimtalk)}});
   }
 
   Result<void> flush() {
@@ -192,7 +201,7 @@ Result<CampaignPreview> Shop::preview_campaign(const CampaignDefined& campaign, 
       },
       [] { return Result<void>(); });
   if (!written) return written.error();
-  return std::move(preview).finish(price_of(settings().sending, campaign.channel));
+  return std::move(preview).finish(price_of(settings().sending, campaign.channel), writing->message());
 }
 
 Result<CampaignSelected> Shop::select_guests(CampaignId id) {

@@ -58,9 +58,15 @@ Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage&
   }
   const MessageId id = message_id(parts_->keys, customer, key);
   if (written.held_back && !passes_by_morning(*written.held_back)) return QueuedMessage{id, written.held_back};
-  const auto recorded = record(
-      {known.bucket, customer, now, queued_key(parts_->keys, id),
-       MessageQueued{id, {}, message.channel, message.what, std::move(written.subject), std::move(written.text)}});
+  const auto recorded = record({known.bucket, customer, now, queued_key(parts_->keys, id),
+                                MessageQueued{id,
+                                              {},
+                                              message.channel,
+                                              message.what,
+                                              std::move(written.subject),
+                                              std::move(written.text),
+                                              Notice::none,
+                                              std::move(written.alimtalk)}});
   if (!recorded) return recorded.error();
   return QueuedMessage{id, {}};
 }

@@ -10,6 +10,7 @@
 #include "base/ids.h"
 #include "events/event.h"
 #include "outbox/outbox.h"
+#include "templates/likeness.h"
 #include "templates/message_template.h"
 #include "templates/sms_size.h"
 
@@ -43,12 +44,13 @@ struct CampaignPreview {
   // Of those who may get it so many texts were written: all, or a fair sample of many. What texts alone tell is known
   // of these: whose would say what is not known of her, how long they are and how alike.
   std::uint64_t written = 0;
-  std::vector<CampaignGuest> shown;  // some who would, then some who would not
-  double likeness = 0;               // templates/likeness.h: of what the shop wrote
-  std::vector<std::string>
-      made_personal_by;          // what the text does not say yet although it is known of most, as its placeholder
-  SmsSize longest;               // of the texts
-  std::int64_t price_minor = 0;  // of them all
+  std::vector<CampaignGuest> shown;          // some who would, then some who would not
+  double likeness = 0;                       // templates/likeness.h: of what the shop wrote
+  std::vector<PersonalTouch> more_personal;  // of those who were compared
+  SmsSize longest;                           // of the texts
+  std::int64_t price_minor = 0;              // of them all
+  // Information by KakaoTalk may go as Alimtalk once Kakao has approved these words; empty: it cannot.
+  std::string alimtalk_to_register;
 };
 
 // One message in a list.
@@ -74,6 +76,7 @@ struct OneMessage {
   MessageClass what = MessageClass::information;
   std::string subject;  // of e-mail; templates, both
   std::string text;
+  std::string alimtalk_template = {};  // Alimtalk::template_id
 };
 
 struct QueuedMessage {

@@ -108,6 +108,8 @@ Result<void> accept_queued(const MessageQueued& queued) {
   if (queued.text.empty() || queued.text.size() > longest_message_bytes || !is_utf8(queued.text))
     return refused("a message is a text of at most 8,000 bytes");
   if (!is_line(queued.subject, longest_subject_bytes)) return refused("a subject is one line");
+  const bool may_be_alimtalk = queued.channel == Channel::kakao && queued.what == MessageClass::information;
+  if (queued.alimtalk != Alimtalk{} && !may_be_alimtalk) return refused("Alimtalk is information by KakaoTalk");
   const bool advertises = queued.what == MessageClass::advertising && !is_in_house(queued.channel);
   const bool marked = advertising_subject(queued.text).empty() &&
                       (queued.subject.empty() || advertising_subject(queued.subject).empty());

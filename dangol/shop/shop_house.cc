@@ -60,7 +60,8 @@ std::optional<OutgoingMessage> ShopHouse::text_of(const OutboxMessage& message) 
                            called(*customer),
                            std::move(queued->subject),
                            std::move(queued->text),
-                           {}};
+                           {},
+                           std::move(queued->alimtalk)};
   const std::shared_lock lock(parts_.mutex);
   const bool has_page = !parts_.memory.settings().sending.public_url.empty();
   if (message.channel == Channel::email && message.what == MessageClass::advertising && has_page)

@@ -76,6 +76,21 @@ std::optional<std::string> cut_off(std::string_view& head, std::string_view word
   return behind;
 }
 
+struct Way {
+  Channel channel{};
+  std::string alimtalk_template;
+};
+
+// CHANNEL or CHANNEL as TEMPLATE
+Result<Way> read_way(std::string_view text) {
+  Way way;
+  way.alimtalk_template = cut_off(text, " as ").value_or("");
+  const auto by = channel(text);
+  if (!by) return by.error();
+  way.channel = *by;
+  return way;
+}
+
 Result<StepBody> move_to(std::string_view text, CampaignState to, const char* form) {
   if (text.empty()) return expected(form, text);
   return StepBody{MoveCampaign{std::string(text), to}};
@@ -91,7 +106,7 @@ Result<StepBody> parse_sending(std::string_view text) {
   return StepBody{std::move(step)};
 }
 
-// campaign NAME [information] [every N days] by CHANNEL [of one ITEM] [about SUBJECT] to RULE: TEXT
+// campaign NAME [information] [every N days] by CHANNEL [as TEMPLATE] [of one ITEM] [about SUBJECT] to RULE: TEXT
 Result<StepBody> parse_campaign(std::string_view text) {
   const auto colon = text.find(": ");
   if (colon == text.npos) return expected("campaign NAME by CHANNEL to RULE: TEXT", text);
@@ -105,9 +120,10 @@ Result<StepBody> parse_campaign(std::string_view text) {
   if (!rule || !by) return expected("campaign NAME by CHANNEL to RULE: TEXT", text);
   step.campaign.rule = std::move(*rule);
   step.campaign.subject = std::move(subject).value_or("");
-  const auto by_channel = channel(*by);
-  if (!by_channel) return by_channel.error();
-  step.campaign.channel = *by_channel;
+  auto way = read_way(*by);
+  if (!way) return way.error();
+  step.campaign.channel = way->channel;
+  step.campaign.alimtalk_template = std::move(way->alimtalk_template);
   if (const auto days = cut_off(head, " every ")) {
     const auto number = whole_number(std::string_view(*days).substr(0, days->find(' ')), 1, 366);
     if (!number) return number.error();
@@ -121,16 +137,17 @@ Result<StepBody> parse_campaign(std::string_view text) {
   return StepBody{std::move(step)};
 }
 
-// message NAME by CHANNEL: TEXT      of an order or a booking: information
+// message NAME by CHANNEL [as TEMPLATE]: TEXT      of an order or a booking: information
 Result<StepBody> parse_message(std::string_view text) {
   const auto colon = text.find(": ");
   if (colon == text.npos) return expected("message NAME by CHANNEL: TEXT", text);
   std::string_view head = text.substr(0, colon);
   const auto by = cut_off(head, " by ");
   if (!by) return expected("message NAME by CHANNEL: TEXT", text);
-  const auto by_channel = channel(*by);
-  if (!by_channel) return by_channel.error();
-  return StepBody{SendMessage{std::string(head), *by_channel, std::string(trimmed(text.substr(colon + 1)))}};
+  auto way = read_way(*by);
+  if (!way) return way.error();
+  return StepBody{SendMessage{std::string(head), way->channel, std::string(trimmed(text.substr(colon + 1))),
+                              std::move(way->alimtalk_template)}};
 }
 
 Result<StepBody> parse_starts(std::string_view text) { return move_to(text, CampaignState::running, "starts NAME"); }

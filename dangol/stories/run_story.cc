@@ -205,7 +205,7 @@ class Runner {
   }
   Result<void> run(const SendMessage& step) {
     return with(step.who, [&](CustomerId id) -> Result<void> {
-      const OneMessage message{step.channel, MessageClass::information, "", step.text};
+      const OneMessage message{step.channel, MessageClass::information, "", step.text, step.alimtalk_template};
       const auto queued = shop_->shop().queue_message(id, message, shop_->next_key());
       if (!queued) return queued.error();
       if (!queued->held_back) return {};

@@ -179,6 +179,7 @@ struct SendMessage {  // message 김민지 by sms: 주문하신 음료가 나왔
   std::string who;
   Channel channel{};
   std::string text;
+  std::string alimtalk_template = {};
 };
 struct SendDue {};  // sends
 struct SayToHer {   // says 김민지      says 김민지, not today

@@ -11,14 +11,18 @@ namespace dangol::story {
 
 class StoryGateway final : public Gateway {
  public:
-  // `left` gets a line for each message: "sms 김민지: (광고)..."
+  // `left` gets a line for each message: "sms 김민지: (광고)...", "kakao as KA01 김민지: ..."
   explicit StoryGateway(std::vector<std::string>& left) : left_(left) {}
 
   HandOver send(Permission permission, const OutgoingMessage& message) override {
     const Permission used = std::move(permission);
-    std::string line = std::string(name_of(used.channel())) + " " + message.to_name + ": ";
+    std::string line(name_of(used.channel()));
+    if (!message.alimtalk.template_id.empty()) line += " as " + message.alimtalk.template_id;
+    line += " " + message.to_name + ": ";
     if (!message.subject.empty()) line += message.subject + " | ";
-    left_.push_back(line + message.text);
+    line += message.text;
+    for (const auto& [name, value] : message.alimtalk.variables) line += "; " + name + " = " + value;
+    left_.push_back(std::move(line));
     return {Handed::accepted, "", ""};
   }
   std::optional<Handed> what_became_of(MessageId) override { return std::nullopt; }

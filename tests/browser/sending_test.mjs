@@ -140,6 +140,27 @@ screenTest('a wrong text, a wrong rule and information that advertises are told 
   assert.equal((await owner.ask('/campaigns')).campaigns.some(({ name }) => name === '잘못'), false)
 })
 
+screenTest('information by KakaoTalk goes as Alimtalk: what to register is shown, and the approved code is kept', async (owner) => {
+  await owner.enter()
+  await owner.write('예약 안내', '{name+ 님:이/가|손님이} 예약하신 날이 내일입니다. [[{item:을/를} 준비할게요.]]')
+  await owner.editor.getByText('안내', { exact: true }).click()
+  await owner.editor.getByText('[[ ]]로 빠질 수 있는 말이 있으면', { exact: false }).waitFor()
+  await owner.text.fill('{name+ 님:이/가|손님이} 예약하신 날이 내일입니다.')
+  await owner.editor.getByText('카카오에 등록할 글').click()
+  await owner.editor.getByText('#{이름} 예약하신 날이 내일입니다.', { exact: true }).waitFor()
+  const code = owner.editor.getByRole('textbox', { name: '알림톡 템플릿 코드' })
+  await code.fill('KA01 TP')
+  await owner.editor.getByText('코드는 영문, 숫자', { exact: false }).waitFor()
+  await owner.axe('a wrong code')
+  await code.fill('KA01TP1')
+  await owner.preview.getByText('분께 가요', { exact: false }).waitFor()
+  await owner.axe('what to register')
+  await owner.editor.getByRole('button', { name: '초안으로 저장' }).click()
+  await owner.saved.waitFor()
+  const draft = (await owner.ask('/campaigns')).campaigns.find(({ name }) => name === '예약 안내')
+  assert.equal(draft.alimtalk_template, 'KA01TP1')
+})
+
 screenTest('a preview that never comes does not stand in the way of the next, nor does one that failed', async (owner) => {
   await owner.enter()
   let asked = 0

@@ -37,6 +37,7 @@ export interface NewCampaign {
   starts_at?: string // left out: now; without an offset in the shop's zone
   again_after_days: number // 0: chosen once; else every day, each guest again after so many days
   bought_once?: string | null // the item that it is about, of which one is enough
+  alimtalk_template?: string // information by KakaoTalk: in words that were approved under this code
 }
 
 export interface Campaign extends Required<NewCampaign> {
@@ -53,6 +54,8 @@ export interface CampaignPreview {
   held_back: HeldBack[]
   shown: { customer: string; name: string; text: string | null; because: Reason | null }[]
   likeness: number // 0..1: how alike the texts are
+  more_personal: { placeholder: string; text: string; guests: number }[] // known of so many, and not said yet
+  alimtalk_to_register: string | null // null: it is no such message, or it varies too much
   longest_bytes: number
   longest_text: string
   price_minor: number
@@ -126,7 +129,7 @@ export const messages = (campaign: string) =>
 export const message = (id: string) => ask<{ subject: string; text: string }>('GET', `/messages/${id}`)
 export const sendTo = (
   customer: string,
-  one: { channel: Channel; message: MessageClass; subject: string; text: string },
+  one: Pick<NewCampaign, 'channel' | 'message' | 'subject' | 'text' | 'alimtalk_template'>,
   key: string,
 ) => ask<{ id: string; held_back: Reason | null }>('POST', `/customers/${customer}/messages`, one, key)
 

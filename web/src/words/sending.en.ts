@@ -106,14 +106,26 @@ export const en: SendingWords = {
     price: (money) => `About ${money} in all`,
     longest: (size) => `The longest: ${size}`,
     sampled: (written) => `Only ${written} texts were written for this: length, likeness and who would lack a word are told of those.`,
-    alike: (percent) => `The texts are ${percent} alike: besides her name, tell of what she usually has.`,
+    alike: (percent) => `The texts are ${percent} alike: they sound meant for everybody.`,
     personal: (percent) => `The texts are ${percent} alike: each sounds meant for one.`,
+    knownOf: (what, count) => `${what} (of ${count})`,
+    couldSay: (list) => `Also known: ${list}`,
     samples: 'What they get',
     waits: 'goes in the morning',
     without: 'Who gets nothing',
     morning: 'They wait for the morning.',
     broken: 'Correct what is wrong, and it shows again.',
     andMore: (names) => `${names} …`,
+  },
+
+  alimtalk: {
+    code: 'Code of the Alimtalk template',
+    codeHint: 'Of the template that Kakao approved. With it the message goes as Alimtalk; without, as friend talk to those who added the channel.',
+    toRegister: 'What to register with Kakao',
+    toRegisterHint: 'Register exactly this text. Each #{ } is filled in for each guest, with its particle.',
+    varies: 'A text with [[ ]] cannot be Alimtalk: what is registered cannot vary.',
+    cannot: 'This text cannot be registered: keep it within 1,000 characters, without hidden ones and without #{.',
+    noCode: 'A code has at most 60 letters, digits, - and _.',
   },
 
   test: {

@@ -104,14 +104,26 @@ export const ko = {
     price: (money: string) => `모두 ${money}쯤 들어요`,
     longest: (size: string) => `가장 긴 글: ${size}`,
     sampled: (written: string) => `글은 ${written}분 것만 미리 써 보았어요. 길이와 닮은 정도, 빈칸이 남는 분은 그중에서 센 거예요.`,
-    alike: (percent: string) => `글이 서로 ${percent} 닮았어요. 이름 말고 늘 드시는 것도 말해 보세요.`,
+    alike: (percent: string) => `글이 서로 ${percent} 닮았어요. 모두에게 하는 말로 들려요.`,
     personal: (percent: string) => `글이 서로 ${percent} 닮았어요. 한 분 한 분께 하는 말로 들려요.`,
+    knownOf: (what: string, count: string) => `${what} (${count}분)`,
+    couldSay: (list: string) => `이런 것도 알고 있어요: ${list}`,
     samples: '이렇게 받으세요',
     waits: '아침에 가요',
     without: '받지 않으시는 분',
     morning: '아침까지 기다려요.',
     broken: '잘못된 곳을 고치면 다시 보여 드려요.',
     andMore: (names: string) => `${names} …`,
+  },
+
+  alimtalk: {
+    code: '알림톡 템플릿 코드',
+    codeHint: '카카오가 승인한 템플릿의 코드예요. 적으면 알림톡으로, 비워 두면 채널을 추가하신 분께 친구톡으로 가요.',
+    toRegister: '카카오에 등록할 글',
+    toRegisterHint: '이 글 그대로 등록해서 승인받으세요. #{ }에는 한 분 한 분의 말이 조사까지 붙어서 들어가요.',
+    varies: '[[ ]]로 빠질 수 있는 말이 있으면 알림톡으로는 보낼 수 없어요. 등록한 글은 달라질 수 없거든요.',
+    cannot: '이 글은 알림톡으로 등록할 수 없어요. 1,000자 안으로, 보이지 않는 글자와 #{ 없이 써 주세요.',
+    noCode: '코드는 영문, 숫자, -, _로 60자까지예요.',
   },
 
   test: {

@@ -10,6 +10,7 @@ const rest_ms = 350 // after the last key
 export type Mistake =
   | { of: 'rule'; refusal: Refusal }
   | { of: 'text'; refusal: Refusal; line: number; character: number } // from 1; 0: nowhere
+  | { of: 'alimtalk'; refusal: Refusal }
   | { of: 'all'; reason: unknown }
 
 export class Draft {
@@ -23,6 +24,8 @@ export class Draft {
   starts_at = $state('') // "2026-11-24T10:00" by the shop's clock; empty: now
   again_after_days = $state(0)
   bought_once = $state('') // an item's id; empty: about nothing such
+  alimtalk_template = $state('')
+  maybeAlimtalk = $derived(this.channel === 'kakao' && this.message === 'information')
   preview = $state.raw<CampaignPreview | null>(null)
   mistake = $state.raw<Mistake | null>(null)
   looking = $state(false)
@@ -37,6 +40,7 @@ export class Draft {
     const { id, name, rule, channel, message, subject, text, starts_at, again_after_days } = from
     Object.assign(this, { id, name, rule, channel, message, subject, text, again_after_days })
     this.bought_once = from.bought_once ?? ''
+    this.alimtalk_template = from.alimtalk_template
     if (starts_at && Date.parse(starts_at) > Date.now()) this.starts_at = starts_at.slice(0, 16)
   }
 
@@ -92,13 +96,20 @@ export class Draft {
     this.looking = false
   }
 
+  // As it goes to one guest.
+  oneMessage() {
+    const { channel, message, text } = this
+    const code = this.maybeAlimtalk ? this.alimtalk_template.trim() : ''
+    return { channel, message, text, subject: channel === 'email' ? this.subject.trim() : '', ...(code !== '' && { alimtalk_template: code }) }
+  }
+
   #written(): NewCampaign {
-    const { id, rule, channel, message, text, starts_at, again_after_days } = this
+    const { id, rule, starts_at, again_after_days } = this
     return {
+      ...this.oneMessage(),
       ...(id !== '' && { id }),
       name: this.name.trim(),
-      rule, channel, message, text, again_after_days,
-      subject: channel === 'email' ? this.subject.trim() : '',
+      rule, again_after_days,
       ...(starts_at !== '' && { starts_at }),
       ...(this.bought_once !== '' && { bought_once: this.bought_once }),
     }
@@ -109,6 +120,7 @@ export class Draft {
     if (!(reason instanceof Refusal) || reason.status !== 400) return { of: 'all', reason }
     const at = /in line (\d+) at character (\d+)/.exec(reason.message)
     if (at) return { of: 'text', refusal: reason, line: Number(at[1]), character: Number(at[2]) }
+    if (/Alimtalk/.test(reason.message)) return { of: 'alimtalk', refusal: reason }
     if (reason.field === '/text' || /^this text /.test(reason.message)) return { of: 'text', refusal: reason, line: 0, character: 0 }
     const ruled = await segments.look(this.rule, new AbortController().signal).catch((mistake: unknown) => mistake)
     return ruled instanceof Refusal && ruled.character > 0 ? { of: 'rule', refusal: ruled } : { of: 'all', reason }
