@@ -62,6 +62,7 @@ TEST_CASE("only sign-in, health and refusing advertising are open to anyone") {
     CHECK((route.access == Access::reporter) == (path == "/api/v1/reports/{channel}/{token}"));
     CHECK((route.body_media == "application/json") == (!route.is_form && route.access != Access::reporter));
     CHECK(route.is_form == (route.name == "optOut"));
+    CHECK((route.access == Access::asked_guest) == (path == "/api/v1/said"));
     CHECK((route.access == Access::guest) == (path == "/api/v1/me" || path.starts_with("/api/v1/me/")));
   }
 }

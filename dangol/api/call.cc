@@ -147,8 +147,8 @@ std::optional<Response> Call::refusal() {
 }
 
 // Whatever is wrong with the link, and whether she is known here at all, the answer is the same.
-Result<void> Call::admit_guest() {
-  const auto guest = service_.guest_of(bearer(), LinkUse::own_page);
+Result<void> Call::admit_guest(LinkUse use) {
+  const auto guest = service_.guest_of(bearer(), use);
   if (!guest) return Error{ErrorCode::unauthenticated, "this link does not hold; ask for another one at the shop"};
   guest_ = *guest;
   return {};
@@ -172,7 +172,8 @@ Result<void> Call::admit_reporter() const {
 
 Result<void> Call::admit_by_access() {
   switch (route().access) {
-    case Access::guest: return admit_guest();
+    case Access::guest: return admit_guest(LinkUse::own_page);
+    case Access::asked_guest: return admit_guest(LinkUse::feedback);
     case Access::provider: return admit_provider();
     case Access::reporter: return admit_reporter();
     default: return admit_staff();

@@ -100,7 +100,7 @@ class Call {
 
  private:
   Result<void> admit();
-  Result<void> admit_guest();
+  Result<void> admit_guest(LinkUse use);
   Result<void> admit_provider() const;
   Result<void> admit_reporter() const;
   Result<void> admit_staff();

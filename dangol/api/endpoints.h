@@ -26,6 +26,8 @@ void erase_customer(Call& call);
 // feedback_endpoints.cc
 void give_feedback(Call& call);
 void give_own_feedback(Call& call);
+void read_asked(Call& call);
+void answer_by_link(Call& call);
 void note_feedback_asked(Call& call);
 void answer_complaint(Call& call);
 

@@ -1,9 +1,12 @@
-// What a guest said of how it was: told to staff, or by herself on her own page.
+// What a guest said of how it was: told to staff, or by herself on her own page or by the link in a message.
 #include <array>
 #include <limits>
 
 #include "api/call.h"
 #include "api/endpoints.h"
+#include "api/feedback_json.h"
+#include "api/json_output.h"
+#include "api/shop_json.h"
 #include "api/subject.h"
 #include "consent/refused_text.h"
 #include "feedback/feedback_names.h"
@@ -43,6 +46,18 @@ void record_given(Call& call, CustomerId guest, const IdempotencyKey& key, Feedb
   call.record(call.event(guest, key, std::move(given)));
 }
 
+void record_own(Call& call, FeedbackWay way) {
+  const auto key = call.idempotency_key(std::to_string(call.guest().value));
+  if (!key) return call.fail(key.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  FeedbackGiven given = read_given(in, call.view().catalog);
+  given.way = way;
+  in.no_more();
+  if (body.fault()) return call.fail(*body.fault());
+  record_given(call, call.guest(), *key, std::move(given));
+}
+
 }  // namespace
 
 void give_feedback(Call& call) {
@@ -58,16 +73,19 @@ void give_feedback(Call& call) {
   record_given(call, subject->customer.id, subject->key, std::move(given));
 }
 
-void give_own_feedback(Call& call) {
-  const auto key = call.idempotency_key(std::to_string(call.guest().value));
-  if (!key) return call.fail(key.error());
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  FeedbackGiven given = read_given(in, call.view().catalog);
-  given.way = read_way(in, {FeedbackWay::own_page, FeedbackWay::message});
-  in.no_more();
-  if (body.fault()) return call.fail(*body.fault());
-  record_given(call, call.guest(), *key, std::move(given));
+void give_own_feedback(Call& call) { record_own(call, FeedbackWay::own_page); }
+
+void answer_by_link(Call& call) { record_own(call, FeedbackWay::message); }
+
+// Who holds the link may be another: nothing personal stands in it but what she had last.
+void read_asked(Call& call) {
+  const auto card = call.shop().card(call.guest(), {call.service().clock().now(), {}}, call.language());
+  if (!card) return call.fail(card.error());
+  JsonAnswer out;
+  out.open().key("shop");
+  write_shop(out, call.view().settings);
+  write_items(out, "items", card->card.last_items, call.view().catalog);
+  call.reply(out.close().take());
 }
 
 void note_feedback_asked(Call& call) {

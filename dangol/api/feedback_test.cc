@@ -23,14 +23,17 @@ struct FeedbackCafe {
                        .key = std::move(key)});
   }
   TestAnswer tell_herself(std::string body) {
+    return by_link(LinkUse::own_page, "POST", "/api/v1/me/feedback", std::move(body));
+  }
+  TestAnswer by_link(LinkUse use, std::string method, std::string path, std::string body = {}) {
     const auto now = *parse_instant("2024-06-30T23:10:00Z", Zone::utc());
     const std::int32_t today = server.shop().settings().zone.local(now).day;
-    return server.ask({.method = "POST",
-                       .path = "/api/v1/me/feedback",
-                       .body = std::move(body),
-                       .key = "own-feedback-" + std::to_string(++keys_used),
-                       .more_headers = "Authorization: Bearer " +
-                                       guest_token(server.keys(), customer, LinkUse::own_page, today) + "\r\n"});
+    return server.ask(
+        {.method = std::move(method),
+         .path = std::move(path),
+         .body = std::move(body),
+         .key = "own-feedback-" + std::to_string(++keys_used),
+         .more_headers = "Authorization: Bearer " + guest_token(server.keys(), customer, use, today) + "\r\n"});
   }
   TestAnswer card() { return server.ask({.path = "/api/v1/customers/" + id + "/card", .token = server.staff()}); }
 };
@@ -53,6 +56,26 @@ TEST_CASE("a low score stands on the next card, until somebody has answered it")
       cafe.server.ask({.path = "/api/v1/customers/" + cafe.id + "/export", .token = cafe.server.owner()});
   CHECK(exported.holds(R"("kind":"feedback","way":"counter","score":2)"));
   CHECK(exported.holds(R"("kind":"complaint_answered","text":"다시 만들어 드림","staff":")"));
+}
+
+TEST_CASE("by the link in a message she says how it was, and can do nothing else") {
+  FeedbackCafe cafe;
+  const auto asked = cafe.by_link(LinkUse::feedback, "GET", "/api/v1/said");
+  CHECK(asked.status == 200);
+  CHECK(asked.holds("\"items\":["));
+  CHECK(cafe.by_link(LinkUse::feedback, "POST", "/api/v1/said", R"({"score":2,"text":"미지근했어요"})").status == 200);
+  const auto history = cafe.server.shop().history(cafe.customer);
+  REQUIRE(history);
+  const auto& given = std::get<FeedbackGiven>(history->back().body);
+  CHECK(given.way == FeedbackWay::message);
+  CHECK(given.score == 2);
+  CHECK(cafe.card().holds("미지근했어요"));
+  for (const char* other : {"/api/v1/me", "/api/v1/me/export"})
+    CHECK(cafe.by_link(LinkUse::feedback, "GET", other).status == 401);
+  CHECK(cafe.by_link(LinkUse::feedback, "POST", "/api/v1/me/erasure", R"({"confirm":"erase"})").status == 401);
+  for (const LinkUse use : {LinkUse::own_page, LinkUse::opt_out})
+    CHECK(cafe.by_link(use, "GET", "/api/v1/said").status == 401);
+  CHECK(cafe.by_link(LinkUse::feedback, "POST", "/api/v1/said", R"({"text":"당뇨가 있어요"})").status == 409);
 }
 
 TEST_CASE("health and resident numbers are refused where they were typed, by every way in") {
@@ -87,11 +110,11 @@ TEST_CASE("what is no feedback is refused with its place") {
 TEST_CASE("she says it herself, and sees it on her page; asked and silent is noted") {
   FeedbackCafe cafe;
   CHECK(cafe.tell("/feedback/asked", "{}").status == 200);
-  CHECK(cafe.tell_herself(R"({"score":5,"item":"1","text":"향이 좋아요","way":"message"})").status == 200);
+  CHECK(cafe.tell_herself(R"({"score":5,"item":"1","text":"향이 좋아요"})").status == 200);
   const auto history = cafe.server.shop().history(cafe.customer);
   REQUIRE(history);
   const auto& given = std::get<FeedbackGiven>(history->back().body);
-  CHECK(given.way == FeedbackWay::message);
+  CHECK(given.way == FeedbackWay::own_page);
   CHECK_FALSE(given.staff);
   const auto& asked = std::get<FeedbackAsked>((*history)[history->size() - 2].body);
   CHECK(asked.staff);

@@ -44,11 +44,12 @@ void content(JsonAnswer& out, std::string_view media, std::string_view schema) {
   out.open("content").open(media).raw("schema", reference(schema)).close().close();
 }
 
-constexpr std::array<std::string_view, 6> who_may{"owner", "staff", "guest", "provider", "reporter", "anyone"};
+constexpr std::array<std::string_view, 7> who_may{"owner",    "staff",    "guest", "asked guest",
+                                                  "provider", "reporter", "anyone"};
 
 std::vector<const char*> schemes(Access access) {
   if (access == Access::anyone || access == Access::reporter) return {};  // a reporter's token is in the path
-  if (access == Access::guest) return {"link"};
+  if (access == Access::guest || access == Access::asked_guest) return {"link"};
   if (access == Access::provider) return {"signature"};
   return {"session", "token"};
 }

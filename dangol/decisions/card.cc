@@ -62,17 +62,23 @@ std::vector<ItemId> items_of_last_order(const LookBack& back) {
   return items;
 }
 
+// As yet without what there is to ask about.
+AskQuestion question_of(const CardInput& input, Instant now, const LookBack& back) {
+  AskQuestion question{.feedback = input.feedback, .is_resting = input.rests_until > back.now().day};
+  if (const SeenOrder* last = back.last_timed()) question.days_since_visit = back.now().day - last->at.day;
+  if (const auto spoken = input.feedback.last_spoken()) {
+    question.days_since_spoken = days_between(*spoken, now);
+    question.visits_since_spoken = days_with_visits_after(back.now().day - *question.days_since_spoken, back);
+  }
+  return question;
+}
+
 AskQuestion question_of(const CardInput& input, const Card& card, const LookBack& back) {
   const auto difference = [&](DifferenceKind kind) {
     return std::ranges::find(card.differences, kind, &Difference::kind);
   };
   const auto tried = difference(DifferenceKind::tried_new);
-  AskQuestion question{.feedback = input.feedback, .is_resting = card.rests_until.has_value()};
-  if (const SeenOrder* last = back.last_timed()) question.days_since_visit = back.now().day - last->at.day;
-  if (const auto spoken = input.feedback.last_spoken()) {
-    question.days_since_spoken = days_between(*spoken, card.at);
-    question.visits_since_spoken = days_with_visits_after(back.now().day - *question.days_since_spoken, back);
-  }
+  AskQuestion question = question_of(input, card.at, back);
   question.visits = static_cast<std::uint32_t>(card.visits);
   if (tried != card.differences.end()) question.tried = tried->item;
   question.change_noticed = !card.changes.empty() || difference(DifferenceKind::new_habit) != card.differences.end();
@@ -91,6 +97,10 @@ bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergen
 UsualOrder decide_usual(const CardInput& input, LocalTime local, StoreId store) {
   if (!input.consent.may_personalise()) return {};
   return usual_without_conflicts(input, LookBack(input.habits, local), store);
+}
+
+bool may_be_asked(const CardInput& input, Instant now, LocalTime local) {
+  return input.consent.may_personalise() && !why_not_ask(question_of(input, now, LookBack(input.habits, local)));
 }
 
 Card decide_card(const CardInput& input, const GuestInsights& insights, Instant now, LocalTime local, StoreId store) {

@@ -87,6 +87,9 @@ bool conflicts(const ItemDefined& item, const std::vector<std::string>& allergen
 // shown. `insights` are of the same day, also of its later hours.
 Card decide_card(const CardInput& input, const GuestInsights& insights, Instant now, LocalTime local, StoreId store);
 
+// Whether a message may ask her how it was; Card::ask also wants something worth asking about.
+bool may_be_asked(const CardInput& input, Instant now, LocalTime local);
+
 // Card::usual alone.
 UsualOrder decide_usual(const CardInput& input, LocalTime local, StoreId store);
 

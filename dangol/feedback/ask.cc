@@ -12,7 +12,7 @@ std::optional<Ask> worth_asking(const AskQuestion& q) {
 
 }  // namespace
 
-AskVerdict may_ask(const AskQuestion& q) {
+std::optional<WhyNotAsk> why_not_ask(const AskQuestion& q) {
   if (!q.may_personalise) return WhyNotAsk::not_personalised;
   if (q.feedback.open_complaint() != nullptr) return WhyNotAsk::complaint_open;
   if (q.is_resting) return WhyNotAsk::resting;
@@ -23,6 +23,11 @@ AskVerdict may_ask(const AskQuestion& q) {
     if (*q.days_since_spoken < least_days_between_asking) return WhyNotAsk::too_soon;
     if (q.visits_since_spoken < least_visits_between_asking) return WhyNotAsk::too_few_visits;
   }
+  return std::nullopt;
+}
+
+AskVerdict may_ask(const AskQuestion& q) {
+  if (const auto why_not = why_not_ask(q)) return *why_not;
   const auto ask = worth_asking(q);
   return ask ? AskVerdict(*ask) : AskVerdict(WhyNotAsk::nothing_special);
 }

@@ -65,4 +65,7 @@ struct AskQuestion {
 using AskVerdict = std::variant<Ask, WhyNotAsk>;
 AskVerdict may_ask(const AskQuestion& question);
 
+// Whatever there is to ask about: why she is not asked now, by nobody and in no way.
+std::optional<WhyNotAsk> why_not_ask(const AskQuestion& question);
+
 }  // namespace dangol

@@ -1,6 +1,8 @@
 // What guests say of how it was, as a whole shop remembers and heeds it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shop/lasting_journal_test.h"
 #include "shop/snapshot_check.h"
 
@@ -120,6 +122,44 @@ TEST_CASE("two are enough of who refused another channel, or was let down lately
   cafe.advertise();
   cafe.pass(date::days{14});
   CHECK(cafe.why_not() == SuppressionReason::fatigue);
+}
+
+TEST_CASE("a message asks once, is asked for once, and asks nobody who has just been asked") {
+  HeedingCafe cafe;
+  SendingArranged sending;
+  sending.sender_name = "시험 카페";
+  sending.contact = "02-123-4567";
+  sending.public_url = "https://cafe.example";
+  cafe.record({}, sending);
+  const auto ask = [&](const char* text, const IdempotencyKey& key) {
+    const auto queued =
+        cafe.shop->queue_message(cafe.guest, {Channel::email, MessageClass::information, "어떠셨나요", text}, key);
+    REQUIRE(queued);
+    return queued->held_back;
+  };
+  const auto asked = [&] {
+    const auto history = cafe.shop->history(cafe.guest);
+    return std::ranges::count_if(*history, [](const Event& each) {
+      const auto* asking = std::get_if<FeedbackAsked>(&each.body);
+      return asking != nullptr && asking->way == FeedbackWay::message;
+    });
+  };
+  const IdempotencyKey key = cafe.next_key();
+  CHECK_FALSE(ask("[[{name+ 님}.]] 주문이 준비되었습니다.", cafe.next_key()));
+  CHECK(asked() == 0);
+  CHECK_FALSE(ask("어떠셨나요? {feedback}", key));
+  CHECK_FALSE(ask("어떠셨나요? {feedback}", key));
+  CHECK(asked() == 1);
+  CHECK(ask("어떠셨나요? {feedback}", cafe.next_key()) == SuppressionReason::text_incomplete);
+  // What may be left out is, and then nobody is asked.
+  CHECK_FALSE(ask("주문이 준비되었습니다. [[어떠셨나요? {feedback}]]", cafe.next_key()));
+  CHECK(asked() == 1);
+  for (int week = 0; week < 6; ++week) {
+    cafe.visit();
+    cafe.pass(date::days{7});
+  }
+  CHECK_FALSE(ask("어떠셨나요? {feedback}", cafe.next_key()));
+  CHECK(asked() == 2);
 }
 
 }  // namespace dangol

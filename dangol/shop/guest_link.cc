@@ -36,6 +36,16 @@ std::string from_base64(std::string_view text) {
   return bytes;
 }
 
+// Nothing: for good.
+std::optional<int> days_of(LinkUse use) {
+  switch (use) {
+    case LinkUse::opt_out: return std::nullopt;
+    case LinkUse::own_page: return own_page_days;
+    case LinkUse::feedback: return feedback_link_days;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string guest_token(const KeyRing& keys, CustomerId customer, LinkUse use, std::int32_t day) {
@@ -60,12 +70,18 @@ std::optional<CustomerId> guest_of_token(const KeyRing& keys, std::string_view t
   const CustomerId customer{in.varint()};
   const std::int64_t day = in.zigzag();
   if (in.failed() || !in.at_end() || said_use != use) return std::nullopt;
-  if (use == LinkUse::own_page && (today < day || today >= day + own_page_days)) return std::nullopt;
+  const auto days = days_of(use);
+  if (days && (today < day || today >= day + *days)) return std::nullopt;
   return customer;
 }
 
 std::string opt_out_link(const Shop::Parts& parts, CustomerId customer) {
   return parts.memory.settings().sending.public_url + "/u/" + guest_token(parts.keys, customer, LinkUse::opt_out, 0);
+}
+
+std::string feedback_link(const Shop::Parts& parts, CustomerId customer, std::int32_t today) {
+  return parts.memory.settings().sending.public_url + "/said#" +
+         guest_token(parts.keys, customer, LinkUse::feedback, today);
 }
 
 }  // namespace dangol

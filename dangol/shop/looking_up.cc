@@ -83,6 +83,10 @@ UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, cons
   return decide_usual(input_of(parts, memory, customer), local, moment.store);
 }
 
+bool may_be_asked(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Instant now) {
+  return may_be_asked(input_of(parts, memory, customer), now, parts.memory.settings().zone.local(now));
+}
+
 Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);

@@ -37,6 +37,10 @@ IdempotencyKey queued_key(const KeyRing& keys, MessageId message) {
   return key_of(keys, fmt::format("q{}", message.value));
 }
 
+IdempotencyKey asked_key(const KeyRing& keys, MessageId message) {
+  return key_of(keys, fmt::format("a{}", message.value));
+}
+
 IdempotencyKey moved_key(const KeyRing& keys, MessageId message, MessageStep step, std::uint16_t tries) {
   return key_of(keys, fmt::format("m{}:{}:{}", message.value, static_cast<int>(step), tries));
 }

@@ -20,6 +20,8 @@ MessageId message_id(const KeyRing& keys, Notice notice, CustomerId customer, In
 IdempotencyKey selected_key(const KeyRing& keys, CampaignId campaign, std::int32_t day);
 IdempotencyKey paused_key(const KeyRing& keys, CampaignId campaign, Instant at);
 IdempotencyKey queued_key(const KeyRing& keys, MessageId message);
+// That it asked her how it was.
+IdempotencyKey asked_key(const KeyRing& keys, MessageId message);
 IdempotencyKey moved_key(const KeyRing& keys, MessageId message, MessageStep step, std::uint16_t tries);
 
 }  // namespace dangol

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shop/message_keys.h"
 #include "shop/personal_values.h"
 #include "shop/send_question.h"
 #include "shop/sending_acceptance.h"
@@ -79,6 +80,17 @@ Result<MessageToWrite> read_message(const OneMessage& message, Language language
                         message.text, language);
 }
 
+std::vector<Event> queued_events(const KeyRing& keys, const ToQueue& to, WrittenMessage written) {
+  std::vector<Event> events;
+  if (written.asks_how_it_was)
+    events.push_back({to.bucket, to.customer, to.at, asked_key(keys, to.message), FeedbackAsked{FeedbackWay::message}});
+  MessageQueued queued{
+      to.message, to.campaign, to.channel, to.what, std::move(written.subject), std::move(written.text)};
+  queued.alimtalk = std::move(written.alimtalk);
+  events.push_back({to.bucket, to.customer, to.at, queued_key(keys, to.message), std::move(queued)});
+  return events;
+}
+
 WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& memory) const {
   WrittenMessage written;
   const AdvertisingParts parts = advertising_parts(parts_, customer);
@@ -95,6 +107,8 @@ WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& m
   const RenderedMessage words = render(message_.text, values);
   // What is transmitted shows that it advertises; what staff say or hand over needs no mark.
   const bool is_marked = message_.what == MessageClass::advertising && !is_in_house(message_.channel);
+  constexpr auto feedback = index_of(Placeholder::feedback);
+  written.asks_how_it_was = asks_ && values.known()[feedback] && !words.left_out[feedback];
   written.subject = is_marked && !subject.text.empty() ? std::string(advertising_mark) + subject.text : subject.text;
   written.words = words.text;
   written.text = is_marked ? as_advertisement(parts, words.text) : words.text;

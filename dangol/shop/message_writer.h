@@ -6,8 +6,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
+#include "events/event.h"
+#include "events/key_ring.h"
 #include "shop/shop_parts.h"
 #include "templates/alimtalk.h"
 #include "templates/message_template.h"
@@ -36,12 +39,29 @@ struct WrittenMessage {
   std::string text = {};   // with what the law wants around an advertisement
   Alimtalk alimtalk = {};
   PlaceholderSet known = {};  // what could have been said
+  bool asks_how_it_was = false;
 };
+
+struct ToQueue {
+  Bucket bucket;
+  CustomerId customer;
+  Instant at;
+  MessageId message;
+  CampaignId campaign;  // 0: of none
+  Channel channel{};
+  MessageClass what{};
+};
+
+// What is recorded, together or not at all, when it is queued.
+std::vector<Event> queued_events(const KeyRing& keys, const ToQueue& to, WrittenMessage written);
 
 class MessageWriter {
  public:
   MessageWriter(const Shop::Parts& parts, MessageToWrite message, Instant now)
-      : parts_(parts), message_(std::move(message)), now_(now) {}
+      : parts_(parts),
+        message_(std::move(message)),
+        asks_(placeholders_of(message_.text)[index_of(Placeholder::feedback)]),
+        now_(now) {}
 
   const MessageToWrite& message() const { return message_; }
 
@@ -51,6 +71,7 @@ class MessageWriter {
  private:
   const Shop::Parts& parts_;
   MessageToWrite message_;
+  bool asks_;  // her how it was
   Instant now_;
 };
 

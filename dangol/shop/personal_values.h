@@ -1,5 +1,6 @@
-// What a message may tell one guest: name, what she is called, the shop, how often she came, days since then, her usual
-// with its options. Who refused personalisation is told nothing of her habits.
+// What a message may tell one guest: name, what she is called, the shop, how she refuses advertising, how often she
+// came, days since then, her usual with its options, and, when she may be asked (feedback/ask.h), where she says how it
+// was. Who refused personalisation is told nothing of her habits.
 #pragma once
 
 #include "shop/shop_parts.h"

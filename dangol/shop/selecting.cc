@@ -1,5 +1,6 @@
 // Who gets a campaign: those whom its rule and the gate choose, once her text is written and has passed the gate, too.
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 #include "shop/message_keys.h"
@@ -140,14 +141,14 @@ class Queueing {
       return;
     }
     const MessageId message = message_id(keys_, campaign_.campaign, customer, today_);
-    waiting_.push_back(
-        {bucket_, customer, now_, queued_key(keys_, message),
-         MessageQueued{message, campaign_.campaign, campaign_.channel, campaign_.message, std::move(written.subject),
-                       std::move(written.text), Notice::none, std::move(written.alimtalk)}});
+    auto events = queued_events(
+        keys_, {bucket_, customer, now_, message, campaign_.campaign, campaign_.channel, campaign_.message},
+        std::move(written));
+    std::ranges::move(events, std::back_inserter(waiting_));
+    ++queued_;
   }
 
   Result<void> flush() {
-    queued_ += waiting_.size();
     if (waiting_.empty()) return {};
     const auto recorded = shop_.record_all(std::exchange(waiting_, {}));
     return recorded ? Result<void>() : recorded.error();

@@ -49,24 +49,18 @@ Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage&
   const ShopSettings known = settings();
   auto to_write = read_message(message, known.founded.language == "en" ? Language::english : Language::korean);
   if (!to_write) return to_write.error();
+  const MessageId id = message_id(parts_->keys, customer, key);
   WrittenMessage written;
   {
     const std::shared_lock lock(parts_->mutex);
+    if (parts_->memory.outbox().find(id) != nullptr) return QueuedMessage{id, {}};
     const CustomerMemory* memory = parts_->memory.find(customer);
     if (memory == nullptr) return Error{ErrorCode::not_found, "there is no such customer"};
     written = MessageWriter(*parts_, std::move(*to_write), now).write(customer, *memory);
   }
-  const MessageId id = message_id(parts_->keys, customer, key);
   if (written.held_back && !passes_by_morning(*written.held_back)) return QueuedMessage{id, written.held_back};
-  const auto recorded = record({known.bucket, customer, now, queued_key(parts_->keys, id),
-                                MessageQueued{id,
-                                              {},
-                                              message.channel,
-                                              message.what,
-                                              std::move(written.subject),
-                                              std::move(written.text),
-                                              Notice::none,
-                                              std::move(written.alimtalk)}});
+  const auto recorded = record_all(queued_events(
+      parts_->keys, {known.bucket, customer, now, id, {}, message.channel, message.what}, std::move(written)));
   if (!recorded) return recorded.error();
   return QueuedMessage{id, {}};
 }

@@ -113,5 +113,6 @@ Guest seen(CustomerId id, const CustomerMemory& memory);
 // Those of lowest id, ascending: ids are drawn at random, so the first of them are a fair sample.
 std::vector<CustomerId> known_guests(const Shop::Parts& parts, std::size_t most);
 UsualOrder usual_of(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Moment moment);
+bool may_be_asked(const Shop::Parts& parts, const CustomerMemory& memory, const Customer& customer, Instant now);
 
 }  // namespace dangol

@@ -44,6 +44,8 @@ constexpr std::array<PlaceholderRow, placeholder_count> rows{{
     {Placeholder::coupon, "coupon", "쿠폰", "coupon", text, everybodys, "아메리카노 한 잔", "a free americano"},
     {Placeholder::code, "code", "쿠폰번호", "coupon code", text, everybodys, "DG-2481", "DG-2481"},
     {Placeholder::link, "link", "링크", "link", link, everybodys, "https://example.kr/m/8Kq2", "https://example.kr/m/8Kq2"},
+    {Placeholder::feedback, "feedback", "의견링크", "where she says how it was", link, everybodys,
+     "https://example.kr/said#8Kq2", "https://example.kr/said#8Kq2"},
     {Placeholder::unsubscribe, "unsubscribe", "수신거부", "opt-out link", link, everybodys,
      "https://example.kr/u/8Kq2", "https://example.kr/u/8Kq2"},
     {Placeholder::optout_number, "optout", "수신거부번호", "free opt-out number", text, everybodys,

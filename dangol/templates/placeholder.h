@@ -47,11 +47,12 @@ enum class Placeholder : std::uint8_t {
   coupon,
   code,
   link,
+  feedback,
   unsubscribe,
   optout_number,
 };
 
-inline constexpr std::size_t placeholder_count = 33;
+inline constexpr std::size_t placeholder_count = 34;
 using PlaceholderSet = std::bitset<placeholder_count>;
 
 constexpr std::size_t index_of(Placeholder what) { return static_cast<std::size_t>(what); }

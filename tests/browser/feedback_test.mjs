@@ -8,13 +8,14 @@ import { openBrowser, openScreen } from './screen.mjs'
 import { OwnerScreen, sections } from './owner_screen.mjs'
 
 const newcomer = '제갈처음'
+const askedByMessage = '선우새봄'
 const pictures = join(root, 'build/screenshots')
 let shop
 let browser
 
 before(async () => {
   mkdirSync(pictures, { recursive: true })
-  shop = await openShop({ newcomer })
+  shop = await openShop({ newcomers: [newcomer, askedByMessage] })
   browser = await openBrowser()
 })
 after(async () => {
@@ -95,6 +96,32 @@ screenTest('a guest tells how it was on her own page, and staff see it', async (
   await page.getByRole('listitem').filter({ hasText: '너무 오래 기다렸어요' }).waitFor()
   await look(screen, 'own-page')
   assert.match((await shop.card(customer.id)).feedback.complaint.text, /1\/5: 너무 오래 기다렸어요/)
+}, { device: 'phone' })
+
+screenTest('by the link in a message she says how it was, and sees nothing else', async (screen, page) => {
+  const [customer] = await shop.find(askedByMessage)
+  const arrangement = await shop.ask('GET', '/sending')
+  delete arrangement.gateways
+  if (arrangement.budget_minor === null) delete arrangement.budget_minor
+  await shop.ask('PUT', '/sending', { ...arrangement, public_url: 'https://cafe.example' })
+  const asking = { channel: 'email', message: 'information', subject: '어떠셨나요?', text: '어떠셨나요? {feedback}' }
+  const { id, held_back } = await shop.ask('POST', `/customers/${customer.id}/messages`, asking)
+  assert.equal(held_back, null)
+  const { text } = await shop.ask('GET', `/messages/${id}`)
+  const link = new URL(/https:\S+/.exec(text)[0])
+  await page.goto(`${shop.url}${link.pathname}${link.hash}`)
+  await page.getByRole('heading', { name: '어떠셨나요?' }).waitFor()
+  assert.equal(await page.getByText(customer.name).count(), 0)
+  await look(screen, 'asked')
+  await page.getByRole('radio', { name: /^4/ }).click()
+  await page.getByRole('textbox', { name: /한 말씀/ }).fill('고구마라떼가 좋았어요')
+  await page.getByRole('button', { name: '들려주기' }).click()
+  await page.getByRole('heading', { name: '말씀 고맙습니다' }).waitFor()
+  await look(screen, 'heard')
+  const { events } = await shop.ask('GET', `/customers/${customer.id}/export`)
+  assert.ok(events.some((event) => event.kind === 'feedback' && event.way === 'message' && event.text === '고구마라떼가 좋았어요'))
+  await page.goto(`${shop.url}/said#nobody`)
+  await page.getByRole('heading', { name: '이 링크는 지금 쓸 수 없습니다' }).waitFor()
 }, { device: 'phone' })
 
 for (const device of ['tablet', 'phone']) {

@@ -10,14 +10,14 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = process.env.DANGOL_BIN ?? join(root, 'build/release/dangol')
 const ownerName = '사장님' // what `dangol demo` calls the owner it makes
 
-// `newcomer`: the name of a guest who was there for the first time yesterday.
-export async function openShop({ newcomer } = {}) {
+// `newcomers`: names of guests who were there for the first time yesterday.
+export async function openShop({ newcomers = [] } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is missing: build the release preset, or set DANGOL_BIN`)
   const folder = mkdtempSync(join(tmpdir(), 'dangol-browser-'))
   const shopFolder = join(folder, 'shop')
   const made = execFileSync(program, ['demo', '--shop', shopFolder, '--json'], { encoding: 'utf8', timeout: 60_000 })
   const pin = JSON.parse(made.trim().split('\n').at(-1)).owner_pin
-  if (newcomer) importFirstVisit(folder, shopFolder, newcomer)
+  if (newcomers.length > 0) importFirstVisits(folder, shopFolder, newcomers)
   const server = spawn(program, ['serve', '--shop', shopFolder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await printedAddress(server)
   const shop = new Shop(url, ownerName, pin)
@@ -32,13 +32,13 @@ export async function openShop({ newcomer } = {}) {
   return shop
 }
 
-function importFirstVisit(folder, shopFolder, name) {
+function importFirstVisits(folder, shopFolder, names) {
   const mapping = join(folder, 'till.toml')
   writeFileSync(mapping, `name = "till"
 [[file]]
 role = "customers"
-headers = ["번호", "이름"]
-columns = { customer = "번호", name = "이름" }
+headers = ["번호", "이름", "이메일"]
+columns = { customer = "번호", name = "이름", email = "이메일" }
 [[file]]
 role = "orders"
 headers = ["일시", "번호", "품목", "금액"]
@@ -46,9 +46,9 @@ columns = { date = "일시", customer = "번호", item_name = "품목", amount =
 `)
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
   const guests = join(folder, 'guests.csv')
-  writeFileSync(guests, `번호,이름\n1,${name}\n`)
+  writeFileSync(guests, `번호,이름,이메일\n${names.map((name, i) => `${i + 1},${name},guest${i + 1}@example.com\n`).join('')}`)
   const orders = join(folder, 'orders.csv')
-  writeFileSync(orders, `일시,번호,품목,금액\n${yesterday} 12:00,1,아메리카노,4500\n`)
+  writeFileSync(orders, `일시,번호,품목,금액\n${names.map((_, i) => `${yesterday} 12:0${i},${i + 1},아메리카노,4500\n`).join('')}`)
   execFileSync(program, ['import', guests, orders, '--mapping', mapping, '--shop', shopFolder], { timeout: 60_000 })
 }
 

@@ -48,6 +48,12 @@ export interface OwnPage {
   consent_texts: { texts: ConsentText[] }
 }
 
+// What she may speak of who was asked by a message.
+export interface Asked {
+  shop: Shop
+  items: NamedItem[]
+}
+
 export interface OwnConsent {
   purpose: Purpose
   given: boolean
@@ -60,5 +66,7 @@ export const changeProfile = (profile: OwnProfile) => ask<Recorded>('PUT', '/me/
 export const consent = (answer: OwnConsent) => ask<Recorded>('POST', '/me/consents', answer, newKey())
 export const choosePace = (pace: Pace) => ask<Recorded>('PUT', '/me/pace', pace, newKey())
 export const giveFeedback = (feedback: Feedback) => ask<Recorded>('POST', '/me/feedback', feedback, newKey())
+export const asked = () => ask<Asked>('GET', '/said')
+export const answerByLink = (feedback: Feedback, key: string) => ask<Recorded>('POST', '/said', feedback, key)
 export const exported = () => ask<unknown>('GET', '/me/export')
 export const erase = () => ask<{ events_removed: number }>('POST', '/me/erasure', { confirm: 'erase' })

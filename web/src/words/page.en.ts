@@ -7,6 +7,7 @@ export const en: PageWords = {
   loading: 'Loading…',
   gone: 'This link cannot be used now',
   goneMore: 'A link opens for 30 days only. Please ask for a new one at the shop.',
+  askedGoneMore: 'You were asked a while ago. Whatever you would like to say, tell us when you come by.',
   failed: 'This could not be loaded.',
   saved: 'In force from now on',
 
@@ -29,6 +30,7 @@ export const en: PageWords = {
   words: 'A few words (if you like)',
   tell: 'Tell the shop',
   heard: 'Thank you for telling us',
+  heardMore: 'We read every word, and remember it when you come next.',
   told: 'What you told us',
   waits: 'The shop will answer you soon. Until then you get no advertising.',
 
