@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -324,8 +325,9 @@ class RandomCafe : private CafeToChooseFrom {
       ChosenGuest her{id, reason == nullptr ? SuppressionReason::end : *reason};
       if (passes_by_morning(her.reason)) {
         her.reason = reason_of_writing(campaign, id, her.reason);
-        if (has_one.contains(id) && her.reason != SuppressionReason::consent_not_reconfirmed &&
-            her.reason != SuppressionReason::complaint_open)
+        constexpr std::array told_before{SuppressionReason::consent_not_reconfirmed, SuppressionReason::resting,
+                                         SuppressionReason::complaint_open};
+        if (has_one.contains(id) && std::ranges::find(told_before, her.reason) == told_before.end())
           her.reason = SuppressionReason::bought_only_once;  // one message by itself is about nothing such
       }
       const bool goes = her.reason == SuppressionReason::end || passes_by_morning(her.reason);
