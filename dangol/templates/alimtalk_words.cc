@@ -27,11 +27,13 @@ constexpr std::array<ReasonWords, word_reasons> reason_words{{
      "Announcing an event is advertising; Alimtalk does not carry it."},
     {persuasion, "사도록 권하는 말은 광고이므로 알림톡에 쓸 수 없습니다.",
      "Urging to buy is advertising; Alimtalk does not carry it."},
+    {greeting, "안부를 묻거나 축하하는 말은 광고로 보므로 알림톡에 쓸 수 없습니다.",
+     "Greetings and congratulations count as advertising; Alimtalk does not carry them."},
     {coupon, "쿠폰은 무엇으로 받게 되었는지를 본문에 밝혀야 알림톡에 쓸 수 있습니다.",
      "Say in the text what she got the coupon for; without that Alimtalk does not carry it."},
 }};
 
-constexpr std::array<AdvertisingWord, 44> advertising_word_rows{{
+constexpr std::array<AdvertisingWord, 58> advertising_word_rows{{
     {"할인", price, "할인금액"}, {"세일", price, "세일즈"}, {"특가", price, {}}, {"최저가", price, {}},
     {"반값", price, {}}, {"1+1", price, {}}, {"2+1", price, {}}, {"%off", price, {}}, {"% off", price, {}}, {"discount", price, {}},
     {"sale", price, {}}, {"bogo", price, {}},
@@ -42,6 +44,10 @@ constexpr std::array<AdvertisingWord, 44> advertising_word_rows{{
     {"promotion", occasion, {}}, {"event", occasion, {}},
     {"추천", persuasion, "추천인"}, {"선착순", persuasion, {}}, {"서두르", persuasion, {}}, {"놓치지", persuasion, {}},
     {"구매하세요", persuasion, {}}, {"절호의", persuasion, {}},
+    {"축하드", greeting, {}}, {"축하해", greeting, {}}, {"축하합", greeting, {}}, {"안부", greeting, "안부터"},
+    {"잘 지내", greeting, {}}, {"명절", greeting, {}}, {"한가위", greeting, {}}, {"복 많이", greeting, {}},
+    {"메리 크리스마스", greeting, {}}, {"휴무 안내", greeting, {}}, {"happy birthday", greeting, {}},
+    {"congratulations", greeting, {}}, {"merry christmas", greeting, {}}, {"happy new year", greeting, {}},
     {"쿠폰", coupon, {}}, {"바우처", coupon, {}}, {"상품권", coupon, {}}, {"적립금", coupon, {}}, {"coupon", coupon, {}},
     {"voucher", coupon, {}},
 }};

@@ -17,9 +17,10 @@ enum class WordReason : std::uint8_t {
   gift,        // promises something for nothing
   occasion,    // announces an event or a campaign
   persuasion,  // urges to buy
+  greeting,    // congratulates or keeps in touch: birthdays, holidays, "how have you been"
   coupon,      // allowed when the text says what she got it for
 };
-inline constexpr int word_reasons = 5;
+inline constexpr int word_reasons = 6;
 
 // "값이 싸다고 알리는 말은 광고입니다 ...": a sentence.
 std::string_view sentence_of(WordReason reason, Language language);
