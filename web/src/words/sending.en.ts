@@ -60,7 +60,7 @@ export const en: SendingWords = {
     message: 'What kind of text',
     classSentence: {
       advertising: 'It sells or suggests. It goes only to those who agreed, by SMS and KakaoTalk never at night, and begins with (광고).',
-      information: 'Only what she must know, such as of her order or booking. A coupon, an event or a suggestion makes it advertising.',
+      information: 'Only what she must know, such as of her order or booking. A coupon, an event, a suggestion, a greeting makes it advertising.',
     },
     adInHouse: 'It sells or suggests. It is for those who agreed to be told this way, and counts together with all other advertising.',
     subject: 'Subject',
