@@ -50,7 +50,7 @@ TEST_CASE("staff may not do what is the owner's, and the table names those") {
     CHECK(server.ask(asking(route, server.staff())).status == 403);
     CHECK(server.ask(asking(route, server.owner())).status != 403);
   }
-  CHECK(owners == 36);
+  CHECK(owners == 38);
   CHECK(Route{}.access == Access::owner);  // what is left out is closed
 }
 
@@ -59,6 +59,7 @@ TEST_CASE("only sign-in, health and refusing advertising are open to anyone") {
     const auto& path = route.pattern;
     if (route.access == Access::anyone) CHECK((path == "/health" || path == "/api/v1/sign-in" || path == "/u/{token}"));
     CHECK((route.access == Access::provider) == (route.name == "optOutByPhone"));
+    CHECK((route.access == Access::display) == (path == "/api/v1/display" || path == "/api/v1/display/shown"));
     CHECK((route.access == Access::reporter) == (path == "/api/v1/reports/{channel}/{token}"));
     CHECK((route.body_media == "application/json") == (!route.is_form && route.access != Access::reporter));
     CHECK(route.is_form == (route.name == "optOut"));

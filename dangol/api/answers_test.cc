@@ -252,6 +252,13 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
   hold({"Done", "/api/v1/printed-cards/outcome", R"({"cards":[")" + cards.text("id") + R"("],"came_out":true})"});
   hold({"Done", "/api/v1/customers/6/words-to-say/" + words.text("id"), R"({"outcome":"said"})"});
   CHECK(hold({"WordsToSay", "/api/v1/customers/6/words-to-say"}).holds(R"("words":null)"));
+  CHECK(hold({"DisplayLink", "/api/v1/display-link"}).holds(R"({"link":null})"));
+  server.ask({.method = "POST", .path = "/api/v1/display-link", .token = server.owner(), .key = "display-link-1"});
+  CHECK(hold({"DisplayLink", "/api/v1/display-link"}).holds(R"("link":"/display#)"));
+  hold({"Session", "/api/v1/session"});
+  const auto called = server.ask(
+      {.method = "POST", .path = "/api/v1/customers/6/call", .token = server.staff(), .key = "call-by-name-1"});
+  CHECK(check.faults("NameCall", called.body).empty());
 }
 
 TEST_CASE("what a guest is told on her own page has the fields and types of the document") {
@@ -265,6 +272,10 @@ TEST_CASE("what a guest is told on her own page has the fields and types of the 
   server.record(guest, MessageQueued{{77}, {}, Channel::email, MessageClass::information, "예약", "내일 뵙겠습니다"});
   server.record(guest, MessageMoved{{77}, MessageStep::handing_over, SuppressionReason::end, {}, {}});
   server.record(guest, MessageMoved{{77}, MessageStep::accepted, SuppressionReason::end, {}, {}});
+  server.record(guest,
+                MessageQueued{{78}, {}, Channel::display, MessageClass::information, "", "김단골 님, 음료 나왔습니다"});
+  server.record(guest, MessageMoved{{78}, MessageStep::handing_over, SuppressionReason::end, {}, {}});
+  server.record(guest, MessageMoved{{78}, MessageStep::accepted, SuppressionReason::end, {}, {}});
   const auto made =
       server.ask({.method = "POST", .path = "/api/v1/customers/" + id + "/page-link", .token = server.staff()});
   CHECK(check.faults("PageLink", made.body).empty());

@@ -7,6 +7,7 @@
 #include "base/error_name.h"
 #include "channels/webhook_signature.h"
 #include "consent/consent_names.h"
+#include "shop/display_link.h"
 
 namespace dangol {
 namespace {
@@ -170,12 +171,18 @@ Result<void> Call::admit_reporter() const {
   return Error{ErrorCode::unauthenticated, "the shop has given out no such address"};
 }
 
+Result<void> Call::admit_display() const {
+  if (opens_displays(view_->settings, bearer())) return {};
+  return Error{ErrorCode::unauthenticated, "this link does not hold; the owner can make another one"};
+}
+
 Result<void> Call::admit_by_access() {
   switch (route().access) {
     case Access::guest: return admit_guest(LinkUse::own_page);
     case Access::asked_guest: return admit_guest(LinkUse::feedback);
     case Access::provider: return admit_provider();
     case Access::reporter: return admit_reporter();
+    case Access::display: return admit_display();
     default: return admit_staff();
   }
 }

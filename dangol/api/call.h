@@ -103,6 +103,7 @@ class Call {
   Result<void> admit_guest(LinkUse use);
   Result<void> admit_provider() const;
   Result<void> admit_reporter() const;
+  Result<void> admit_display() const;
   Result<void> admit_staff();
   Result<void> admit_by_access();
   Result<void> read_query();

@@ -106,6 +106,14 @@ void print_cards(Call& call);
 void note_printing(Call& call);
 void set_hold_out(Call& call);
 
+// calling_endpoints.cc
+void call_by_name(Call& call);
+void list_guests_to_call(Call& call);
+void watch_calls(Call& call);
+void note_call_shown(Call& call);
+void read_display_link(Call& call);
+void make_display_link(Call& call);
+
 // server_endpoints.cc
 void read_health(Call& call);
 void read_openapi(Call& call);

@@ -7,9 +7,25 @@
 
 namespace dangol {
 
+namespace {
+
+// Of nobody: it stands for all.
+std::string change_event(CustomerId customer, Position position) {
+  const std::string whose = customer ? fmt::format("\"{}\"", customer.value) : "null";
+  return server_sent("change", fmt::format("{{\"customer\":{},\"position\":\"{}\"}}", whose, position));
+}
+
+}  // namespace
+
+std::string server_sent(std::string_view name, std::string_view json) {
+  return fmt::format("event: {}\ndata: {}\n\n", name, json);
+}
+
 class LiveScreens::Screen final : public EventStream {
  public:
-  explicit Screen(const Fingerprint& session) : session_(session) {}
+  Screen(const Fingerprint& session, std::string first) : session_(session) {
+    if (!first.empty()) waiting_.push_back(std::move(first));
+  }
 
   // ---- the connection's side
   void connected(std::shared_ptr<Wake> wake) override {
@@ -35,12 +51,12 @@ class LiveScreens::Screen final : public EventStream {
   }
 
   // ---- the shop's side
-  void add(const Change& change) {
+  void add(const std::string& event, const std::string& instead) {
     with_wake([&] {
-      if (waiting_.size() < most_waiting_changes) {
-        waiting_.push_back(change);
+      if (waiting_.size() < most_waiting) {
+        waiting_.push_back(event);
       } else {
-        waiting_.assign(1, Change{CustomerId{}, change.position, true});
+        waiting_.assign(1, instead);
       }
     });
   }
@@ -78,34 +94,40 @@ class LiveScreens::Screen final : public EventStream {
 
   void write_waiting() {
     if (std::exchange(heartbeat_, false)) ready_ += ":\n\n";
-    for (const Change& change : waiting_) {
-      const std::string customer = change.customer ? fmt::format("\"{}\"", change.customer.value) : "null";
-      ready_ +=
-          fmt::format("event: change\ndata: {{\"customer\":{},\"position\":\"{}\"}}\n\n", customer, change.position);
-    }
+    for (const std::string& event : waiting_) ready_ += event;
     waiting_.clear();
   }
 
   const Fingerprint session_;
   mutable std::mutex mutex_;
   std::shared_ptr<Wake> wake_;
-  std::vector<Change> waiting_;
+  std::vector<std::string> waiting_;
   std::string ready_;
   bool heartbeat_ = true;  // the first bytes tell the browser that it is connected
   bool gone_ = false;
   std::uint32_t waited_seconds_ = 0;
 };
 
-std::shared_ptr<EventStream> LiveScreens::open(const Fingerprint& session) {
+std::shared_ptr<EventStream> LiveScreens::open(const Fingerprint& session, std::string first) {
   const std::lock_guard lock(mutex_);
   std::erase_if(screens_, [](const auto& each) { return each->is_gone(); });
   if (screens_.size() >= most_screens) return nullptr;
-  return screens_.emplace_back(std::make_shared<Screen>(session));
+  return screens_.emplace_back(std::make_shared<Screen>(session, std::move(first)));
+}
+
+std::size_t LiveScreens::publish(const std::string& event, const std::string& instead) {
+  const std::lock_guard lock(mutex_);
+  std::size_t open = 0;
+  for (const auto& each : screens_) {
+    each->add(event, instead);
+    open += each->is_gone() ? 0U : 1U;
+  }
+  return open;
 }
 
 void LiveScreens::publish(const Change& change) {
-  const std::lock_guard lock(mutex_);
-  for (const auto& each : screens_) each->add(change);
+  if (size() == 0) return;
+  publish(change_event(change.customer, change.position), change_event({}, change.position));
 }
 
 void LiveScreens::tick(const std::function<bool(const Fingerprint&)>& is_open) {

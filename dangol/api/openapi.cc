@@ -44,12 +44,12 @@ void content(JsonAnswer& out, std::string_view media, std::string_view schema) {
   out.open("content").open(media).raw("schema", reference(schema)).close().close();
 }
 
-constexpr std::array<std::string_view, 7> who_may{"owner",    "staff",    "guest", "asked guest",
-                                                  "provider", "reporter", "anyone"};
+constexpr std::array<std::string_view, 8> who_may{"owner",    "staff",    "guest",   "asked guest",
+                                                  "provider", "reporter", "display", "anyone"};
 
 std::vector<const char*> schemes(Access access) {
   if (access == Access::anyone || access == Access::reporter) return {};  // a reporter's token is in the path
-  if (access == Access::guest || access == Access::asked_guest) return {"link"};
+  if (access == Access::guest || access == Access::asked_guest || access == Access::display) return {"link"};
   if (access == Access::provider) return {"signature"};
   return {"session", "token"};
 }
@@ -102,8 +102,9 @@ std::string openapi_json(std::span<const Route> routes, std::string_view version
   out.raw(
       "signature",
       R"({"type":"apiKey","in":"header","name":"webhook-signature","description":"Standard Webhooks 1.0, with webhook-id and webhook-timestamp"})");
-  out.raw("link",
-          R"({"type":"http","scheme":"bearer","description":"what stands behind # in the link to her own page"})");
+  out.raw(
+      "link",
+      R"({"type":"http","scheme":"bearer","description":"what stands behind # in the link to her own page, or in the link for customer displays"})");
   out.close().close().close();
   return out.take();
 }

@@ -34,6 +34,7 @@ Reports read_reports(const GatewayArranged& gateway, const Request& request, Ins
     case GatewayKind::solapi: return parse_solapi_reports(request.body);
     case GatewayKind::webhook: return read_webhook(request, gateway.secret, now);
     case GatewayKind::smtp: return read_mail(request.body);
+    case GatewayKind::display: break;
   }
   return Error{ErrorCode::internal, "this kind of gateway is not known"};
 }

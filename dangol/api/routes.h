@@ -17,8 +17,8 @@ class Call;
 // The strictest first: what is left out is the owner's. A guest has no account but a signed link (shop/guest_link.h);
 // one who was asked how it was may do nothing else by it; a provider signs each of its requests
 // (channels/webhook_signature.h); a reporter knows an address that the shop gave out for one gateway
-// (shop/report_address.h).
-enum class Access : std::uint8_t { owner, staff, guest, asked_guest, provider, reporter, anyone };
+// (shop/report_address.h); a display was opened by the link for displays (shop/display_link.h).
+enum class Access : std::uint8_t { owner, staff, guest, asked_guest, provider, reporter, display, anyone };
 
 struct Route {
   Method method = Method::other;

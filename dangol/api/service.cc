@@ -5,6 +5,7 @@
 #include "api/call.h"
 #include "api/shop_json.h"
 #include "api/web_assets.h"
+#include "shop/display_link.h"
 #include "shop/report_address.h"
 
 namespace dangol {
@@ -30,6 +31,7 @@ Service::Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions o
       options_(std::move(options)),
       sessions_(options_.sessions),
       live_(std::make_shared<LiveScreens>()),
+      displays_(clock),
       feed_(std::make_shared<Feed>(shop.customer_count())),
       metrics_(routes()) {
   feed_->live = live_;
@@ -62,6 +64,8 @@ std::string Service::report_address(Channel channel) {
 bool Service::is_report_token(Channel channel, std::string_view token) const {
   return dangol::is_report_token(keys_, channel, token);
 }
+
+std::string Service::new_display_token(const IdempotencyKey& request) const { return display_token(keys_, request); }
 
 std::shared_ptr<const ShopView> Service::read_view() {
   auto view = std::make_shared<ShopView>();
@@ -122,6 +126,8 @@ Response Service::refuse(int status, std::string_view why) {
 void Service::tick() {
   const std::uint64_t now = options_.uptime();
   live_->tick([&](const Fingerprint& session) { return sessions_.is_open(session, now); });
+  const Fingerprint link = keyed("display", view()->settings.display_token);
+  displays_.tick([&](const Fingerprint& opened_by) { return opened_by == link; });
   sessions_.sweep(now);
   if (++ticks_ % seconds_to_drop_cards == 0) cards().drop_expired();
 }

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 
+#include "api/call_displays.h"
 #include "api/card_cache.h"
 #include "api/http.h"
 #include "api/kept_insights.h"
@@ -59,11 +60,13 @@ class Service final : public Handler {
   Sessions& sessions() { return sessions_; }
   SignInGuard& guard() { return guard_; }
   LiveScreens& live() { return *live_; }
+  CallDisplays& displays() { return displays_; }
   CardCache& cards() { return feed_->cards; }
   Metrics& metrics() { return metrics_; }
   KeptInsights& insights() { return feed_->insights; }
   SlowWork& hashing() { return hashing_; }
   SlowWork& reading() { return reading_; }
+  SlowWork& calling() { return calling_; }
   std::mutex& staff_changes() { return staff_changes_; }
   std::uint64_t recorded() const { return feed_->recorded.load(std::memory_order_relaxed); }
 
@@ -75,6 +78,7 @@ class Service final : public Handler {
   // To which the channel's gateway reports: below the shop's public address when it has one.
   std::string report_address(Channel channel);
   bool is_report_token(Channel channel, std::string_view token) const;
+  std::string new_display_token(const IdempotencyKey& request) const;
 
  private:
   std::int32_t today();  // the shop's
@@ -97,6 +101,7 @@ class Service final : public Handler {
   Sessions sessions_;
   SignInGuard guard_;
   std::shared_ptr<LiveScreens> live_;
+  CallDisplays displays_;
   std::shared_ptr<Feed> feed_;
   Metrics metrics_;
   std::mutex view_mutex_;
@@ -106,6 +111,7 @@ class Service final : public Handler {
   // Last: their threads use what stands above. Argon2id takes 64 MB and tens of milliseconds each.
   SlowWork hashing_{2, 32};
   SlowWork reading_{2, 256};
+  SlowWork calling_{1, 64};  // waits for displays
 };
 
 }  // namespace dangol

@@ -337,6 +337,7 @@ std::string session_json(const StaffDefined& person, const ShopSettings& setting
   out.field("role", person.role == Role::owner ? "owner" : "staff").close();
   out.key("shop");
   write_shop(out, settings);
+  out.field("calls_by_name", !settings.display_token.empty());
   out.field("idle_lock_seconds", idle_lock_seconds).close();
   return out.take();
 }

@@ -71,6 +71,7 @@ Opened open_gateway(const GatewayArranged& arranged, const Clock& clock, const T
     case GatewayKind::smtp: return open_smtp(arranged, clock, limits);
     case GatewayKind::solapi: return open_solapi(arranged, clock, limits);
     case GatewayKind::webhook: return open_webhook(arranged, clock, limits);
+    case GatewayKind::display: break;  // the shop's own screens: api/call_displays.h
   }
   return wrong("this kind of gateway is not known");
 }

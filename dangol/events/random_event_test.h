@@ -109,7 +109,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 6: return SegmentDefined{random_text(dice), random_text(dice)};
     case 7: return random_arrangement(dice);
     case 8:
-      return GatewayArranged{random_channel(dice), static_cast<GatewayKind>(1 + roll(dice, 3)),
+      return GatewayArranged{random_channel(dice), static_cast<GatewayKind>(1 + roll(dice, 4)),
                              random_text(dice),    random_text(dice),
                              random_text(dice),    random_text(dice)};
     case 9: {

@@ -84,7 +84,9 @@ struct SendingArranged {       // a later one replaces an earlier one
   friend bool operator==(const SendingArranged&, const SendingArranged&) = default;
 };
 
-enum class GatewayKind : std::uint8_t { smtp = 1, solapi = 2, webhook = 3 };
+// A display is the shop's own: its secret is the token of the link by which the screens are opened
+// (shop/display_link.h).
+enum class GatewayKind : std::uint8_t { smtp = 1, solapi = 2, webhook = 3, display = 4 };
 
 struct GatewayArranged {  // sealed with the shop's key; a later one of the channel replaces an earlier one
   Channel channel = Channel::email;

@@ -98,7 +98,7 @@ void write(ByteWriter& out, const GatewayArranged& event) {
 GatewayArranged read_gateway_arranged(ByteReader& in) {
   GatewayArranged event;
   event.channel = read_enum(in, Channel::display);
-  event.kind = read_enum(in, GatewayKind::webhook);
+  event.kind = read_enum(in, GatewayKind::display);
   event.url = in.text();
   event.user = in.text();
   event.secret = in.text();

@@ -24,7 +24,7 @@ constexpr std::array<Named, 9> steps{{
     {"cancelled", "취소했어요", "cancelled"},
 }};
 
-// Likewise, of what is said at the counter and of what is printed: where it is called otherwise than above.
+// Likewise, of what is said at the counter, printed or called on a display: where it is called otherwise than above.
 constexpr std::array<Named, 9> said_steps{{
     {"queued", "손님이 오시면 전해요", "waiting for her visit"},
     {"handing_over", "", ""},
@@ -45,6 +45,17 @@ constexpr std::array<Named, 9> printed_steps{{
     {"delivered", "인쇄했어요", "printed"},
     {"failed", "인쇄하지 못했어요", "could not be printed"},
     {"held_back", "인쇄하지 않았어요", ""},
+    {"cancelled", "", ""},
+}};
+constexpr std::array<Named, 9> called_steps{{
+    {"queued", "곧 불러요", "about to be called"},
+    {"handing_over", "부르는 중이에요", "being called"},
+    {"accepted", "화면에서 불렀어요", "called on the display"},
+    {"not_taken", "부르지 못했어요", "could not be called"},
+    {"unknown", "화면에서 불렀는지 알 수 없어요", "not known whether the display called"},
+    {"delivered", "화면에서 불렀어요", "called on the display"},
+    {"failed", "켜진 화면이 없어 부르지 못했어요", "not called: no display was on"},
+    {"held_back", "부르지 않았어요", ""},
     {"cancelled", "", ""},
 }};
 
@@ -70,6 +81,7 @@ std::string_view step_words(MessageStep step, Channel channel, Language language
   std::string_view words;
   if (channel == Channel::counter) words = in(language, said_steps[at]);
   if (channel == Channel::printed) words = in(language, printed_steps[at]);
+  if (channel == Channel::display) words = in(language, called_steps[at]);
   return words.empty() ? in(language, of(step)) : words;
 }
 
@@ -104,7 +116,7 @@ std::string_view name_of(MessageClass what) {
 }
 
 std::string_view name_of(GatewayKind kind) {
-  constexpr std::array<std::string_view, 3> kinds{"smtp", "solapi", "webhook"};
+  constexpr std::array<std::string_view, 4> kinds{"smtp", "solapi", "webhook", "display"};
   return kinds[static_cast<std::size_t>(kind) - 1];
 }
 

@@ -33,10 +33,12 @@ std::chrono::minutes until_next_try(std::uint16_t tries) {
 // rarely: after 20 minutes, 40 ... two days.
 constexpr std::chrono::minutes until_asked{10};
 
-date::days tried_for(const OutboxMessage& message) {
+std::chrono::minutes tried_for(const OutboxMessage& message) {
   constexpr date::days information{7};
   constexpr date::days advertising{3};
   constexpr date::days in_house{30};
+  constexpr std::chrono::minutes called{3};
+  if (message.channel == Channel::display) return called;
   if (is_in_house(message.channel)) return in_house;
   return message.what == MessageClass::information ? information : advertising;
 }
@@ -58,6 +60,8 @@ Instant due_after(const OutboxMessage& message) {
 bool may_go(const OutboxMessage& message) { return may_move(message.step, MessageStep::handing_over, message.what); }
 
 constexpr date::days in_house_answer_within{1};
+// A display answers at once, or with a stop of ours never.
+bool is_answered_by_staff(Channel channel) { return is_in_house(channel) && channel != Channel::display; }
 
 }  // namespace
 
@@ -243,7 +247,7 @@ std::vector<MessageId> Outbox::without_answer(Instant now) const {
   std::vector<MessageId> found;
   for (const auto& [customer, messages] : by_customer_) {
     for (const OutboxMessage& each : messages) {
-      const bool may_come = is_in_house(each.channel) && now < each.handed_at + in_house_answer_within;
+      const bool may_come = is_answered_by_staff(each.channel) && now < each.handed_at + in_house_answer_within;
       if (each.step == MessageStep::handing_over && !may_come) found.push_back(each.id);
     }
   }

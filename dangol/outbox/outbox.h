@@ -45,7 +45,7 @@ struct OutboxMessage {
 
 // Advertising is tried for three days, information for seven. What is said or printed in the shop is not late when a
 // provider is down but when she has not come: a regular's next visit may be four weeks off, so it waits for thirty
-// days.
+// days. A name that is called three minutes late calls nobody.
 bool is_too_late(const OutboxMessage& message, Instant now);
 
 // How many messages are at which step.

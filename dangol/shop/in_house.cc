@@ -85,7 +85,7 @@ Result<void> Shop::note_printing(std::span<const MessageId> cards, bool came_out
 Result<void> Shop::let_in_house_grow_old() {
   const std::scoped_lock turn(parts_->in_house_turn);
   ShopHouse house(*this, *parts_);
-  for (const Channel channel : {Channel::counter, Channel::printed}) {
+  for (const Channel channel : {Channel::counter, Channel::printed, Channel::display}) {
     if (const auto looked_at = let_grow_old(house, channel); !looked_at) return looked_at.error();
   }
   return {};

@@ -45,6 +45,12 @@ Result<TemplateValues> Shop::message_values(CustomerId id, Instant now) const {
 }
 
 Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key) {
+  if (message.channel == Channel::display)
+    return Error{ErrorCode::invalid_input, "a display calls names, in its own words: call the guest"};
+  return queue_words(customer, message, key);
+}
+
+Result<QueuedMessage> Shop::queue_words(CustomerId customer, const OneMessage& message, const IdempotencyKey& key) {
   const Instant now = parts_->clock.now();
   const ShopSettings known = settings();
   auto to_write = read_message(message, known.founded.language == "en" ? Language::english : Language::korean);

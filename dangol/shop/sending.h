@@ -71,6 +71,20 @@ struct CardsToPrint {
   std::vector<UnansweredCard> unanswered;
 };
 
+// She ordered a while ago, and no display has called her since.
+struct GuestToCall {
+  CustomerId id;
+  std::string called;
+  Instant ordered_at;
+};
+
+// A guest was called by name, or why she was not.
+struct NameCall {
+  std::string text;
+  MessageStep step{};                          // accepted: a display has shown it
+  std::optional<SuppressionReason> held_back;  // then nothing was queued
+};
+
 struct OneMessage {
   Channel channel = Channel::email;
   MessageClass what = MessageClass::information;

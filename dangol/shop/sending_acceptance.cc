@@ -7,6 +7,7 @@
 #include "insights/segment_members.h"
 #include "outbox/message_steps.h"
 #include "segments/parse_expression.h"
+#include "shop/display_link.h"
 #include "shop/message_writer.h"
 #include "templates/advertising_form.h"
 #include "templates/alimtalk_words.h"
@@ -23,7 +24,7 @@ bool is_line(std::string_view text, std::size_t longest = longest_line_bytes) {
   return text.size() <= longest && is_utf8(text) && text.find_first_of("\r\n") == text.npos;
 }
 
-// A display calls names, and carries no words.
+// A display calls names, and carries no words of a campaign.
 bool carries_words(Channel channel) { return channel != Channel::none && channel != Channel::display; }
 
 bool is_public_url(std::string_view url) {
@@ -60,6 +61,10 @@ Result<void> accept_arrangement(const SendingArranged& sending) {
 }
 
 Result<void> accept_gateway(const GatewayArranged& gateway) {
+  if (gateway.kind == GatewayKind::display || gateway.channel == Channel::display) {
+    if (gateway == display_arrangement(gateway.secret) && is_display_token(gateway.secret)) return {};
+    return refused("the screens that call names have a link of their own: make that");
+  }
   if (gateway.channel == Channel::none || is_in_house(gateway.channel))
     return refused("a gateway is of a channel: sms, kakao, email or push");
   const auto lines = {&gateway.url, &gateway.user, &gateway.secret, &gateway.from};
@@ -104,7 +109,10 @@ Result<void> accept_campaign_move(const CampaignMoved& moved, const ShopMemory& 
 }
 
 Result<void> accept_queued(const MessageQueued& queued) {
-  if (!queued.message || !carries_words(queued.channel)) return refused("a message has a number and a channel");
+  if (!queued.message || queued.channel == Channel::none) return refused("a message has a number and a channel");
+  // All who are in the shop read it.
+  if (queued.channel == Channel::display && queued.what == MessageClass::advertising)
+    return refused("a display calls names, and advertises nothing to anybody");
   if (queued.text.empty() || queued.text.size() > longest_message_bytes || !is_utf8(queued.text))
     return refused("a message is a text of at most 8,000 bytes");
   if (!is_line(queued.subject, longest_subject_bytes)) return refused("a subject is one line");

@@ -14,6 +14,10 @@ void ShopSettings::arrange(const EventBody& body) {
   if (const auto* retention = std::get_if<RetentionSet>(&body)) retention_months = retention->months;
   const auto* arranged = std::get_if<GatewayArranged>(&body);
   if (arranged == nullptr) return;
+  if (arranged->kind == GatewayKind::display) {
+    display_token = arranged->secret;
+    return;
+  }
   std::erase_if(gateways, [&](const GatewayArranged& each) { return each.channel == arranged->channel; });
   if (!arranged->url.empty()) gateways.push_back(*arranged);
 }

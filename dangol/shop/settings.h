@@ -1,6 +1,7 @@
 // The times, money and words of one shop.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/ids.h"
@@ -23,6 +24,7 @@ struct ShopSettings {
 
   SendingArranged sending;
   std::vector<GatewayArranged> gateways;  // at most one of each channel
+  std::string display_token;              // of the link to the screens that call names; empty: none was made
 
   const GatewayArranged* gateway(Channel channel) const;
   std::uint32_t retention_months = 0;  // RetentionSet::months

@@ -199,7 +199,12 @@ class Shop {
   Result<std::vector<ShownWords>> print_cards(CampaignId only, std::size_t most);
   // Whether they came out. Of those that are not waited for nothing changes.
   Result<void> note_printing(std::span<const MessageId> cards, bool came_out);
-  // What was to be said or printed and has waited for too long ends.
+  // Calls her by what she likes to be called, as the gate permits; once for each key. Waits for the displays' answer.
+  // What they did not show is not tried again: she may be called anew.
+  Result<NameCall> call_by_name(CustomerId customer, const IdempotencyKey& key, Gateway& displays);
+  // Who ordered in the last half hour and has not been called since, the longest waiting first.
+  std::vector<GuestToCall> guests_to_call(Instant now, std::size_t limit) const;
+  // What was to be said, printed or called and has waited for too long ends.
   Result<void> let_in_house_grow_old();
   // After a restore nobody knows what has left since, nor who has opted out: running campaigns pause, advertisements of
   // no campaign that wait are cancelled. How many campaigns.
@@ -237,6 +242,8 @@ class Shop {
   struct Parts;
 
  private:
+  Result<QueuedMessage> queue_words(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
+
   explicit Shop(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

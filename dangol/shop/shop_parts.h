@@ -91,6 +91,7 @@ struct Shop::Parts {
   std::mutex audience_turn;         // taken before `mutex`; rows stay where they are while it is held
 
   std::mutex in_house_turn;  // of who says or prints something; taken before `mutex`
+  std::mutex calling_turn;   // of who calls a name, until the displays have answered; likewise
 
   std::atomic<std::shared_ptr<const Knowledge>> knowledge = std::make_shared<const Knowledge>();
   mutable PreparedInsights prepared;

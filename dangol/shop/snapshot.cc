@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/bytes.h"
+#include "shop/display_link.h"
 
 namespace dangol {
 namespace {
@@ -113,6 +114,8 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(std::vector{memory.settings().sending});
   write_all(std::vector{RetentionSet{memory.settings().retention_months}});
   write_all(memory.settings().gateways);
+  if (const std::string& token = memory.settings().display_token; !token.empty())
+    write_all(std::vector{display_arrangement(token)});
   for (const Campaign& campaign : memory.outbox().campaigns().all()) write_all(as_events(campaign));
   for (const PublishedText& each : memory.consent_texts().all())
     write_definition(definitions, codec, bucket, each.text, each.at);

@@ -14,6 +14,7 @@ bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
          one.settings().hold_out_since == other.settings().hold_out_since &&
          one.settings().segments == other.settings().segments && one.settings().sending == other.settings().sending &&
          one.settings().gateways == other.settings().gateways &&
+         one.settings().display_token == other.settings().display_token &&
          one.outbox().campaigns().all() == other.outbox().campaigns().all() &&
          one.catalog().stores() == other.catalog().stores() && one.catalog().items() == other.catalog().items() &&
          one.catalog().modifiers() == other.catalog().modifiers() && one.staff().all() == other.staff().all() &&

@@ -167,6 +167,19 @@ Result<StepBody> parse_says(std::string_view text) {
   return StepBody{SayToHer{std::string(who), put_off ? Saying::not_today : Saying::said}};
 }
 
+// calls NAME[, no display|no answer]
+Result<StepBody> parse_calls(std::string_view text) {
+  std::string_view who = text;
+  const auto comma = who.find(',');
+  const std::string_view how = comma == who.npos ? std::string_view() : trimmed(who.substr(comma + 1));
+  who = trimmed(who.substr(0, comma));
+  if (who.empty()) return expected("calls NAME", text);
+  if (how.empty() && comma == text.npos) return StepBody{CallHer{std::string(who), Handed::accepted}};
+  if (how == "no display") return StepBody{CallHer{std::string(who), Handed::refused}};
+  if (how == "no answer") return StepBody{CallHer{std::string(who), Handed::unknown}};
+  return expected("calls NAME, no display or calls NAME, no answer", text);
+}
+
 Result<StepBody> parse_prints(std::string_view text) {
   if (!text.empty()) return expected("prints alone on its line", text);
   return StepBody{PrintCards{}};

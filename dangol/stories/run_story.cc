@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "messages/outbox_words.h"
 #include "messages/suppression_words.h"
 #include "shop/asking.h"
 #include "shop/import_into_shop.h"
@@ -230,6 +231,19 @@ class Runner {
       const bool put_off = step.saying == Saying::not_today;
       if (auto told = say({(put_off ? "not today: " : "said: ") + (*words)->text()}); !told) return told;
       return shop_->shop().note_saying(id, (*words)->message(), step.saying);
+    });
+  }
+  // What the display shows and says, and what the staff hear of it.
+  Result<void> run(const CallHer& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      Said lines;
+      StoryGateway display(lines, step.answer);
+      const auto called = shop_->shop().call_by_name(id, shop_->next_key(), display);
+      if (!called) return called.error();
+      if (called->held_back)
+        return say({"held back: " + std::string(suppression_words(*called->held_back, shop_->language()))});
+      lines.emplace_back(step_words(called->step, Channel::display, shop_->language()));
+      return say(lines);
     });
   }
   Result<void> run(const PrintCards&) {

@@ -186,6 +186,10 @@ struct SayToHer {   // says 김민지      says 김민지, not today
   std::string who;
   Saying saying{};
 };
+struct CallHer {  // calls 김민지      calls 김민지, no display      calls 김민지, no answer
+  std::string who;
+  Handed answer = Handed::accepted;  // refused: no display is on; unknown: none answers
+};
 struct PrintCards {};    // prints
 struct AnswerPrinting {  // printed      printed nothing
   bool came_out = true;
@@ -208,7 +212,7 @@ using StepBody =
                  AnswerComplaint, ChoosePace, RecordAllergy, ChangeConsent, PlaceOrders, KeepGuestsFor, PassANight,
                  HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard, Find,
                  ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign, MoveCampaign, SendMessage,
-                 SendDue, SayToHer, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
+                 SendDue, SayToHer, CallHer, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1
