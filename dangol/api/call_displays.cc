@@ -51,6 +51,7 @@ void CallDisplays::note_shown(MessageId call) {
 std::string CallDisplays::greeting(const ShopSettings& settings) const {
   JsonAnswer out;
   out.open().field("shop", settings.founded.name).field("language", settings.founded.language);
+  out.field("zone", settings.zone.name());
   out.field("invented", settings.founded.invented).open_list("calls");
   for (const Call& each : calls_) {
     if (now() - each.at >= shown_for) continue;

@@ -89,6 +89,15 @@ TEST_CASE("asked again under the same key nobody is called again; anew she is") 
   CHECK(cafe.wall.called.size() == 2);
 }
 
+TEST_CASE("every counter hears that she was called") {
+  CallingCafe cafe;
+  std::vector<CustomerId> told;
+  cafe.shop->on_change([&](const Change& change) { told.push_back(change.customer); });
+  cafe.call(called_guest);
+  CHECK_FALSE(told.empty());
+  CHECK(std::ranges::count(told, called_guest) == std::ssize(told));
+}
+
 TEST_CASE("what no display showed is told, and is never tried again") {
   CallingCafe cafe;
   MessageStep expected{};

@@ -22,12 +22,14 @@ bool is_of_shop(const Event& event) {
   return !event.customer && !is_order;
 }
 
-// What waits to be said to her shows on her card; what is sent or printed does not.
+// What waits to be said to her shows on her card, and who was called is in no list of those who wait any more; what is
+// sent or printed shows nowhere at the counter.
 bool is_for_counter(const Outbox& outbox, const EventBody& body) {
-  if (const auto* queued = std::get_if<MessageQueued>(&body)) return queued->channel == Channel::counter;
   const auto* moved = std::get_if<MessageMoved>(&body);
   const OutboxMessage* message = moved == nullptr ? nullptr : outbox.find(moved->message);
-  return message != nullptr && message->channel == Channel::counter;
+  const auto* queued = std::get_if<MessageQueued>(&body);
+  const Channel by = queued != nullptr ? queued->channel : message != nullptr ? message->channel : Channel::none;
+  return by == Channel::counter || by == Channel::display;
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 // What the counter screen shows: the open guest's card, who is expected, the menu. Everything is asked of the program
 // again when it says that something changed.
 import * as api from '../server/api'
+import { guestsToCall, type GuestToCall } from '../server/calls'
 import type { Card, Expected, Menu } from '../server/types'
 import { live, type Change } from '../server/live.svelte'
 import { device } from '../session/device.svelte'
+import { door } from '../session/door.svelte'
 import { place } from '../session/place.svelte'
 
 const settle_ms = 120 // several changes in a row are answered by one refresh
@@ -17,6 +19,7 @@ class Counter {
   cardProblem = $state<'' | 'failed' | 'gone'>('')
   expected = $state<Expected[] | null>(null)
   expectedFailed = $state(false)
+  toCall = $state.raw<GuestToCall[]>([]) // who has ordered and waits to be called by a display
   menu = $state<Menu | null>(null)
   menuFailed = $state(false)
   store = $derived(this.menu?.stores.find((one) => one.id === device.store)?.id ?? this.menu?.stores[0]?.id ?? '')
@@ -31,11 +34,15 @@ class Counter {
       (change) => this.#changed(change),
       () => this.refresh(),
     )
-    this.#clock = setInterval(() => void this.refreshExpected(), expected_ms)
+    this.#clock = setInterval(() => {
+      void this.refreshExpected()
+      void this.refreshToCall()
+    }, expected_ms)
     addEventListener('popstate', this.#wentBack)
     const entry = history.state as Entry
     if (entry?.guest) this.#show(entry.guest)
     void this.refreshExpected()
+    void this.refreshToCall()
   }
 
   // Nothing of a guest stays behind a locked screen.
@@ -47,6 +54,7 @@ class Counter {
     history.replaceState(null, '')
     this.#show(null)
     this.expected = null
+    this.toCall = []
   }
 
   open(guest: string) {
@@ -76,6 +84,7 @@ class Counter {
     void this.refreshMenu()
     void this.refreshCard()
     void this.refreshExpected()
+    void this.refreshToCall()
   }
 
   async refreshCard() {
@@ -102,6 +111,11 @@ class Counter {
     } catch {
       this.expectedFailed = true
     }
+  }
+
+  // What cannot be asked now is asked again with the next change or minute.
+  async refreshToCall() {
+    if (door.session?.calls_by_name) this.toCall = await guestsToCall().catch(() => this.toCall)
   }
 
   async refreshMenu() {
@@ -133,6 +147,7 @@ class Counter {
     this.#expectedTimer ??= setTimeout(() => {
       this.#expectedTimer = undefined
       void this.refreshExpected()
+      void this.refreshToCall()
     }, settle_ms * 4)
   }
 

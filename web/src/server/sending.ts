@@ -11,7 +11,7 @@ export type GatewayKind = 'smtp' | 'solapi' | 'webhook'
 // By what a gateway carries what is sent; `push` has none a shop could arrange by itself.
 export const channels = ['sms', 'kakao', 'email'] as const satisfies Channel[]
 // Nothing leaves the shop, so nothing has to be arranged.
-export const inHouse = (channel: Channel) => channel === 'counter' || channel === 'printed'
+export const inHouse = (channel: Channel) => channel === 'counter' || channel === 'printed' || channel === 'display'
 export const on_the_way: Step[] = ['queued', 'handing_over', 'not_taken']
 
 export interface Reason {

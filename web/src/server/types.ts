@@ -3,9 +3,10 @@
 export type Role = 'owner' | 'staff'
 export type Answer = 'not_asked' | 'given' | 'refused'
 export type Purpose = 'personalisation' | 'sensitive' | 'marketing' | 'night_marketing'
-export type Channel = 'sms' | 'kakao' | 'email' | 'push' | 'counter' | 'printed'
+export type Channel = 'sms' | 'kakao' | 'email' | 'push' | 'counter' | 'printed' | 'display'
 // By what she may be told of what is new: each is asked on its own. An app's notices no shop can arrange yet.
 export const told_by = ['sms', 'kakao', 'email', 'counter', 'printed'] as const satisfies Channel[]
+export type ToldBy = (typeof told_by)[number]
 export interface ConsentRecord {
   purpose: Purpose
   channel: Channel | null // null: of marketing, a no to all
@@ -42,6 +43,7 @@ export interface Staff {
 export interface Session {
   staff: Staff
   shop: Shop
+  calls_by_name: boolean // the owner has made the link for customer displays
   idle_lock_seconds?: number // the program forgets the session after this long without a request
 }
 

@@ -291,7 +291,7 @@ export const en: Words = {
         right: 'Declining has no disadvantage, except that you receive no news at night.',
       },
     },
-    channels: { sms: 'Text message', kakao: 'KakaoTalk', email: 'E-mail', push: 'App notice', counter: 'Told at the counter', printed: 'On a printed card' },
+    channels: { sms: 'Text message', kakao: 'KakaoTalk', email: 'E-mail', push: 'App notice', counter: 'Told at the counter', printed: 'On a printed card', display: 'Called on the display' },
     saved: 'The answer is recorded',
     peace: 'Leave in peace',
     peaceMore: 'In a hard time, or when a rest is wished for, nothing is advertised or suggested until then. The reason is not written down.',

@@ -287,7 +287,7 @@ export const ko = {
         right: '동의하지 않아도 아무 불이익이 없습니다. 다만 밤에는 소식을 받지 못합니다.',
       },
     },
-    channels: { sms: '문자', kakao: '카카오톡', email: '이메일', push: '앱 알림', counter: '매장에서 말로 안내', printed: '인쇄 카드로 안내' },
+    channels: { sms: '문자', kakao: '카카오톡', email: '이메일', push: '앱 알림', counter: '매장에서 말로 안내', printed: '인쇄 카드로 안내', display: '화면에서 불러 드림' },
     saved: '동의 여부를 기록했습니다',
     peace: '당분간 쉬기',
     peaceMore: '힘든 일이 있으시거나 쉬고 싶으시면, 그때까지 광고도 추천도 하지 않습니다. 까닭은 적지 않습니다.',

@@ -4,7 +4,7 @@ const guests = (count: string) => `${count} ${count === '1' ? 'guest' : 'guests'
 
 // Sending, in English.
 export const en: SendingWords = {
-  channels: { sms: 'SMS', kakao: 'KakaoTalk', email: 'E-mail', push: 'App', counter: 'At the counter', printed: 'Printed card' },
+  channels: { sms: 'SMS', kakao: 'KakaoTalk', email: 'E-mail', push: 'App', counter: 'At the counter', printed: 'Printed card', display: 'Call display' },
   classes: { advertising: 'Advertising', information: 'Information' },
   noGateway: 'Nothing to send by yet',
   noGatewaySentence: (channel) =>

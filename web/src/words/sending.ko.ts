@@ -2,7 +2,7 @@ import type { Widened } from './ko'
 
 // Sending, in Korean: campaigns, what was sent, and how. Why somebody gets nothing, the program says itself.
 export const ko = {
-  channels: { sms: '문자', kakao: '카카오톡', email: '이메일', push: '앱 알림', counter: '카운터에서 말로', printed: '인쇄 카드' },
+  channels: { sms: '문자', kakao: '카카오톡', email: '이메일', push: '앱 알림', counter: '카운터에서 말로', printed: '인쇄 카드', display: '호명 화면' },
   classes: { advertising: '광고', information: '안내' },
   noGateway: '보낼 곳이 아직 없어요',
   noGatewaySentence: (channel: string) =>
