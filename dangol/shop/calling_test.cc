@@ -170,13 +170,14 @@ TEST_CASE("whose name nobody knows is not called") {
 
 TEST_CASE("nothing but the shop's own words goes on a display") {
   CallingCafe cafe;
+  const Event advertising{mailing_bucket, called_guest, cafe.clock.now(), cafe.next_key(),
+                          MessageQueued{{7}, {}, Channel::display, MessageClass::advertising, "", "(광고) 새 빵"}};
+  const auto recorded = cafe.shop->record(advertising);
+  CHECK((!recorded && recorded.error().code == ErrorCode::invalid_input));
   const auto sent = cafe.shop->queue_message(
       called_guest, {Channel::display, MessageClass::information, "", "박서준 님은 외상이 있어요"}, cafe.next_key());
   REQUIRE_FALSE(sent);
   CHECK(sent.error().code == ErrorCode::invalid_input);
-  const Event advertising{mailing_bucket, called_guest, cafe.clock.now(), cafe.next_key(),
-                          MessageQueued{{7}, {}, Channel::display, MessageClass::advertising, "", "(광고) 새 빵"}};
-  CHECK(cafe.shop->record(advertising).error().code == ErrorCode::invalid_input);
   CHECK_FALSE(cafe.shop->call_by_name({99'999}, cafe.next_key(), cafe.wall));
   CHECK(cafe.wall.called.empty());
 }
