@@ -63,6 +63,7 @@ class BenchShop {
     sending.sender_name = "시험 카페";
     sending.contact = "02-123-4567";
     sending.opt_out_number = "080-123-4567";
+    sending.public_url = "https://cafe.example";
     sending.cap.by_shop_a_day = 1'000'000'000;
     record({}, sending);
     record({}, GatewayArranged{Channel::email, GatewayKind::smtp, "smtp://mail.invalid", "", "", "a@b.invalid"});
