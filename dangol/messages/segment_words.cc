@@ -106,6 +106,7 @@ constexpr std::array korean_expected{
     Expected{"a whole number", "정수"},
     Expected{"an amount of money without decimals", "소수점 없는 금액"},
     Expected{"an amount of money with the currency's decimals", "통화의 소수 자리에 맞는 금액"},
+    Expected{"an amount of at most 14 digits with its decimals", "소수 자리까지 14자리 이하의 금액"},
     Expected{"a percentage from 0% to 100%", "0%에서 100% 사이의 비율"},
     Expected{"a percentage such as 40%", "40%와 같은 비율"},
     Expected{"%", "% 기호"},

@@ -54,6 +54,8 @@ TEST_CASE("an expression is written in one way") {
         "bought category \"빵\" since 2024-03-01");
   CHECK(canonical("last_visit before 1 day ago") == "last_visit before 1 day ago");
   CHECK(canonical("mean_spend > 12.5", 2) == "mean_spend > 12.50");
+  CHECK(canonical("spent > 999999999999", 2) == "spent > 999999999999.00");
+  CHECK(canonical("spent > 999999999999.00", 2) == "spent > 999999999999.00");
   CHECK(canonical("alive_chance < 39.5%") == "alive_chance < 39.5%");
   CHECK(canonical("birthday_month = this month or birthday_month = 7") ==
         "birthday_month = this month or birthday_month = 7");
@@ -106,11 +108,13 @@ TEST_CASE("a mistake has its place and what should be there") {
   check("(visits > 1", 11, "closing bracket");
   check("visits > 1)", 10, "or the end");
   check("visits > 10000,00", 14, "commas between thousands");
-  check("visits > 1234567890123456", 9, "at most 14 digits");
+  check("visits > 123456789012345", 9, "at most 14 digits");
   check("agreed_marketing = 1", 17, "the end");
   check("name = \"x\"", 0, "a field such as");
   check("store = \"\xff\"", 8, "UTF-8");
   CHECK(mistake_in("store = \"본점\" nd").character == 14);
+  CHECK(mistake_in("spent > 1000000000000", 2).offset == 8);
+  CHECK(mistake_in("spent > 1000000000000", 2).expected == "an amount of at most 14 digits with its decimals");
   CHECK(read_expression("visits > x", test_names()).error().message ==
         "This segment cannot be read: at character 10 there should be a whole number.");
 }

@@ -72,7 +72,10 @@ Word number_at(std::string_view text, std::size_t offset) {
   if (at < text.size() && (is_letter(text[at]) || text[at] == '.' || text[at] == ',')) {
     return unreadable(at, "a space after the number, or commas between thousands");
   }
-  if (decimals > 3 || digits.size() > 15) return unreadable(offset, "at most 14 digits, 3 of them after the point");
+  const std::size_t point = decimals > 0 ? 1 : 0;
+  if (decimals > 3 || digits.size() - point > most_digits) {
+    return unreadable(offset, "at most 14 digits, 3 of them after the point");
+  }
   Word word{.kind = WordKind::number, .offset = offset, .text = text.substr(offset, at - offset), .reason = {}};
   word.decimals = decimals > 0 ? decimals : 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), word.number);

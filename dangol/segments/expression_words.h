@@ -7,6 +7,8 @@
 
 namespace dangol {
 
+inline constexpr std::size_t most_digits = 14;  // of a number, so that a double holds it exactly
+
 enum class WordKind : std::uint8_t { word, number, date, name, sign, end, unreadable };
 
 struct Word {
@@ -19,7 +21,7 @@ struct Word {
   std::string_view reason;  // of what cannot be read: what was expected instead
 };
 
-// The word at or after `offset`. Numbers: up to 15 digits, of which 3 after the point, commas between thousands. Dates:
+// The word at or after `offset`. Numbers: up to 14 digits, of which 3 after the point, commas between thousands. Dates:
 // 2024-03-01, years 1900 to 2199. Names: "in quotes", \" and \\ for a quote and a backslash.
 Word word_at(std::string_view text, std::size_t offset);
 // Just behind that word.

@@ -57,16 +57,24 @@ std::optional<double> plain_number(WordReader& reader, std::string_view expected
   return number.number;
 }
 
+// In minor units, with no more digits than can be written: so the canonical form can be read again.
+std::optional<double> money_in(WordReader& reader, int money_decimals) {
+  const double minor_units = std::pow(10, money_decimals);
+  const Word& next = reader.next();
+  if (next.kind == WordKind::number && next.number * minor_units >= std::pow(10, most_digits)) {
+    return reader.expect("an amount of at most 14 digits with its decimals");
+  }
+  const auto amount = plain_number(reader,
+                                   money_decimals == 0 ? "an amount of money without decimals"
+                                                       : "an amount of money with the currency's decimals",
+                                   money_decimals);
+  return amount ? std::optional(std::round(*amount * minor_units)) : std::nullopt;
+}
+
 std::optional<double> amount_in(WordReader& reader, FieldKind kind, int money_decimals) {
   switch (kind) {
     case FieldKind::count: return plain_number(reader, "a whole number", 0);
-    case FieldKind::money: {
-      const bool whole = money_decimals == 0;
-      const auto amount = plain_number(
-          reader, whole ? "an amount of money without decimals" : "an amount of money with the currency's decimals",
-          money_decimals);
-      return amount ? std::optional(std::round(*amount * std::pow(10, money_decimals))) : std::nullopt;
-    }
+    case FieldKind::money: return money_in(reader, money_decimals);
     case FieldKind::chance: {
       if (reader.next().kind == WordKind::number && reader.next().number > 100) {
         return reader.expect("a percentage from 0% to 100%");
