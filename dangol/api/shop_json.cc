@@ -9,6 +9,7 @@
 #include "base/money.h"
 #include "consent/consent_names.h"
 #include "messages/consent_words.h"
+#include "messages/outbox_words.h"
 
 namespace dangol {
 namespace {
@@ -141,12 +142,6 @@ void order_lines(JsonAnswer& out, const std::vector<LineItem>& lines, const Cata
   out.close_list();
 }
 
-std::string_view word_of(MessageStep step) {
-  constexpr std::array<std::string_view, 9> words{"queued",    "handing_over", "accepted",  "not_taken", "unknown",
-                                                  "delivered", "failed",       "held_back", "cancelled"};
-  return words[static_cast<std::size_t>(step)];
-}
-
 void message(JsonAnswer& out, const MessageQueued& queued) {
   out.field("kind", "message").id("message", queued.message.value).field("channel", name_of(queued.channel));
   out.field("advertising", queued.what == MessageClass::advertising);
@@ -178,7 +173,7 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
   } else if (const auto* queued = std::get_if<MessageQueued>(&event.body)) {
     message(out, *queued);
   } else if (const auto* moved = std::get_if<MessageMoved>(&event.body)) {
-    out.field("kind", "message_step").id("message", moved->message.value).field("step", word_of(moved->step));
+    out.field("kind", "message_step").id("message", moved->message.value).field("step", name_of(moved->step));
   } else if (const auto* pace = std::get_if<PaceChosen>(&event.body)) {
     out.field("kind", "pace");
     write_pace(out, *pace);
@@ -266,7 +261,9 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   write_feedback(out, card, catalog, zone);
   out.field("has_words_to_say", card.has_words_to_say).open("pace");
   write_pace(out, card.pace);
-  out.close().text_or_null("rest", card.rest).field("visits", card.card.visits);
+  out.close().text_or_null("rest", card.rest).open_list("came_back");
+  for (const std::string& text : card.came_back) out.text(text);
+  out.close_list().field("visits", card.card.visits);
   time_or_null(out, "last_visit", card.card.last_visit, zone);
   out.close();
   return out.take();

@@ -36,7 +36,7 @@ struct AudienceRow {
   static constexpr std::uint8_t agreed = 4;       // to advertising, by whatever channel
   static constexpr std::uint8_t has_address = 8;  // by the first of reached_by; then the others, each one bit higher
   static constexpr std::uint8_t touchy =
-      64;  // she complained, has a pace of her own or may be tired of it: the gate is asked
+      64;  // she complained, has a pace of her own, may be tired of it or was not found: the gate is asked
 
   // By channel, two bits each: an Answer to advertising, or given_outdated.
   static constexpr std::uint8_t given_outdated = 3;

@@ -95,14 +95,20 @@ std::string_view status_code(std::string_view text) {
   return is_code ? text.substr(0, length) : std::string_view{};
 }
 
+// "550 5.1.1 no such user"
+std::string_view status_in_reply(std::string_view reply) {
+  const bool has_code = reply.size() > 4 && (reply[3] == ' ' || reply[3] == '-');
+  return has_code ? status_code(reply.substr(4)) : std::string_view{};
+}
+
 // "smtp; 550 5.1.1 no such user" says more than a status of 5.0.0.
 std::string_view diagnosed(std::string_view diagnosis) {
   const std::size_t semicolon = diagnosis.find(';');
   if (semicolon == std::string_view::npos) return {};
-  std::string_view rest = trimmed(diagnosis.substr(semicolon + 1));
-  const bool has_reply = rest.size() > 4 && (rest[3] == ' ' || rest[3] == '-');
-  return has_reply ? status_code(rest.substr(4)) : std::string_view{};
+  return status_in_reply(trimmed(diagnosis.substr(semicolon + 1)));
 }
+
+bool is_no_such_address(std::string_view status) { return status.starts_with("5.1.") || status == "5.2.1"; }
 
 struct Fate {
   Delivery outcome;
@@ -119,8 +125,7 @@ std::optional<Fate> fate_of(std::string_view group) {
   if (status.empty() || status.ends_with(".0.0")) {
     if (const std::string_view better = diagnosed(diagnosis); !better.empty()) status = better;
   }
-  const bool is_nobody = status.starts_with("5.1.") || status == "5.2.1";
-  return Fate{is_nobody ? Delivery::bounced : Delivery::failed, std::string(status)};
+  return Fate{is_no_such_address(status) ? Delivery::bounced : Delivery::failed, std::string(status)};
 }
 
 // The first recipient that did not get it; else the first that did.
@@ -149,6 +154,8 @@ void read_part(std::string_view part, Notification& all) {
 }
 
 }  // namespace
+
+bool says_no_such_address(std::string_view reply) { return is_no_such_address(status_in_reply(reply)); }
 
 std::optional<DeliveryReport> parse_bounce(std::string_view mail) {
   if (mail.size() > longest_bounce) return std::nullopt;

@@ -6,14 +6,17 @@
 #include <cstring>
 #include <utility>
 
+#include "channels/bounce.h"
+
 namespace dangol {
 namespace {
 
-// What libcurl tells of its own doing: only the commands that we sent are looked at.
-int note_command(CURL*, curl_infotype type, char* bytes, std::size_t count, void* told) {
-  if (type != CURLINFO_HEADER_OUT) return 0;
+// What libcurl tells of its own doing: the commands that we sent and what was answered.
+int note_line(CURL*, curl_infotype type, char* bytes, std::size_t count, void* told) {
   const std::string_view line(bytes, count);
-  SmtpPhase& phase = *static_cast<SmtpPhase*>(told);
+  auto& [phase, has_no_such_address] = *static_cast<SmtpDialogue*>(told);
+  if (type == CURLINFO_HEADER_IN && phase == SmtpPhase::recipient) has_no_such_address |= says_no_such_address(line);
+  if (type != CURLINFO_HEADER_OUT) return 0;
   if (line.starts_with("MAIL FROM:")) phase = SmtpPhase::sender;
   if (line.starts_with("RCPT TO:")) phase = SmtpPhase::recipient;
   if (line.starts_with("DATA")) phase = SmtpPhase::data;
@@ -32,14 +35,16 @@ std::size_t ignore(char*, std::size_t, std::size_t count, void*) { return count;
 
 }  // namespace
 
-HandOver smtp_outcome(CURLcode code, SmtpPhase phase, int reply) {
+HandOver smtp_outcome(CURLcode code, const SmtpDialogue& dialogue, int reply) {
+  const SmtpPhase phase = dialogue.phase;
   if (code == CURLE_OK) return {Handed::accepted, {}, {}};
   const bool asked_for_text = phase == SmtpPhase::data && reply == 354;
   if (asked_for_text) return {Handed::unknown, {}, words_of(code)};
   if (reply < 400 || reply > 599) return {Handed::not_taken, {}, words_of(code)};
   const bool is_of_message = phase == SmtpPhase::recipient || phase == SmtpPhase::data;
   std::string reason = code == CURLE_LOGIN_DENIED ? words_of(code) : "SMTP " + std::to_string(reply);
-  return {reply >= 500 && is_of_message ? Handed::refused : Handed::not_taken, {}, std::move(reason)};
+  if (reply < 500 || !is_of_message) return {Handed::not_taken, {}, std::move(reason)};
+  return {dialogue.has_no_such_address ? Handed::no_such_address : Handed::refused, {}, std::move(reason)};
 }
 
 SmtpGateway::SmtpGateway(SmtpSettings settings, const Clock& clock, const TimeLimits& limits)
@@ -64,8 +69,8 @@ SmtpGateway::SmtpGateway(SmtpSettings settings, const Clock& clock, const TimeLi
   set(handle, CURLOPT_READFUNCTION, &give);
   set(handle, CURLOPT_WRITEFUNCTION, &ignore);
   set(handle, CURLOPT_VERBOSE, 1L);
-  set(handle, CURLOPT_DEBUGFUNCTION, &note_command);
-  set(handle, CURLOPT_DEBUGDATA, &phase_);
+  set(handle, CURLOPT_DEBUGFUNCTION, &note_line);
+  set(handle, CURLOPT_DEBUGDATA, &dialogue_);
 }
 
 // Says good-bye without waiting for an answer, which could take two minutes.
@@ -81,14 +86,14 @@ HandOver SmtpGateway::hand_over(const OutgoingMessage& message) {
   const CURLcode code = transfer(message.to, *mail);
   long reply = 0;
   curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &reply);
-  return smtp_outcome(code, phase_, static_cast<int>(reply));
+  return smtp_outcome(code, dialogue_, static_cast<int>(reply));
 }
 
 CURLcode SmtpGateway::transfer(const std::string& to, const std::string& mail) {
   CurlList recipients;
   append(recipients, "<" + to + ">");
   std::string_view rest = mail;
-  phase_ = SmtpPhase::before_sender;
+  dialogue_ = {};
   set(handle_.get(), CURLOPT_MAIL_RCPT, recipients.get());
   set(handle_.get(), CURLOPT_READDATA, &rest);
   set(handle_.get(), CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(mail.size()));

@@ -22,10 +22,15 @@ struct SmtpSettings {
 // The command that was sent last.
 enum class SmtpPhase : std::uint8_t { before_sender = 0, sender, recipient, data };
 
+struct SmtpDialogue {
+  SmtpPhase phase = SmtpPhase::before_sender;
+  bool has_no_such_address = false;  // the server said so of the recipient
+};
+
 // `reply` is the server's last; 0: none yet. Its no to the recipient or the text is a refusal of this message; its no
 // to us (connection, login, sender) and every "later" is not. After it has asked for the text (354), silence leaves the
 // message unknown: the end of the text may have reached it.
-HandOver smtp_outcome(CURLcode code, SmtpPhase phase, int reply);
+HandOver smtp_outcome(CURLcode code, const SmtpDialogue& dialogue, int reply);
 
 class SmtpGateway final : public CheckedGateway {
  public:
@@ -43,7 +48,7 @@ class SmtpGateway final : public CheckedGateway {
 
   SmtpSettings settings_;
   CurlHandle handle_;
-  SmtpPhase phase_ = SmtpPhase::before_sender;
+  SmtpDialogue dialogue_;
 };
 
 }  // namespace dangol

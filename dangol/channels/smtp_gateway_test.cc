@@ -134,7 +134,7 @@ TEST_CASE("a real mail server's no is a refusal, its later is not, and one conne
   if (!server) return;
   SmtpGateway gateway(settings_for(server->url()), mail_clock, {});
   const HandOver unknown = send_to(gateway, mail_to("unknown@guest.example", 1));
-  CHECK(unknown.outcome == Handed::refused);
+  CHECK(unknown.outcome == Handed::no_such_address);
   CHECK(unknown.reason == "SMTP 550");
   const HandOver later = send_to(gateway, mail_to("later@guest.example", 2));
   CHECK(later.outcome == Handed::not_taken);
@@ -196,6 +196,10 @@ TEST_CASE("only its no to the recipient or the text is a refusal of the message"
   CHECK(when(says("MAIL", "550 not you")).outcome == Handed::not_taken);
   CHECK(when(says("MAIL", "421 closing")).outcome == Handed::not_taken);
   CHECK(when(says("RCPT", "550 no such user")).outcome == Handed::refused);
+  CHECK(when(says("RCPT", "550 5.7.1 not from you")).outcome == Handed::refused);
+  CHECK(when(says("RCPT", "550 5.1.1 no such user")).outcome == Handed::no_such_address);
+  CHECK(when(says("RCPT", "450 4.1.1 no such user yet")).outcome == Handed::not_taken);
+  CHECK(when(says(".", "550 5.1.1 no such user")).outcome == Handed::refused);
   CHECK(when(says("RCPT", "450 later")).outcome == Handed::not_taken);
   CHECK(when(says("DATA", "554 no")).outcome == Handed::refused);
   CHECK(when(says(".", "554 spam")).outcome == Handed::refused);

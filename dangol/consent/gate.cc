@@ -63,6 +63,7 @@ constexpr std::array<Guard, suppression_reasons> guards{{
      [](Q q) { return is_stale(q, Purpose::marketing); }},
     {Reason::consent_text_outdated, For::advertising, everywhere,
      [](Q q) { return is_outdated(q, Purpose::marketing); }},
+    {Reason::address_is_dead, For::everything, everywhere, [](Q q) { return q.is_address_dead; }},
     {Reason::advertising_not_marked, For::advertising, transmitted, [](Q q) { return !q.form.is_marked; }},
     {Reason::sender_not_named, For::advertising, transmitted, [](Q q) { return !q.form.names_sender; }},
     {Reason::no_free_opt_out, For::advertising, transmitted, [](Q q) { return !q.form.offers_free_opt_out; }},

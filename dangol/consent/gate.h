@@ -51,6 +51,7 @@ struct SendQuestion {
   Instant now;
   Zone zone = Zone::utc();  // the shop's
   bool has_address = false;
+  bool is_address_dead = false;  // what was sent to it came back
   ConsentState consent;
   CountsSince counts_since;               // ConsentTexts::counts_since() of the shop
   std::optional<Instant> reconfirmed_at;  // she was last told that her consent still holds

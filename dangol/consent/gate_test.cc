@@ -45,6 +45,7 @@ constexpr std::array<SuppressionReason, suppression_reasons> precedence{no_addre
                                                                         no_consent,
                                                                         consent_not_reconfirmed,
                                                                         consent_text_outdated,
+                                                                        address_is_dead,
                                                                         advertising_not_marked,
                                                                         sender_not_named,
                                                                         no_free_opt_out,
@@ -78,6 +79,7 @@ constexpr std::array<Break, suppression_reasons> breaks{
       say(q, Purpose::marketing, true, "2022-05-03T10:00");
     },
     [](SendQuestion& q) { q.counts_since.of(Purpose::marketing) = seoul_time("2024-05-01T10:00:01"); },
+    [](SendQuestion& q) { q.is_address_dead = true; },
     [](SendQuestion& q) { q.form.is_marked = false; },
     [](SendQuestion& q) { q.form.names_sender = false; },
     [](SendQuestion& q) { q.form.offers_free_opt_out = false; },
@@ -101,8 +103,9 @@ constexpr std::array<Break, suppression_reasons> breaks{
 };
 
 bool is_of_information_too(SuppressionReason reason) {
-  constexpr std::array of_everything{no_address,   no_relay_contract, relay_not_announced, sender_not_registered,
-                                     budget_spent, text_incomplete};
+  constexpr std::array of_everything{no_address,          address_is_dead,       no_relay_contract,
+                                     relay_not_announced, sender_not_registered, budget_spent,
+                                     text_incomplete};
   return std::ranges::find(of_everything, reason) != of_everything.end();
 }
 

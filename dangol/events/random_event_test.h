@@ -158,7 +158,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       return queued;
     }
     case 20: {
-      MessageMoved moved{random_id<MessageId>(dice), static_cast<MessageStep>(1 + roll(dice, 8)),
+      MessageMoved moved{random_id<MessageId>(dice), static_cast<MessageStep>(1 + roll(dice, 9)),
                          SuppressionReason::end, random_text(dice), random_text(dice)};
       if (moved.step == MessageStep::held_back) moved.reason = random_reason(dice);
       return moved;

@@ -168,9 +168,10 @@ enum class MessageStep : std::uint8_t {
   not_taken,         // certainly not with the provider: may be tried again
   unknown,           // perhaps with the provider
   delivered,
-  failed,     // refused by the provider, bounced, or given up
+  failed,     // refused by the provider, or given up
   held_back,  // by the gate, for `reason`
   cancelled,
+  bounced,  // there is no such address (any more)
 };
 
 struct MessageMoved {

@@ -220,7 +220,7 @@ void write(ByteWriter& out, const MessageMoved& event) {
 MessageMoved read_message_moved(ByteReader& in) {
   MessageMoved event;
   event.message = read_id<MessageId>(in);
-  event.step = read_enum(in, MessageStep::cancelled);
+  event.step = read_enum(in, MessageStep::bounced);
   if (event.step == MessageStep::held_back) event.reason = read_reason(in);
   event.reference = in.text();
   event.detail = in.text();

@@ -34,6 +34,7 @@ enum class SuppressionReason : std::uint8_t {
   text_incomplete = 22,        // it says something that is not known of her
   complaint_open = 23,         // what she complained of has not been answered
   her_own_pace = 24,           // she wants no more than she has had in 30 days
+  address_is_dead = 25,        // what was sent to it came back: there is no such address (any more)
   end,                         // of the reasons: none
 };
 inline constexpr auto suppression_reasons = static_cast<std::size_t>(SuppressionReason::end);

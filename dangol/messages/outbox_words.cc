@@ -12,7 +12,7 @@ struct Named {
 };
 
 // In the order of MessageStep.
-constexpr std::array<Named, 9> steps{{
+constexpr std::array<Named, 10> steps{{
     {"queued", "차례를 기다려요", "waiting its turn"},
     {"handing_over", "보내는 중이에요", "being handed over"},
     {"accepted", "보냈어요", "sent"},
@@ -22,10 +22,11 @@ constexpr std::array<Named, 9> steps{{
     {"failed", "가지 못했어요", "could not be delivered"},
     {"held_back", "보내지 않았어요", "held back"},
     {"cancelled", "취소했어요", "cancelled"},
+    {"bounced", "없는 주소라 돌아왔어요", "came back: no such address"},
 }};
 
 // Likewise, of what is said at the counter, printed or called on a display: where it is called otherwise than above.
-constexpr std::array<Named, 9> said_steps{{
+constexpr std::array<Named, 10> said_steps{{
     {"queued", "손님이 오시면 전해요", "waiting for her visit"},
     {"handing_over", "", ""},
     {"accepted", "", ""},
@@ -35,8 +36,9 @@ constexpr std::array<Named, 9> said_steps{{
     {"failed", "전하지 못했어요", "could not be said"},
     {"held_back", "전하지 않았어요", ""},
     {"cancelled", "", ""},
+    {"bounced", "", ""},
 }};
-constexpr std::array<Named, 9> printed_steps{{
+constexpr std::array<Named, 10> printed_steps{{
     {"queued", "인쇄를 기다려요", "waiting to be printed"},
     {"handing_over", "인쇄로 넘겼어요", "handed to the printer"},
     {"accepted", "", ""},
@@ -46,8 +48,9 @@ constexpr std::array<Named, 9> printed_steps{{
     {"failed", "인쇄하지 못했어요", "could not be printed"},
     {"held_back", "인쇄하지 않았어요", ""},
     {"cancelled", "", ""},
+    {"bounced", "", ""},
 }};
-constexpr std::array<Named, 9> called_steps{{
+constexpr std::array<Named, 10> called_steps{{
     {"queued", "곧 불러요", "about to be called"},
     {"handing_over", "부르는 중이에요", "being called"},
     {"accepted", "화면에서 불렀어요", "called on the display"},
@@ -57,6 +60,7 @@ constexpr std::array<Named, 9> called_steps{{
     {"failed", "켜진 화면이 없어 부르지 못했어요", "not called: no display was on"},
     {"held_back", "부르지 않았어요", ""},
     {"cancelled", "", ""},
+    {"bounced", "", ""},
 }};
 
 std::string_view in(Language language, const Named& named) {

@@ -41,6 +41,7 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
     {"글에 이 손님께는 알 수 없는 내용이 있어요", "The text says something that is not known of her"},
     {"불편하셨다는 말씀에 아직 답해 드리지 않았어요", "Her complaint has not been answered yet"},
     {"바라시는 만큼은 이미 보내 드렸어요", "She has had as much in thirty days as she wants"},
+    {"보낸 것이 돌아왔어요. 없는 번호나 주소예요", "What was sent came back: there is no such number or address"},
 }};
 
 }  // namespace
@@ -48,6 +49,15 @@ constexpr std::array<ReasonWords, suppression_reasons> sentences{{
 std::string_view suppression_words(SuppressionReason reason, Language language) {
   const ReasonWords& both = sentences[static_cast<std::size_t>(reason)];
   return language == Language::korean ? both.korean : both.english;
+}
+
+std::string_view came_back_words(Channel channel, Language language) {
+  const bool korean = language == Language::korean;
+  if (channel == Channel::email)
+    return korean ? "보낸 메일이 돌아왔어요. 메일 주소를 다시 여쭤 주세요"
+                  : "Mail to her came back: ask for her e-mail address again";
+  return korean ? "보낸 문자가 돌아왔어요. 전화번호를 다시 여쭤 주세요"
+                : "A text message to her came back: ask for her number again";
 }
 
 std::string rest_words(std::int32_t until, std::int32_t today, Language language) {

@@ -26,11 +26,12 @@ struct OutgoingMessage {
 };
 
 enum class Handed : std::uint8_t {
-  accepted = 1,  // the provider has it
-  refused,       // it will never be sent: not asked again
-  not_taken,     // the provider certainly does not have it: it may be tried later
-  unknown,       // it may have it: the connection broke after it was sent, or its answer makes no sense
-  in_hand,       // somebody in the shop has it and will say what becomes of it
+  accepted = 1,     // the provider has it
+  refused,          // it will never be sent: not asked again
+  no_such_address,  // likewise: there is nobody at it
+  not_taken,        // the provider certainly does not have it: it may be tried later
+  unknown,          // it may have it: the connection broke after it was sent, or its answer makes no sense
+  in_hand,          // somebody in the shop has it and will say what becomes of it
 };
 
 struct HandOver {

@@ -17,6 +17,7 @@ MessageStep step_of(Handed outcome) {
   switch (outcome) {
     case Handed::accepted: return MessageStep::accepted;
     case Handed::refused: return MessageStep::failed;
+    case Handed::no_such_address: return MessageStep::bounced;
     case Handed::not_taken: return MessageStep::not_taken;
     case Handed::unknown: return MessageStep::unknown;
     case Handed::in_hand: return MessageStep::handing_over;

@@ -20,21 +20,31 @@ bool may_move(MessageStep from, MessageStep to, MessageClass what) {
     case MessageStep::accepted: return from == MessageStep::handing_over || from == MessageStep::unknown;
     case MessageStep::failed:
       return from != MessageStep::delivered && from != to && from != MessageStep::held_back &&
-             from != MessageStep::cancelled;
+             from != MessageStep::cancelled && from != MessageStep::bounced;
+    case MessageStep::bounced: return may_have_left(from) && from != to;
     // Who has it in her hand is right, whatever was thought before.
     case MessageStep::delivered: return may_have_left(from);
   }
   return false;
 }
 
+MessageStep step_told_by(Delivery outcome) {
+  switch (outcome) {
+    case Delivery::delivered: return MessageStep::delivered;
+    case Delivery::bounced: return MessageStep::bounced;
+    case Delivery::failed: break;
+  }
+  return MessageStep::failed;
+}
+
 bool is_over(MessageStep step) {
   return step == MessageStep::delivered || step == MessageStep::failed || step == MessageStep::held_back ||
-         step == MessageStep::cancelled;
+         step == MessageStep::cancelled || step == MessageStep::bounced;
 }
 
 bool may_have_left(MessageStep step) {
   return step == MessageStep::handing_over || step == MessageStep::accepted || step == MessageStep::unknown ||
-         step == MessageStep::delivered || step == MessageStep::failed;
+         step == MessageStep::delivered || step == MessageStep::failed || step == MessageStep::bounced;
 }
 
 }  // namespace dangol

@@ -3,10 +3,14 @@
 #pragma once
 
 #include "events/sending.h"
+#include "outbox/delivery_report.h"
 
 namespace dangol {
 
 bool may_move(MessageStep from, MessageStep to, MessageClass what);
+
+// Where a provider's report moves it.
+MessageStep step_told_by(Delivery outcome);
 
 // Nothing of ours happens to it any more; a provider's report may still say otherwise.
 bool is_over(MessageStep step);

@@ -367,7 +367,7 @@ bool Outbox::restore(CustomerId customer, ByteReader& in, const Zone& zone) {
     if (message.step == MessageStep::held_back) message.reason = static_cast<SuppressionReason>(in.u8());
     message.tries = static_cast<std::uint16_t>(in.varint());
     message.notice = static_cast<Notice>(in.u8());
-    const bool is_known = message.channel <= Channel::display && message.step <= MessageStep::cancelled &&
+    const bool is_known = message.channel <= Channel::display && message.step <= MessageStep::bounced &&
                           message.reason <= SuppressionReason::end && message.notice <= Notice::consent_holds;
     if (in.failed() || !is_known) return false;
     put(message);

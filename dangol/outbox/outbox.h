@@ -50,7 +50,7 @@ bool is_too_late(const OutboxMessage& message, Instant now);
 
 // How many messages are at which step.
 struct Progress {
-  std::array<std::uint64_t, 9> at{};  // by MessageStep
+  std::array<std::uint64_t, 10> at{};  // by MessageStep
   std::array<std::uint64_t, suppression_reasons> held_back{};
   std::uint64_t of(MessageStep step) const { return at[static_cast<std::size_t>(step)]; }
 };

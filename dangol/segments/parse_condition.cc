@@ -64,10 +64,10 @@ std::optional<double> money_in(WordReader& reader, int money_decimals) {
   if (next.kind == WordKind::number && next.number * minor_units >= std::pow(10, most_digits)) {
     return reader.expect("an amount of at most 14 digits with its decimals");
   }
-  const auto amount = plain_number(reader,
-                                   money_decimals == 0 ? "an amount of money without decimals"
-                                                       : "an amount of money with the currency's decimals",
-                                   money_decimals);
+  const auto amount = plain_number(
+      reader,
+      money_decimals == 0 ? "an amount of money without decimals" : "an amount of money with the currency's decimals",
+      money_decimals);
   return amount ? std::optional(std::round(*amount * minor_units)) : std::nullopt;
 }
 

@@ -11,6 +11,7 @@
 #include "messages/rhythm_words.h"
 #include "messages/suppression_words.h"
 #include "messages/usual_words.h"
+#include "shop/send_question.h"
 #include "shop/shop_parts.h"
 
 namespace dangol {
@@ -113,6 +114,10 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   answer.pace = memory->pace;
   if (answer.pace.rests_until <= local.day) answer.pace.rests_until = 0;
   if (answer.card.rests_until) answer.rest = rest_words(*answer.card.rests_until, local.day, language);
+  for (const Channel channel : {Channel::sms, Channel::email}) {
+    if (is_address_dead(parts_->memory.outbox().messages_of(id), *memory, channel, moment.at))
+      answer.came_back.emplace_back(came_back_words(channel, language));
+  }
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   answer.has_words_to_say = !parts_->memory.outbox().to_say(id, moment.at, settings.zone).empty();
   return answer;

@@ -64,14 +64,29 @@ float fatigue_of(const Shop::Parts& parts, CustomerId customer, const CustomerMe
       unheeded, int{refused_another_channel(memory.consent, channel)} + int{was_let_down_lately(memory.feedback, now)});
 }
 
+constexpr date::days dead_for{180};
+
+bool is_by_phone(Channel channel) { return channel == Channel::sms || channel == Channel::kakao; }
+
 bool is_mobile(std::string_view phone) { return phone.starts_with("01") || phone.starts_with("+"); }
 
 }  // namespace
 
+bool is_address_dead(std::span<const OutboxMessage> hers, const CustomerMemory& memory, Channel channel, Instant now) {
+  return std::ranges::any_of(hers, [&](const OutboxMessage& each) {
+    const bool same_address = each.channel == channel || (is_by_phone(each.channel) && is_by_phone(channel));
+    return each.step == MessageStep::bounced && same_address && each.handed_at >= memory.contact_changed_at &&
+           now - each.handed_at < dead_for;
+  });
+}
+
 bool may_be_touchy(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory) {
   if (memory.feedback.open_complaint() != nullptr || memory.pace.most_in_30_days > 0 || memory.pace.rests_until > 0)
     return true;
-  const auto sent = std::ranges::count_if(parts.memory.outbox().messages_of(customer), [&](const OutboxMessage& each) {
+  const auto hers = parts.memory.outbox().messages_of(customer);
+  if (std::ranges::any_of(hers, [](const OutboxMessage& each) { return each.step == MessageStep::bounced; }))
+    return true;
+  const auto sent = std::ranges::count_if(hers, [&](const OutboxMessage& each) {
     return each.what == MessageClass::advertising && may_have_reached_her(each) &&
            each.handed_at > memory.habits.last_visit();
   });
@@ -138,6 +153,7 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
   question.is_of_what_is_bought_once = asked.bought_once && memory.habits.orders().has(asked.bought_once);
   // In the shop she is there herself.
   question.has_address = is_in_house(asked.channel) || !address_of(profile, asked.channel).empty();
+  question.is_address_dead = is_address_dead(parts.memory.outbox().messages_of(customer), memory, asked.channel, now);
   if (asked.which == Question::whether)
     question.sent = parts.memory.outbox().sent(customer, now, parts.memory.settings().zone);
   return question;

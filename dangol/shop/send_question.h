@@ -25,9 +25,13 @@ SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const
 // Likewise; of nobody known: without an address.
 SendQuestion question_about(const Shop::Parts& parts, CustomerId customer, const AskedAbout& asked, Instant now);
 
-// Whether an open complaint, her own pace, or fatigue at whatever hour, may hold back advertising from her. Wants the
-// lock, shared.
+// Whether an open complaint, her own pace, fatigue at whatever hour, or an address from which something came back, may
+// hold back advertising from her. Wants the lock, shared.
 bool may_be_touchy(const Shop::Parts& parts, CustomerId customer, const CustomerMemory& memory);
+
+// What was sent by that channel to the number or mailbox that she has now came back, within the last half year:
+// mailboxes come back to life.
+bool is_address_dead(std::span<const OutboxMessage> hers, const CustomerMemory& memory, Channel channel, Instant now);
 
 // Of one message, in minor units.
 std::int64_t price_of(const SendingArranged& sending, Channel channel);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "outbox/message_steps.h"
 #include "shop/message_keys.h"
 #include "shop/message_writer.h"
 #include "shop/personal_values.h"
@@ -83,7 +84,7 @@ Result<void> Shop::record_reports(std::span<const DeliveryReport> reports) {
     for (const DeliveryReport& report : reports) {
       const OutboxMessage* message = parts_->memory.outbox().find(report.message);
       if (message == nullptr) continue;
-      const auto step = report.outcome == Delivery::delivered ? MessageStep::delivered : MessageStep::failed;
+      const MessageStep step = step_told_by(report.outcome);
       events.push_back({parts_->memory.settings().bucket, message->customer, parts_->clock.now(),
                         moved_key(parts_->keys, report.message, step, message->tries),
                         MessageMoved{report.message, step, SuppressionReason::end, {}, report.detail}});

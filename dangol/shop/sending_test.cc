@@ -224,6 +224,47 @@ TEST_CASE("reports of providers move messages; a second one, or one of nobody, c
   REQUIRE(report({{{12345}, Delivery::failed, ""}}));
 }
 
+TEST_CASE("what came back is not sent to again until she has another address, or half a year has passed") {
+  MailingCafe cafe;
+  cafe.draft("{name+ 님}, 오늘도 반가워요.", 7);
+  cafe.start();
+  cafe.work();
+  const MessageId id = cafe.shop->messages_of({3}).front().message.id;
+  REQUIRE(cafe.shop->record_reports(std::array{DeliveryReport{id, Delivery::bounced, "5.1.1"}}));
+  CHECK(cafe.shop->messages_of({3}).front().message.step == MessageStep::bounced);
+  const auto why_not = [&] { return cafe.shop->why_not_advertise({3}, Channel::email, cafe.clock.now()); };
+  CHECK(why_not() == SuppressionReason::address_is_dead);
+  cafe.open();
+  CHECK(why_not() == SuppressionReason::address_is_dead);
+  cafe.clock.set(cafe.clock.now() + date::days{7});
+  cafe.sent.clear();
+  cafe.work();
+  CHECK(cafe.sent.size() == mailed_guests - 1);
+
+  SUBCASE("what else is written of her") {
+    Profile profile = cafe.shop->customer({3})->profile;
+    profile.called = "보리";
+    cafe.record({3}, ProfileChanged{profile});
+    CHECK(why_not() == SuppressionReason::address_is_dead);
+  }
+  SUBCASE("another mailbox") {
+    Profile profile = cafe.shop->customer({3})->profile;
+    profile.email = "another@guest.example";
+    cafe.record({3}, ProfileChanged{profile});
+    CHECK_FALSE(why_not().has_value());
+    cafe.open();
+    CHECK_FALSE(why_not().has_value());
+  }
+  SUBCASE("half a year later") {
+    cafe.clock.set(cafe.clock.now() + date::days{173});
+    CHECK_FALSE(why_not().has_value());
+  }
+  SUBCASE("it did arrive, says the provider later") {
+    REQUIRE(cafe.shop->record_reports(std::array{DeliveryReport{id, Delivery::delivered, "ok"}}));
+    CHECK(why_not() != SuppressionReason::address_is_dead);
+  }
+}
+
 TEST_CASE("the journal refuses advertising that is handed over again, and text without its mark") {
   MailingCafe cafe;
   cafe.draft();

@@ -69,11 +69,12 @@ struct CustomerCard {
   Customer customer;
   ConsentState consent;
   CardWords words;
-  std::string due;                   // card.due in a sentence; empty without
-  std::vector<std::string> changes;  // a sentence for each of card.changes
-  std::string complaint;             // card.complaint in words; empty without
-  std::string rest;                  // card.rests_until in words; empty without
-  PaceChosen pace;                   // without a rest that is over
+  std::string due;                     // card.due in a sentence; empty without
+  std::vector<std::string> changes;    // a sentence for each of card.changes
+  std::string complaint;               // card.complaint in words; empty without
+  std::string rest;                    // card.rests_until in words; empty without
+  std::vector<std::string> came_back;  // for each of her addresses from which something did, a sentence
+  PaceChosen pace;                     // without a rest that is over
   std::string store_name;
   bool has_words_to_say = false;  // something waits to be said to her: Shop::words_to_say()
 };

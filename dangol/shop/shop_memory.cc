@@ -6,6 +6,13 @@
 #include "events/codec.h"
 
 namespace dangol {
+namespace {
+
+bool has_other_contact(const Profile& before, const Profile& after) {
+  return before.phone != after.phone || before.email != after.email;
+}
+
+}  // namespace
 
 void ShopMemory::apply(const Event& event) {
   if (!event.customer) return apply_to_shop(event);
@@ -51,9 +58,9 @@ void ShopMemory::define(const SegmentDefined& segment) {
 
 void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
   if (const auto* registered = std::get_if<CustomerRegistered>(&event.body)) {
-    set_profile(event.customer, memory, registered->profile);
+    set_profile(event.customer, memory, registered->profile, event.at);
   } else if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) {
-    set_profile(event.customer, memory, changed->profile);
+    set_profile(event.customer, memory, changed->profile, event.at);
   } else if (const auto* order = std::get_if<OrderPlaced>(&event.body)) {
     add_order(*order, event.at, event.customer, &memory);
   } else if (const auto* voided = std::get_if<OrderVoided>(&event.body)) {
@@ -89,7 +96,9 @@ void ShopMemory::note_told(CustomerMemory& memory, const Event& event) {
     memory.consent.note_reconfirmed(message->queued_at);
 }
 
-void ShopMemory::set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile) {
+void ShopMemory::set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile, Instant at) {
+  if (const auto before = decode_profile(memory.profile); before && has_other_contact(*before, profile))
+    memory.contact_changed_at = at;
   memory.profile = encode_profile(profile);
   memory.profile.shrink_to_fit();
   find_index_.put(customer, profile);

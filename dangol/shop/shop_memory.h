@@ -28,6 +28,7 @@ namespace dangol {
 // One customer. The profile is kept encoded (codec.h): a third of the size of its fields as strings.
 struct CustomerMemory {
   std::string profile;
+  Instant contact_changed_at = unknown_instant;  // her phone or e-mail; never: it is as it was registered
   std::vector<Note> notes;
   std::vector<std::string> allergies;
   ConsentState consent;
@@ -76,7 +77,7 @@ class ShopMemory {
   void define(const SegmentDefined& segment);
   void apply_to_customer(CustomerMemory& memory, const Event& event);
   void note_told(CustomerMemory& memory, const Event& event);
-  void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile);
+  void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile, Instant at);
   void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent, Instant at);
   void add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory);
   void take_back(const OrderVoided& voided, CustomerId customer, CustomerMemory* memory);

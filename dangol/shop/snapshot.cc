@@ -43,6 +43,7 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
 std::string personal_part(const CustomerMemory& memory) {
   ByteWriter out;
   out.text(memory.profile);
+  out.zigzag(memory.contact_changed_at.time_since_epoch().count());
   out.varint(memory.notes.size());
   for (const Note& note : memory.notes) {
     out.zigzag(note.at.time_since_epoch().count());
@@ -59,6 +60,7 @@ std::string personal_part(const CustomerMemory& memory) {
 Result<void> read_personal_part(std::string_view bytes, CustomerMemory& memory) {
   ByteReader in(bytes);
   memory.profile = in.text();
+  memory.contact_changed_at = Instant{std::chrono::milliseconds{in.zigzag()}};
   memory.notes.resize(in.count());
   for (Note& note : memory.notes) {
     note.at = Instant{std::chrono::milliseconds{in.zigzag()}};

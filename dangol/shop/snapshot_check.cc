@@ -30,8 +30,9 @@ bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   other.consent.encode(other_bytes);
   other.habits.encode(other_bytes);
   other.trial.encode(other_bytes);
-  return one.profile == other.profile && one.notes == other.notes && one.feedback == other.feedback &&
-         one.pace == other.pace && one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
+  return one.profile == other.profile && one.contact_changed_at == other.contact_changed_at &&
+         one.notes == other.notes && one.feedback == other.feedback && one.pace == other.pace &&
+         one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
 }
 
 class SnapshotCheck {

@@ -180,6 +180,11 @@ Result<StepBody> parse_calls(std::string_view text) {
   return expected("calls NAME, no display or calls NAME, no answer", text);
 }
 
+Result<StepBody> parse_bounces(std::string_view text) {
+  if (text.empty()) return expected("bounces NAME", text);
+  return StepBody{ComeBack{std::string(text)}};
+}
+
 Result<StepBody> parse_prints(std::string_view text) {
   if (!text.empty()) return expected("prints alone on its line", text);
   return StepBody{PrintCards{}};

@@ -17,6 +17,7 @@ Result<StepBody> parse_message(std::string_view text);
 Result<StepBody> parse_sends(std::string_view text);
 Result<StepBody> parse_says(std::string_view text);
 Result<StepBody> parse_calls(std::string_view text);
+Result<StepBody> parse_bounces(std::string_view text);
 Result<StepBody> parse_prints(std::string_view text);
 Result<StepBody> parse_printed(std::string_view text);
 

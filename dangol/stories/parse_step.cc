@@ -456,7 +456,7 @@ constexpr std::array words{
     Word{"printed", parse_printed}, Word{"night", parse_night},
     Word{"tells", parse_tells},     Word{"asked", parse_asked},
     Word{"answers", parse_answers}, Word{"pace", parse_pace},
-    Word{"calls", parse_calls},
+    Word{"calls", parse_calls},     Word{"bounces", parse_bounces},
 };
 
 }  // namespace

@@ -246,6 +246,15 @@ class Runner {
       return say(lines);
     });
   }
+  // The provider of what was last sent to her says that there is no such address.
+  Result<void> run(const ComeBack& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      const std::vector<MessageLook> sent = shop_->shop().messages_of(id);
+      if (sent.empty()) return Error{ErrorCode::not_found, "nothing was sent to her that could come back"};
+      const std::array reports{DeliveryReport{sent.front().message.id, Delivery::bounced, "no such address"}};
+      return shop_->shop().record_reports(reports);
+    });
+  }
   Result<void> run(const PrintCards&) {
     if (auto looked = look(); !looked) return looked;
     const auto cards = shop_->shop().print_cards({}, most_listed);

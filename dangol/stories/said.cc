@@ -38,6 +38,7 @@ Said said(const CustomerCard& card) {
   tell(said, "ask: ", card.words.ask);
   tell(said, "complaint: ", card.complaint);
   tell(said, "rest: ", card.rest);
+  for (const std::string& text : card.came_back) tell(said, "", text);
   for (const Note& note : card.customer.notes) tell(said, "note: ", note.text);
   return said;
 }

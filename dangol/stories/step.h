@@ -190,6 +190,9 @@ struct CallHer {  // calls 김민지      calls 김민지, no display      calls
   std::string who;
   Handed answer = Handed::accepted;  // refused: no display is on; unknown: none answers
 };
+struct ComeBack {  // bounces 김민지
+  std::string who;
+};
 struct PrintCards {};    // prints
 struct AnswerPrinting {  // printed      printed nothing
   bool came_out = true;
@@ -212,7 +215,7 @@ using StepBody =
                  AnswerComplaint, ChoosePace, RecordAllergy, ChangeConsent, PlaceOrders, KeepGuestsFor, PassANight,
                  HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard, Find,
                  ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign, MoveCampaign, SendMessage,
-                 SendDue, SayToHer, CallHer, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
+                 SendDue, SayToHer, CallHer, ComeBack, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

@@ -43,8 +43,7 @@ void SimulatedShop::move(CampaignId campaign, CampaignState to) { happen({}, Cam
 void SimulatedShop::report(const DeliveryReport& report) {
   const OutboxMessage* message = outbox_.find(report.message);
   if (message == nullptr) return;
-  const MessageStep step = report.outcome == Delivery::delivered ? MessageStep::delivered : MessageStep::failed;
-  happen(message->customer, MessageMoved{report.message, step, SuppressionReason::end, "", ""});
+  happen(message->customer, MessageMoved{report.message, step_told_by(report.outcome), SuppressionReason::end, "", ""});
 }
 
 void SimulatedShop::start_again() {

@@ -6,6 +6,7 @@ export type MessageClass = 'information' | 'advertising'
 export type CampaignState = 'drafted' | 'running' | 'paused' | 'cancelled'
 export type Step =
   | 'queued' | 'handing_over' | 'accepted' | 'not_taken' | 'unknown' | 'delivered' | 'failed' | 'held_back' | 'cancelled'
+  | 'bounced'
 export type GatewayKind = 'smtp' | 'solapi' | 'webhook'
 
 // By what a gateway carries what is sent; `push` has none a shop could arrange by itself.

@@ -109,6 +109,7 @@ export interface Card {
   has_words_to_say: boolean // something may wait to be said to her: wordsToSay()
   pace: Pace
   rest: string | null // that nothing is to be offered her now
+  came_back: string[] // that an address of hers is to be asked for again
   visits: number
   last_visit: string | null
 }
