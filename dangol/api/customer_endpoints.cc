@@ -1,11 +1,18 @@
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
 #include "api/call.h"
 #include "api/endpoints.h"
+#include "api/json_output.h"
 #include "api/profile_input.h"
 #include "api/shop_json.h"
 #include "api/subject.h"
 #include "base/korean.h"
+#include "consent/consent_names.h"
 #include "consent/own_consent.h"
 #include "consent/refused_text.h"
+#include "outbox/message_steps.h"
 
 namespace dangol {
 namespace {
@@ -16,6 +23,30 @@ Result<std::string> computed_card(Call& call, CustomerId customer, Moment moment
   const auto card = call.shop().card(customer, moment, call.language());
   if (!card) return card.error();
   return card_json(*card, call.view().catalog, call.view().settings);
+}
+
+// Seconds, while the owner waits. A provider that takes longer may still have it: she is erased all the same.
+constexpr std::chrono::seconds told_within{5};
+
+// By which channel the farewell left; `none`: it did not. It is the sender's to hand over, as every message is.
+Channel wait_until_told(const Shop& shop, CustomerId customer, MessageId farewell) {
+  const auto until = std::chrono::steady_clock::now() + told_within;
+  while (true) {
+    const std::vector<MessageLook> all = shop.messages_of(customer);
+    const auto at = std::ranges::find(all, farewell, [](const MessageLook& each) { return each.message.id; });
+    if (at == all.end()) return Channel::none;
+    const MessageStep step = at->message.step;
+    if (step == MessageStep::accepted || step == MessageStep::delivered) return at->message.channel;
+    if (is_over(step) || std::chrono::steady_clock::now() > until) return Channel::none;
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+  }
+}
+
+std::string erased_json(std::uint64_t removed, Channel told_by) {
+  JsonAnswer out;
+  out.open().field("events_removed", removed);
+  out.text_or_null("told_by", told_by == Channel::none ? std::string_view() : name_of(told_by)).close();
+  return out.take();
 }
 
 }  // namespace
@@ -126,10 +157,19 @@ void export_customer(Call& call) {
 void erase_customer(Call& call) {
   const auto id = call.customer_in_path();
   if (!id) return call.fail(id.error());
-  call.later(call.service().reading(), [&shop = call.shop(), id = *id](LaterAnswer& answer) {
+  const std::string_view tell = call.query("tell");
+  if (!tell.empty() && tell != "yes" && tell != "no")
+    return call.fail({ErrorCode::invalid_input, "tell is to be yes or no"}, "tell");
+  call.later(call.service().reading(), [&shop = call.shop(), id = *id, tells = tell == "yes"](LaterAnswer& answer) {
+    Channel told_by = Channel::none;
+    if (tells) {
+      const auto farewell = shop.queue_farewell(id);
+      if (!farewell) return answer.fail(farewell.error());
+      if (*farewell) told_by = wait_until_told(shop, id, **farewell);
+    }
     const auto removed = shop.erase(id);
     if (!removed) return answer.fail(removed.error());
-    answer.reply(json_answer("{\"events_removed\":" + std::to_string(*removed) + "}"));
+    answer.reply(json_answer(erased_json(*removed, told_by)));
   });
 }
 

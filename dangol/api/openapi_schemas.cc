@@ -101,7 +101,7 @@ constexpr NamedSchema schemas[] = {
     {"ReportsTaken", R"({"type":"object","required":["reports"],"properties":{"reports":{"type":"integer","minimum":0,"description":"how many were read: of messages that ended, whether they are known here or not"}}})"},
     {"OneClick", R"({"type":"object","required":["List-Unsubscribe"],"properties":{"List-Unsubscribe":{"const":"One-Click"}}})"},
     {"Export", R"({"type":"object","required":["customer","events"],"properties":{"customer":{"type":"object"},"events":{"type":"array","items":{"type":"object","required":["kind"]}}}})"},
-    {"Erased", R"({"type":"object","required":["events_removed"],"properties":{"events_removed":{"type":"integer"}}})"},
+    {"Erased", R"({"type":"object","required":["events_removed"],"properties":{"events_removed":{"type":"integer"},"told_by":{"description":"of eraseCustomer: by which channel she was told; null: she was not","anyOf":[{"enum":["sms","kakao","email","push"]},{"type":"null"}]}}})"},
     {"Change", R"({"type":"string","description":"event: change; data: {\"customer\":id or null,\"position\":string}; null: anything may have changed"})"},
 };
 // clang-format on

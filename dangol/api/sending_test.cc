@@ -4,6 +4,7 @@
 
 #include "api/served_cafe_test.h"
 #include "outbox/hand_over.h"
+#include "shop/sender.h"
 
 namespace dangol {
 namespace {
@@ -28,9 +29,10 @@ struct MailServer : TestServer {
   }
   TestAnswer get(const std::string& path) { return ask({.path = path, .token = owner()}); }
 
+  int readers = 0;
   // A guest of four visits with an address, who agreed to advertising by e-mail.
   std::string reader() {
-    const std::string id = regular("reader-of-mails");
+    const std::string id = regular(fmt::format("reader-of-mails-{}", ++readers));
     const CustomerId customer{std::stoull(id)};
     Profile profile = shop().customer(customer)->profile;
     profile.email = "guest@example.com";
@@ -38,6 +40,21 @@ struct MailServer : TestServer {
     record(customer, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1", Channel::email});
     return id;
   }
+};
+
+// Carries what the sender hands over, or refuses it.
+class FarewellGateway final : public Gateway {
+ public:
+  FarewellGateway(std::vector<std::string>& texts, Handed answer) : texts_(texts), answer_(answer) {}
+  HandOver send(Permission, const OutgoingMessage& message) override {
+    texts_.push_back(message.text);
+    return {answer_, "r", {}};
+  }
+  std::optional<Handed> what_became_of(MessageId) override { return std::nullopt; }
+
+ private:
+  std::vector<std::string>& texts_;
+  Handed answer_;
 };
 
 }  // namespace
@@ -188,6 +205,44 @@ TEST_CASE("one message to one guest is queued, or says why not") {
       server.post(path, R"({"channel":"sms","message":"advertising","text":"새 빵이 나왔어요."})", "message-2");
   CHECK(advertises.holds("광고를 받겠다고 하신 적이 없어요"));
   CHECK(server.get(path).holds(R"("step":"queued")"));
+}
+
+TEST_CASE(
+    "who is erased is told so first when the owner wants it and something reaches her, and is erased in any case") {
+  MailServer server;
+  const auto erase = [&](const std::string& id, std::string_view tell) {
+    return server.ask(
+        {.method = "DELETE", .path = fmt::format("/api/v1/customers/{}?tell={}", id, tell), .token = server.owner()});
+  };
+  const std::string id = server.reader();
+  const CustomerId customer{std::stoull(id)};
+  CHECK(erase(id, "maybe").status == 400);
+  std::vector<std::string> texts;
+  SUBCASE("nobody carries messages") {
+    CHECK(erase(id, "yes").holds(R"("told_by":null)"));
+    CHECK(texts.empty());
+  }
+  SUBCASE("carried, or refused") {
+    SendingArranged sending;
+    sending.sender_name = "시험 카페";
+    sending.contact = "02-123-4567";
+    server.record({}, sending);
+    server.record({}, GatewayArranged{Channel::email, GatewayKind::smtp, "smtp://mail.example", "", "", "a@b.example"});
+    for (const Handed answer : {Handed::accepted, Handed::refused}) {
+      const std::string who = answer == Handed::accepted ? id : server.reader();
+      Sender sender(server.shop(), [&](const GatewayArranged&) -> Result<std::unique_ptr<Gateway>> {
+        return std::unique_ptr<Gateway>(std::make_unique<FarewellGateway>(texts, answer));
+      });
+      sender.start();
+      CHECK(erase(who, "yes").holds(answer == Handed::accepted ? R"("told_by":"email")" : R"("told_by":null)"));
+      sender.stop();
+      CHECK_FALSE(server.shop().customer(CustomerId{std::stoull(who)}));
+    }
+    REQUIRE(texts.size() == 2);
+    CHECK(texts.front() == "[시험 카페] 말씀하신 대로 가게에 있던 고객님의 기록을 모두 지웠어요. 문의 02-123-4567");
+  }
+  SUBCASE("not wanted") { CHECK(erase(id, "no").holds(R"("told_by":null)")); }
+  CHECK_FALSE(server.shop().customer(customer));
 }
 
 }  // namespace dangol

@@ -20,9 +20,10 @@ void ConsentState::apply(const ConsentChanged& change, Instant at) {
     told_.push_back({{at, change.purpose, change.channel, Answer::not_asked}, false});
   for (Told& told : told_) {
     if (!covers(change, told)) continue;
+    const bool withdraws = told.answer == Answer::given && !change.given;
     told.answer = change.given ? Answer::given : Answer::refused;
     told.at = std::max(told.at, at);
-    told.is_confirmed = false;
+    told.is_confirmed = !is_by_channel(told.purpose) && !withdraws;
   }
 }
 
@@ -84,8 +85,7 @@ std::vector<AdvertisingAnswer> ConsentState::to_advertising() const {
 
 std::vector<AdvertisingAnswer> ConsentState::untold() const {
   std::vector<AdvertisingAnswer> found;
-  std::ranges::copy_if(told_, std::back_inserter(found),
-                       [](const Told& each) { return is_by_channel(each.purpose) && !each.is_confirmed; });
+  std::ranges::copy_if(told_, std::back_inserter(found), [](const Told& each) { return !each.is_confirmed; });
   return found;
 }
 

@@ -57,7 +57,8 @@ class ConsentState {
 
   // Her answers to advertising, in no order.
   std::vector<AdvertisingAnswer> to_advertising() const;
-  // Those of which she has not been told that they were heard (docs/law.md F7).
+  // Those of which she has not been told that they were heard: what she said of advertising (docs/law.md F7), and what
+  // else she had agreed to and took back (C5).
   std::vector<AdvertisingAnswer> untold() const;
   void note_told(Instant until);  // of all that she said until then
   // When she was last told that her yes to advertising still holds (docs/law.md F8).
@@ -69,7 +70,7 @@ class ConsentState {
 
  private:
   struct Told : AdvertisingAnswer {  // of any purpose
-    bool is_confirmed = false;       // she was told that it was heard
+    bool is_confirmed = false;       // she was told that it was heard, or need not be
   };
   const Told* find(Purpose purpose, Channel channel) const;
   static bool covers(const ConsentChanged& change, const Told& told);

@@ -1,5 +1,6 @@
-// What the law wants a guest told about her answers to advertising, and when: that an answer was heard (Network Act
-// 50(7), decree 62-2: within 14 days) and, every two years, that her yes still holds (50-8, decree 62-3).
+// What the law wants a guest told about her answers, and when: that one to advertising was heard (Network Act 50(7),
+// decree 62-2: within 14 days), that what else she took back is done (PIPA 37(5), decree 44(2): within 10) and, every
+// two years, that her yes to advertising still holds (50-8, decree 62-3).
 #pragma once
 
 #include <vector>

@@ -45,12 +45,20 @@ TEST_CASE("an answer is told when she has stopped answering, once, within fourte
   }
 }
 
-TEST_CASE("answers to anything but advertising need no notice") {
+TEST_CASE("of answers to anything but advertising it is told that what she took back is done") {
   ConsentState consent;
   const Instant at = noon_of(date::year{2026} / 11 / 22);
   consent.apply({Purpose::personalisation, false, ConsentMethod::web, "1"}, at);
   consent.apply({Purpose::sensitive, true, ConsentMethod::web, "1"}, at);
   CHECK(due_notices(consent, at + std::chrono::hours(1), shop_zone).empty());
+  consent.apply({Purpose::personalisation, true, ConsentMethod::web, "1"}, at + std::chrono::hours(2));
+  CHECK(due_notices(consent, at + std::chrono::hours(3), shop_zone).empty());
+  for (const Purpose purpose : {Purpose::personalisation, Purpose::sensitive})
+    consent.apply({purpose, false, ConsentMethod::web, "1"}, at + std::chrono::hours(4));
+  const auto due = due_notices(consent, at + std::chrono::hours(5), shop_zone);
+  REQUIRE(due.size() == 1);
+  CHECK(due.front().what == Notice::answers);
+  CHECK(due.front().answers.size() == 2);
 }
 
 TEST_CASE("that a consent holds is told in the month before two years are over, and again two years later") {

@@ -153,7 +153,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 19: {
       MessageQueued queued{random_id<MessageId>(dice), random_id<CampaignId>(dice), random_channel(dice),
                            random_class(dice),         random_text(dice),           random_text(dice)};
-      queued.notice = static_cast<Notice>(roll(dice, 3));
+      queued.notice = static_cast<Notice>(roll(dice, 4));
       if (coin(dice)) queued.alimtalk = {random_text(dice), {{random_text(dice), random_text(dice)}, {"", ""}}};
       return queued;
     }

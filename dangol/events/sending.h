@@ -134,11 +134,12 @@ struct CampaignSelected {
 
 // ---- one customer ---------------------------------------------------------------------------------------------------
 
-// A message that the law wants sent (Network Act 50(7), 50-8).
+// A message that the law wants sent (Network Act 50(7), 50-8; PIPA 36, 37).
 enum class Notice : std::uint8_t {
   none = 0,
   answers = 1,        // what she said about advertising has been done
   consent_holds = 2,  // she agreed two years ago, and may stop
+  erased = 3,         // everything about her, as she asked
 };
 
 // KakaoTalk in words that Kakao has approved beforehand, but for the variables in them: to whoever has the number, and

@@ -43,6 +43,19 @@ TEST_CASE("a no to all is told once, not channel by channel") {
         "[단골카페] 2026년 11월 22일에 광고를 더 받지 않겠다고 하셔서 이제 보내지 않아요. 문의 02-123-4567");
 }
 
+TEST_CASE("what else she took back is told without what it was about, which is nobody's to read over her shoulder") {
+  const DueNotice notice{Notice::answers,
+                         {said(noon(11, 22), Channel::none, Answer::refused, Purpose::personalisation),
+                          said(noon(11, 22), Channel::none, Answer::refused, Purpose::sensitive),
+                          said(noon(11, 22), Channel::sms, Answer::refused)}};
+  CHECK(korean(notice) ==
+        "[단골카페] 2026년 11월 22일에 취향을 기억하지 말라고 하셔서 그만두었어요. 2026년 11월 22일에 따로 맡기신 "
+        "민감정보를 지워 달라고 하셔서 모두 지웠어요. 2026년 11월 22일에 문자 광고를 그만 받겠다고 하셔서 그렇게 해 "
+        "두었어요. 문의 02-123-4567");
+  CHECK(notice_words(notice, by_call, seoul, Language::english)
+            .text.find("you asked us to keep your sensitive data no longer; it is deleted.") != std::string::npos);
+}
+
 TEST_CASE("that a consent holds is told with the way to stop") {
   const DueNotice notice{Notice::consent_holds, {said(noon(11, 22), Channel::sms, Answer::given)}};
   CHECK(korean(notice) ==

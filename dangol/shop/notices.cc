@@ -25,6 +25,32 @@ bool is_carried(const ShopSettings& settings, Channel channel) {
   return by != nullptr && (channel != Channel::kakao || by->kind == GatewayKind::webhook);
 }
 
+// The first of these that reaches her, else another.
+Channel channel_to(const Shop::Parts& parts, CustomerId id, std::vector<Channel> ways, Instant now) {
+  ways.insert(ways.end(), {Channel::sms, Channel::email, Channel::kakao, Channel::push});
+  const auto found = std::ranges::find_if(ways, [&](Channel channel) {
+    if (!is_carried(parts.memory.settings(), channel)) return false;
+    return std::holds_alternative<Permission>(
+        gate(question_about(parts, id, {channel, MessageClass::information}, now)));
+  });
+  return found == ways.end() ? Channel::none : *found;
+}
+
+MessageQueued as_message(const Shop::Parts& parts, MessageId id, Channel channel, const DueNotice& notice,
+                         const std::string& opt_out) {
+  const ShopSettings& settings = parts.memory.settings();
+  const SendingArranged& sending = settings.sending;
+  const Language language = settings.founded.language == "en" ? Language::english : Language::korean;
+  NoticeText words = notice_words(notice, {sending.sender_name, sending.contact, opt_out}, settings.zone, language);
+  return {id,
+          {},
+          channel,
+          MessageClass::information,
+          channel == Channel::email ? std::move(words.subject) : std::string(),
+          std::move(words.text),
+          notice.what};
+}
+
 class Noticing {
  public:
   Noticing(const Shop::Parts& parts, Instant now) : parts_(parts), settings_(parts.memory.settings()), now_(now) {}
@@ -41,21 +67,15 @@ class Noticing {
  private:
   void tell(CustomerId id, const DueNotice& notice) {
     if (was_tried_lately(id, notice.what)) return;
-    const Channel channel = channel_for(id, notice);
+    // By the one that she spoke of, if it reaches her.
+    std::vector<Channel> ways;
+    for (const AdvertisingAnswer& each : notice.answers) ways.push_back(each.channel);
+    const Channel channel = channel_to(parts_, id, std::move(ways), now_);
     const std::string opt_out = advertising_parts(parts_, id).opt_out;
     if (channel == Channel::none || (notice.what == Notice::consent_holds && opt_out.empty())) return;
-    const SendingArranged& sending = settings_.sending;
-    const Language language = settings_.founded.language == "en" ? Language::english : Language::korean;
-    NoticeText words = notice_words(notice, {sending.sender_name, sending.contact, opt_out}, settings_.zone, language);
     const MessageId message = message_id(parts_.keys, notice.what, id, now_);
     events_.push_back({settings_.bucket, id, now_, queued_key(parts_.keys, message),
-                       MessageQueued{message,
-                                     {},
-                                     channel,
-                                     MessageClass::information,
-                                     channel == Channel::email ? std::move(words.subject) : std::string(),
-                                     std::move(words.text),
-                                     notice.what}});
+                       as_message(parts_, message, channel, notice, opt_out)});
   }
 
   bool was_tried_lately(CustomerId id, Notice what) const {
@@ -63,19 +83,6 @@ class Noticing {
     return std::ranges::any_of(parts_.memory.outbox().messages_of(id), [&](const OutboxMessage& each) {
       return each.notice == what && each.queued_at + until_told_anew > now_;
     });
-  }
-
-  // The one that she spoke of, if it reaches her, else another.
-  Channel channel_for(CustomerId id, const DueNotice& notice) const {
-    std::vector<Channel> ways;
-    for (const AdvertisingAnswer& each : notice.answers) ways.push_back(each.channel);
-    ways.insert(ways.end(), {Channel::sms, Channel::email, Channel::kakao, Channel::push});
-    const auto found = std::ranges::find_if(ways, [&](Channel channel) {
-      if (!is_carried(settings_, channel)) return false;
-      const auto verdict = gate(question_about(parts_, id, {channel, MessageClass::information}, now_));
-      return std::holds_alternative<Permission>(verdict);
-    });
-    return found == ways.end() ? Channel::none : *found;
   }
 
   const Shop::Parts& parts_;
@@ -126,6 +133,24 @@ Result<std::size_t> Shop::queue_notices() {
     queued += events.size();
   }
   return queued;
+}
+
+Result<std::optional<MessageId>> Shop::queue_farewell(CustomerId customer) {
+  const Instant now = parts_->clock.now();
+  std::vector<Event> events;
+  {
+    const std::shared_lock lock(parts_->mutex);
+    if (parts_->memory.find(customer) == nullptr) return Error{ErrorCode::not_found, "there is no such customer"};
+    if (!may_tell(parts_->memory.settings())) return std::optional<MessageId>();
+    const Channel channel = channel_to(*parts_, customer, {}, now);
+    if (channel == Channel::none) return std::optional<MessageId>();
+    // The same whenever it is asked for: when erasing fails and is tried again, she is told once.
+    const MessageId id = message_id(parts_->keys, Notice::erased, customer, unknown_instant);
+    events.push_back({parts_->memory.settings().bucket, customer, now, queued_key(parts_->keys, id),
+                      as_message(*parts_, id, channel, {Notice::erased, {}}, {})});
+  }
+  if (auto recorded = record_all(events); !recorded) return recorded.error();
+  return std::optional(std::get<MessageQueued>(events.front().body).message);
 }
 
 }  // namespace dangol

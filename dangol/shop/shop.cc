@@ -1,7 +1,6 @@
 #include "shop/shop.h"
 
 #include "base/assert.h"
-#include "consent/consent_names.h"
 #include "consent/notices.h"
 #include "shop/shop_parts.h"
 #include "shop/snapshot.h"
@@ -127,8 +126,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
         ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
-      if (consent != nullptr && is_by_channel(consent->purpose))
-        answers_settle.emplace(event->at + answers_settle_in, event->customer);
+      if (consent != nullptr) answers_settle.emplace(event->at + answers_settle_in, event->customer);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
         tending_due.notify_one();

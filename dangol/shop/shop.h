@@ -183,6 +183,9 @@ class Shop {
   // Queues what the law wants told (consent/notices.h) by a channel that reaches her; how many messages. Nothing while
   // the shop has not arranged who sends. Looks through all guests once a day, else at those who have just answered.
   Result<std::size_t> queue_notices();
+  // Queues that everything about her is erased as she asked: before it is, because afterwards nobody knows where she is
+  // reached. Nothing while nothing reaches her, or the shop has not arranged who sends.
+  Result<std::optional<MessageId>> queue_farewell(CustomerId customer);
   // One message to one guest, `text` a template; the same key queues it once. A test send to oneself is one.
   Result<QueuedMessage> queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
   // What hand_over_due() works on. The shop must outlive it; one thread at a time.

@@ -377,7 +377,7 @@ screenTest('the owner exports and erases a guest, behind her typed name', async 
   assert.equal(await erase.isDisabled(), true)
   await screen.dialog.getByRole('textbox').fill(name)
   await erase.click()
-  await screen.page.getByText('손님의 기록을 모두 지웠습니다').waitFor()
+  await screen.page.getByText('기록을 모두 지웠습니다. 손님께 알려 드리지는 못했어요').waitFor()
   assert.deepEqual(await shop.find(name), [])
 })
 

@@ -131,7 +131,8 @@ export const answerConsent = (customer: string, answer: ConsentAnswer, key: stri
 }
 
 export const exportGuest = (customer: string) => ask<unknown>('GET', `/customers/${customer}/export`)
-export const eraseGuest = (customer: string) => ask<{ events_removed: number }>('DELETE', `/customers/${customer}`)
+export const eraseGuest = (customer: string, tell: boolean) =>
+  ask<{ events_removed: number; told_by: Channel | null }>('DELETE', `/customers/${customer}?tell=${tell ? 'yes' : 'no'}`)
 export const pageLink = (customer: string) => ask<{ link: string; until: string }>('POST', `/customers/${customer}/page-link`)
 export const staffList = () => ask<{ staff: Staff[] }>('GET', '/staff').then((answer) => answer.staff)
 export const addStaff = (name: string, pin: string, role: Role) => ask<unknown>('POST', '/staff', { name, pin, role })

@@ -321,6 +321,11 @@ export const en: Words = {
     eraseConfirm: 'Erase everything',
     eraseType: (name) => `To erase, type this exactly: ${name}`,
     erased: 'Everything about the guest was erased',
+    erasedAndTold: 'The guest was told, and everything was erased',
+    erasedUntold: 'Everything was erased. The guest could not be told',
+    tell: 'Tell the guest',
+    tellMore: 'Once, by text message or e-mail. A guest who asked to be erased has to be told.',
+    tellStates: { on: 'told', off: 'not told' },
   },
 
   copy: {
