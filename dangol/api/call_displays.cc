@@ -1,6 +1,9 @@
 #include "api/call_displays.h"
 
+#include <sodium.h>
+
 #include <algorithm>
+#include <utility>
 
 #include "api/json_output.h"
 
@@ -15,17 +18,30 @@ void write_call(JsonAnswer& out, MessageId id, std::string_view called, std::str
 }  // namespace
 
 HandOver CallDisplays::hand_over(const OutgoingMessage& message) {
+  const Handed outcome = show({message.id, message.to_name, message.text, now()});
+  if (outcome == Handed::accepted) return {outcome, {}, {}};
+  return {outcome, {}, outcome == Handed::refused ? "no-display" : "no-answer"};
+}
+
+Handed CallDisplays::call_number(std::string called, std::string text) {
+  MessageId id;
+  randombytes_buf(&id.value, sizeof id.value);
+  id.value &= INT64_MAX;  // as ids are, and like nobody's message's
+  return show({id, std::move(called), std::move(text), now()});
+}
+
+Handed CallDisplays::show(Call call) {
   JsonAnswer out;
   out.open();
-  write_call(out, message.id, message.to_name, message.text, {});
+  write_call(out, call.id, call.called, call.text, {});
   out.close();
   const std::string event = server_sent("call", out.take());
+  const MessageId id = call.id;
   std::unique_lock lock(mutex_);
-  if (screens_.publish(event, event) == 0) return {Handed::refused, {}, "no-display"};
-  calls_.insert(calls_.begin(), Call{message.id, message.to_name, message.text, now()});
+  if (screens_.publish(event, event) == 0) return Handed::refused;
+  calls_.insert(calls_.begin(), std::move(call));
   if (calls_.size() > most_shown) calls_.pop_back();
-  const bool answered = shown_.wait_for(lock, patience, [&] { return is_shown(message.id); });
-  return answered ? HandOver{Handed::accepted, {}, {}} : HandOver{Handed::unknown, {}, "no-answer"};
+  return shown_.wait_for(lock, patience, [&] { return is_shown(id); }) ? Handed::accepted : Handed::unknown;
 }
 
 bool CallDisplays::is_shown(MessageId call) const {

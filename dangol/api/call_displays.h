@@ -28,6 +28,9 @@ class CallDisplays final : public CheckedGateway {
 
   std::optional<Handed> what_became_of(MessageId message) override;
 
+  // Of who is not known, by the number of an order: nothing personal, so nobody is asked and nothing is written down.
+  Handed call_number(std::string called, std::string text);
+
   // A stream for a display; null when there are too many. `link`: by which it was opened.
   std::shared_ptr<EventStream> open(const Fingerprint& link, const ShopSettings& settings);
   void note_shown(MessageId call);
@@ -45,6 +48,7 @@ class CallDisplays final : public CheckedGateway {
   };
 
   HandOver hand_over(const OutgoingMessage& message) override;
+  Handed show(Call call);
   bool is_shown(MessageId call) const;  // with the mutex
   std::string greeting(const ShopSettings& settings) const;
 

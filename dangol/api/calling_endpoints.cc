@@ -3,7 +3,9 @@
 
 #include "api/call.h"
 #include "api/endpoints.h"
+#include "api/json_input.h"
 #include "api/json_output.h"
+#include "messages/call_words.h"
 #include "messages/suppression_words.h"
 #include "shop/display_link.h"
 
@@ -19,6 +21,11 @@ std::string_view outcome_of(const NameCall& call) {
     case MessageStep::handing_over: return "unanswered";
     default: return "no_display";
   }
+}
+
+std::string_view outcome_of(Handed handed) {
+  if (handed == Handed::accepted) return "shown";
+  return handed == Handed::refused ? "no_display" : "unanswered";
 }
 
 std::string called_json(std::string_view outcome, std::string_view text, std::string_view because) {
@@ -66,6 +73,21 @@ void call_by_name(Call& call) {
                    called->held_back ? suppression_words(*called->held_back, language) : std::string_view();
                answer.reply(json_answer(called_json(outcome_of(*called), called->text, because)));
              });
+}
+
+void call_by_number(Call& call) {
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  const auto number = static_cast<int>(in.integer("number", 1, 9'999));
+  in.no_more();
+  if (body.fault()) return call.fail(*body.fault());
+  const ShopFounded& shop = call.view().settings.founded;
+  const Language language = shop.language == "en" ? Language::english : Language::korean;
+  call.later(call.service().calling(), [&displays = call.service().displays(),
+                                        words = call_of_number(number, shop.pack, language)](LaterAnswer& answer) {
+    const Handed handed = displays.call_number(words.called, words.text);
+    answer.reply(json_answer(called_json(outcome_of(handed), handed == Handed::refused ? "" : words.text, {})));
+  });
 }
 
 void list_guests_to_call(Call& call) {

@@ -105,6 +105,26 @@ TEST_CASE("a display shows her call and nothing else of her; the staff hear that
   CHECK(third.hello.find(R"("calls":[])") != std::string::npos);
 }
 
+TEST_CASE("a number is called like a name, and nothing of it is kept") {
+  CallingServer server;
+  const auto call_number = [&](std::string body) {
+    return server.ask({.method = "POST", .path = "/api/v1/calls", .body = std::move(body), .token = server.staff()});
+  };
+  CHECK(call_number(R"({"number":27})").body == R"({"outcome":"no_display","text":null,"because":null})");
+  const std::string link = server.make_link("link-key-1");
+  WatchingDisplay display(server, link);
+  TestAnswer answer;
+  std::thread staff([&] { answer = call_number(R"({"number":27})"); });
+  const std::string event = display.show_next();
+  staff.join();
+  CHECK(answer.body == R"({"outcome":"shown","text":"27번 손님, 음료 나왔습니다","because":null})");
+  CHECK(event.find(R"("called":"27번 손님")") != std::string::npos);
+  CHECK(server.shop().messages(1).empty());
+  for (const char* wrong : {R"({"number":0})", R"({"number":10000})", R"({"number":"27"})", "{}"})
+    CHECK(call_number(wrong).status == 400);
+  CHECK(server.by_link(link, "POST", "/api/v1/calls", R"({"number":27})").status == 401);
+}
+
 TEST_CASE("with no display on, nobody is called and nothing pretends so") {
   CallingServer server;
   const std::string nobody = R"({"outcome":"no_display","text":null,"because":null})";

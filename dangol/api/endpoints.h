@@ -108,6 +108,7 @@ void set_hold_out(Call& call);
 
 // calling_endpoints.cc
 void call_by_name(Call& call);
+void call_by_number(Call& call);
 void list_guests_to_call(Call& call);
 void watch_calls(Call& call);
 void note_call_shown(Call& call);

@@ -82,6 +82,31 @@ screenTest('the owner makes the link, opens it, and replaces it: the screens of 
   await closeAll(display)
 })
 
+screenTest('who is not known is called by the number of the order', async (screen) => {
+  const display = await openDisplay(screen, await makeLink())
+  await screen.enter()
+  await screen.page.getByRole('button', { name: '번호로 부르기' }).click()
+  const call = screen.dialog.getByRole('button', { name: '호명' })
+  assert.equal(await call.isDisabled(), true)
+  await screen.page.keyboard.type('27')
+  await screen.page.keyboard.press('Enter')
+  await screen.dialog.getByText('화면에서 불렀습니다: 27번 손님, 음료 나왔습니다').waitFor()
+  await display.latest.getByText('27번 손님').waitFor()
+  assert.equal(await screen.dialog.getByLabel('주문 번호').inputValue(), '')
+  assert.deepEqual(await screen.axe(), [])
+  await screen.page.screenshot({ path: join(pictures, 'call-number.png') })
+  await display.page.screenshot({ path: join(pictures, 'display-number.png') })
+  await screen.dialog.getByRole('button', { name: '닫기' }).click()
+  await screen.page.setViewportSize(devices.phone)
+  await screen.page.screenshot({ path: join(pictures, 'call-number-phone.png') })
+  await screen.page.getByRole('button', { name: '번호로 부르기' }).click()
+  await display.close()
+  await screen.page.keyboard.type('28')
+  await call.click()
+  // The program may not have noticed yet that the screen has gone.
+  await screen.dialog.getByText(/켜진 화면이 없습니다|화면이 답하지 않습니다/).waitFor()
+})
+
 screenTest('with no display on, the tap says so and nothing is written down', async (screen) => {
   await makeLink()
   const guest = await ordered('정하윤')

@@ -1,6 +1,6 @@
-// Calls one guest by name, and says plainly what came of it.
+// Calls one guest, by name or by the number of an order, and says plainly what came of it.
 import { newKey } from '../server/api'
-import { callByName, type NameCall } from '../server/calls'
+import { callByName, callByNumber, type NameCall } from '../server/calls'
 import { displaySpeech } from '../words/display.svelte'
 import { speech } from '../words/words.svelte'
 
@@ -9,11 +9,14 @@ export class Caller {
   said = $state('')
   failed = $state(false)
 
-  async call(customer: string): Promise<boolean> {
+  call = (customer: string) => this.#call(() => callByName(customer, newKey()))
+  callNumber = (number: number) => this.#call(() => callByNumber(number))
+
+  async #call(on_display: () => Promise<NameCall>): Promise<boolean> {
     if (this.busy) return false
     this.busy = true
     try {
-      const answer = await callByName(customer, newKey())
+      const answer = await on_display()
       this.failed = answer.outcome !== 'shown'
       this.said = told(answer)
     } catch (reason) {

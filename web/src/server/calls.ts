@@ -28,6 +28,7 @@ export interface Hello {
 
 export const guestsToCall = () => ask<{ guests: GuestToCall[] }>('GET', '/calls').then((answer) => answer.guests)
 export const callByName = (customer: string, key: string) => ask<NameCall>('POST', `/customers/${customer}/call`, undefined, key)
+export const callByNumber = (number: number) => ask<NameCall>('POST', '/calls', { number })
 export const noteShown = (call: string) => ask<unknown>('POST', '/display/shown', { call })
 
 export const displayLink = () => ask<{ link: string | null }>('GET', '/display-link').then((answer) => answer.link)

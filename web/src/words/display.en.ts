@@ -18,6 +18,8 @@ export const en: DisplayWords = {
   toCall: 'To be called',
   call: 'Call',
   callHer: (name) => `Call ${name}`,
+  callNumber: 'Call a number',
+  number: 'Order number',
   again: 'Call again',
   againHer: (name) => `Call again: ${name}`,
   shown: (text) => `Called on the display: ${text}`,

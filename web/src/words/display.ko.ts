@@ -18,6 +18,8 @@ export const ko = {
   toCall: '부를 손님',
   call: '호명',
   callHer: (name: string) => `${name} 님 호명`,
+  callNumber: '번호로 부르기',
+  number: '주문 번호',
   again: '다시 호명',
   againHer: (name: string) => `${name} 님 다시 호명`,
   shown: (text: string) => `화면에서 불렀습니다: ${text}`,
