@@ -16,7 +16,7 @@
 namespace dangol {
 namespace {
 
-constexpr int shops = 10;
+constexpr int mixed_shops = 10;
 constexpr int empty_shops = 100;
 constexpr int products = 25;
 
@@ -91,7 +91,7 @@ void measure_planted(std::size_t guests, bool wholesaler, std::uint64_t seed, Ta
   std::vector<double> ours;
   std::vector<double> plain;
   int right_number = 0;
-  for (std::uint64_t i = 0; i < shops; ++i) {
+  for (std::uint64_t i = 0; i < mixed_shops; ++i) {
     KnownShop shop = known(made_shop_with_groups(guests, seed + i));
     if (wholesaler) add_wholesaler(shop);
     const FeatureTable features = feature_table(shop.guests);
@@ -101,7 +101,7 @@ void measure_planted(std::size_t guests, bool wholesaler, std::uint64_t seed, Ta
     right_number += found.groups.size() == 4 ? 1 : 0;
   }
   table.row(fmt::format("{} guests{}", guests, wholesaler ? " and a wholesaler" : ""),
-            {mean_figure(ours), mean_figure(plain), share_figure(right_number, shops)});
+            {mean_figure(ours), mean_figure(plain), share_figure(right_number, mixed_shops)});
 }
 
 void measure_none(std::size_t guests, std::uint64_t seed, Table& table) {
@@ -126,8 +126,8 @@ void measure_camps(std::size_t buyers, std::uint64_t seed, Table& table) {
 }
 
 void measure_made_up(std::uint64_t seed, Evaluation& evaluation) {
-  evaluation.say(fmt::format("Made-up shops from seed {}: {} with four kinds of guests, {} without kinds", seed, shops,
-                             empty_shops));
+  evaluation.say(fmt::format("Made-up shops from seed {}: {} with four kinds of guests, {} without kinds", seed,
+                             mixed_shops, empty_shops));
   Table& planted = evaluation.table("Groups that are there: agreement with the truth (adjusted Rand index, 95 %)",
                                     {"ours", "plain k-means, told that there are four", "ours finds four"});
   for (const std::size_t guests : {150U, 300U, 2000U}) measure_planted(guests, false, seed, planted);
