@@ -108,7 +108,7 @@ std::string own_page_json(const OwnPageLook& look) {
   JsonAnswer out;
   out.open().key("shop");
   write_shop(out, look.view.settings);
-  out.field("called", called(customer));
+  out.text_or_null("contact", look.view.settings.sending.contact).field("called", called(customer));
   write_profile(out, customer, zone);
   out.open_list("notes");
   for (const Note& note : customer.notes) {

@@ -33,6 +33,7 @@ export interface OwnFeedback {
 
 export interface OwnPage {
   shop: Shop
+  contact: string | null // of the shop
   called: string
   profile: OwnProfile & { loyalty_number: string; birth_date: string | null; member_since: string | null }
   notes: { at: string; text: string }[]

@@ -56,6 +56,27 @@ export const en: PageWords = {
   save: 'Save',
   cancel: 'Cancel',
 
+  decided: 'What the program decides',
+  decidedMore: 'Only what to suggest and what to tell you is chosen by a program. It sets no prices and refuses no order.',
+  decidedOpen: 'By what it decides',
+  decisions: [
+    {
+      what: 'Your usual and what is suggested',
+      how: 'What you ordered here and when, and what people order who order like you. What is frequent and recent comes first. Notes, allergies, contact and age are not looked at.',
+    },
+    {
+      what: 'Whether news is sent to you',
+      how: 'The conditions that the shop has set (visits, the last visit, what was bought), your consent, and how much you were sent before. Nothing goes that you did not agree to.',
+    },
+    {
+      what: 'A lot',
+      how: 'To see whether suggestions help, some guests, drawn by lot, get none for a while.',
+    },
+  ],
+  decidedAsk: 'To stop it, or to have it looked at again',
+  decidedAskHow: (contact) =>
+    `Turn off personal service above and it stops at once. Ask why something was decided, or ask for a person to look again, and you have an answer within 30 days${contact === '' ? ': tell us at the shop.' : `: ${contact}`}`,
+
   choices: 'Consents and choices',
   choicesMore: 'Each is a choice of its own. Ordering and points work the same without them.',
   sending: {
