@@ -17,11 +17,13 @@ void ConsentState::apply(const ConsentChanged& change, Instant at) {
   const bool names_none = is_by_channel(change.purpose) && change.channel == Channel::none;
   if (change.given && (names_none || is_older_than_a_refusal(change, at))) return;
   if (find(change.purpose, change.channel) == nullptr)
-    told_.push_back({{at, change.purpose, change.channel, Answer::not_asked}, false});
+    told_.push_back({{at, change.purpose, change.channel, Answer::not_asked, change.method}, false});
   for (Told& told : told_) {
     if (!covers(change, told)) continue;
     const bool withdraws = told.answer == Answer::given && !change.given;
-    told.answer = change.given ? Answer::given : Answer::refused;
+    const Answer said = change.given ? Answer::given : Answer::refused;
+    if (said != told.answer || at >= told.at) told.method = change.method;  // else it says nothing new
+    told.answer = said;
     told.at = std::max(told.at, at);
     told.is_confirmed = !is_by_channel(told.purpose) && !withdraws;
   }
@@ -77,14 +79,14 @@ std::optional<Instant> ConsentState::last_said_at() const {
   return last == told_.end() ? std::nullopt : std::optional(last->at);
 }
 
-std::vector<AdvertisingAnswer> ConsentState::to_advertising() const {
-  std::vector<AdvertisingAnswer> found;
+std::vector<ConsentAnswer> ConsentState::to_advertising() const {
+  std::vector<ConsentAnswer> found;
   std::ranges::copy_if(told_, std::back_inserter(found), [](const Told& each) { return is_by_channel(each.purpose); });
   return found;
 }
 
-std::vector<AdvertisingAnswer> ConsentState::untold() const {
-  std::vector<AdvertisingAnswer> found;
+std::vector<ConsentAnswer> ConsentState::untold() const {
+  std::vector<ConsentAnswer> found;
   std::ranges::copy_if(told_, std::back_inserter(found), [](const Told& each) { return !each.is_confirmed; });
   return found;
 }
@@ -105,6 +107,7 @@ void ConsentState::encode(ByteWriter& out) const {
     out.u8(static_cast<std::uint8_t>(told.purpose));
     out.u8(static_cast<std::uint8_t>(told.channel));
     out.u8(static_cast<std::uint8_t>(told.answer));
+    out.u8(static_cast<std::uint8_t>(told.method));
     out.zigzag(told.at.time_since_epoch().count());
     out.u8(told.is_confirmed ? 1 : 0);
   }
@@ -118,6 +121,7 @@ ConsentState ConsentState::decode(ByteReader& in) {
     told.purpose = static_cast<Purpose>(in.u8());
     told.channel = static_cast<Channel>(in.u8());
     told.answer = static_cast<Answer>(in.u8());
+    told.method = static_cast<ConsentMethod>(in.u8());
     told.at = Instant{Instant::duration{in.zigzag()}};
     told.is_confirmed = in.u8() != 0;
     state.told_.push_back(told);

@@ -16,12 +16,13 @@ namespace dangol {
 
 enum class Answer : std::uint8_t { not_asked = 0, given = 1, refused = 2 };
 
-// A yes or no to advertising by one channel; a no by Channel::none is to all.
-struct AdvertisingAnswer {
+// A yes or no to one purpose, of advertising by one channel; a no by Channel::none is to all.
+struct ConsentAnswer {
   Instant at;
   Purpose purpose{};
   Channel channel = Channel::none;
   Answer answer = Answer::not_asked;
+  ConsentMethod method = ConsentMethod::counter_screen;
 };
 
 class ConsentState {
@@ -55,11 +56,13 @@ class ConsentState {
   bool has_agreed() const;  // to anything
   std::optional<Instant> last_said_at() const;
 
+  // What holds of each purpose and channel that she was asked about, in no order.
+  std::vector<ConsentAnswer> answers() const { return {told_.begin(), told_.end()}; }
   // Her answers to advertising, in no order.
-  std::vector<AdvertisingAnswer> to_advertising() const;
+  std::vector<ConsentAnswer> to_advertising() const;
   // Those of which she has not been told that they were heard: what she said of advertising (docs/law.md F7), and what
   // else she had agreed to and took back (C5).
-  std::vector<AdvertisingAnswer> untold() const;
+  std::vector<ConsentAnswer> untold() const;
   void note_told(Instant until);  // of all that she said until then
   // When she was last told that her yes to advertising still holds (docs/law.md F8).
   std::optional<Instant> reconfirmed_at() const;
@@ -69,7 +72,7 @@ class ConsentState {
   static ConsentState decode(ByteReader& in);
 
  private:
-  struct Told : AdvertisingAnswer {  // of any purpose
+  struct Told : ConsentAnswer {  // of any purpose
     bool is_confirmed = false;       // she was told that it was heard, or need not be
   };
   const Told* find(Purpose purpose, Channel channel) const;

@@ -11,11 +11,11 @@ namespace {
 // Of what is transmitted: what she said of words in the shop itself, the shop heard from her in person or shows her.
 DueNotice of_answers(const ConsentState& consent, Instant now) {
   DueNotice due{Notice::answers, consent.untold()};
-  std::erase_if(due.answers, [now](const AdvertisingAnswer& each) {
+  std::erase_if(due.answers, [now](const ConsentAnswer& each) {
     return is_in_house(each.channel) || each.at + answers_are_told_within < now;
   });
-  const bool still_answering = std::ranges::any_of(
-      due.answers, [now](const AdvertisingAnswer& each) { return each.at + answers_settle_in > now; });
+  const bool still_answering =
+      std::ranges::any_of(due.answers, [now](const ConsentAnswer& each) { return each.at + answers_settle_in > now; });
   if (still_answering) due.answers.clear();
   return due;
 }
@@ -23,7 +23,7 @@ DueNotice of_answers(const ConsentState& consent, Instant now) {
 DueNotice of_what_holds(const ConsentState& consent, Instant now, const Zone& zone) {
   DueNotice due{Notice::consent_holds, consent.to_advertising()};
   const std::int32_t today = zone.local(now).day;
-  std::erase_if(due.answers, [&](const AdvertisingAnswer& each) {
+  std::erase_if(due.answers, [&](const ConsentAnswer& each) {
     if (each.answer != Answer::given) return true;
     const std::int32_t end =
         consent_ends_on(zone.local(std::max(each.at, consent.reconfirmed_at().value_or(each.at))).day);
@@ -37,7 +37,7 @@ DueNotice of_what_holds(const ConsentState& consent, Instant now, const Zone& zo
 std::vector<DueNotice> due_notices(const ConsentState& consent, Instant now, const Zone& zone) {
   std::vector<DueNotice> all{of_answers(consent, now), of_what_holds(consent, now, zone)};
   std::erase_if(all, [](const DueNotice& each) { return each.answers.empty(); });
-  for (DueNotice& each : all) std::ranges::sort(each.answers, {}, &AdvertisingAnswer::at);
+  for (DueNotice& each : all) std::ranges::sort(each.answers, {}, &ConsentAnswer::at);
   return all;
 }
 

@@ -18,7 +18,7 @@ inline constexpr date::days consent_is_told_before{30};
 
 struct DueNotice {
   Notice what = Notice::none;
-  std::vector<AdvertisingAnswer> answers;  // that it is about, oldest first
+  std::vector<ConsentAnswer> answers;  // that it is about, oldest first
 };
 
 // At most one of each kind. An answer older than fourteen days was told elsewhere or is too late to be; a yes older

@@ -83,6 +83,7 @@ TEST_CASE("numbers on disk never change") {
   CHECK(kind_of(CampaignSelected{}) == EventKind{32});
   CHECK(kind_of(MessageQueued{}) == EventKind{33});
   CHECK(kind_of(MessageMoved{}) == EventKind{34});
+  CHECK(kind_of(ConsentEvidenced{}) == EventKind{50});
 }
 
 TEST_CASE("a campaign from before it named an item is about none") {
@@ -109,13 +110,16 @@ TEST_CASE("an order on disk is the bytes that the format says") {
 TEST_CASE("no personal text is in an entry in the clear") {
   KeyRing keys(key_of(1));
   Codec codec(keys);
-  const Event events[] = {event_of({1}, CustomerRegistered{invented}), event_of({1}, ProfileChanged{invented}),
+  const Event events[] = {event_of({1}, CustomerRegistered{invented}),
+                          event_of({1}, ProfileChanged{invented}),
                           event_of({1}, NoteWritten{{}, "창가 자리를 좋아하심"}),
                           event_of({1}, AllergyRecorded{"딸기", true}),
+                          event_of({1}, ConsentEvidenced{{}, EvidenceMedia::jpeg, "signed-here", {}}),
                           event_of({}, StaffDefined{{1}, "점장", "S1", "$argon2id$hash", Role::owner, true})};
   for (const Event& event : events) {
     const Entry entry = encoded(codec, event);
-    for (const char* secret : {"하늘", "haneul", "23456789", "0001", "S-77", "창가", "딸기", "점장", "argon2"}) {
+    for (const char* secret :
+         {"하늘", "haneul", "23456789", "0001", "S-77", "창가", "딸기", "점장", "argon2", "signed"}) {
       CAPTURE(secret);
       CHECK(entry.body.find(secret) == std::string::npos);
     }
@@ -182,7 +186,7 @@ TEST_CASE("nothing personal is recorded of a customer without a key: unknown or 
   KeyRing keys(key_of(1));
   Codec codec(keys);
   for (const EventBody& body : {EventBody{ProfileChanged{invented}}, EventBody{NoteWritten{{}, "x"}},
-                                EventBody{AllergyRecorded{"딸기", true}}}) {
+                                EventBody{AllergyRecorded{"딸기", true}}, EventBody{ConsentEvidenced{}}}) {
     const auto entry = codec.encode(event_of({1}, body));
     REQUIRE_FALSE(entry);
     CHECK(entry.error().code == ErrorCode::not_found);
@@ -252,8 +256,8 @@ TEST_CASE("one changed byte or a cut is noticed in everything sealed") {
   register_three(keys);
   Codec codec(keys);
   for_each_round(300, [&](TestDice& dice) {
-    // Staff, a gateway, registered, changed, a note, an allergy, a message, feedback, an answer to it.
-    constexpr std::array<std::size_t, 9> sealed{4, 8, 12, 13, 14, 15, 19, 23, 24};
+    // Staff, a gateway, registered, changed, a note, an allergy, a message, feedback, an answer to it, a picture.
+    constexpr std::array<std::size_t, 10> sealed{4, 8, 12, 13, 14, 15, 19, 23, 24, 27};
     const Event event = random_event(dice, sealed[roll(dice, sealed.size())]);
     const Entry whole = encoded(codec, event);
     Entry changed = whole;
@@ -320,6 +324,27 @@ TEST_CASE("a score beyond the best and a way that nobody knows are damage") {
   CHECK_FALSE(given(1, 6));
   CHECK_FALSE(given(0, 5));
   CHECK_FALSE(given(5, 5));
+}
+
+TEST_CASE("a medium, purpose or channel of a picture that nobody knows is damage") {
+  KeyRing keys(key_of(1));
+  register_three(keys);
+  Codec codec(keys);
+  const auto picture = [&](std::uint8_t purpose, std::uint8_t channel, std::uint8_t media) {
+    ByteWriter out;
+    for (const std::uint8_t each : {std::uint8_t{1}, purpose, channel, std::uint8_t{0}, media, std::uint8_t{0}}) {
+      out.u8(each);
+    }
+    out.text("bytes");
+    const auto key = *keys.find({1}, KeyUse::personal);
+    return codec.decode({{7}, {1}, Instant{}, EventKind::consent_evidenced, {}, 0, seal(out.bytes(), 1, key)});
+  };
+  CHECK(picture(3, 1, 4));
+  CHECK_FALSE(picture(0, 1, 4));
+  CHECK_FALSE(picture(5, 1, 4));
+  CHECK_FALSE(picture(3, 8, 4));
+  CHECK_FALSE(picture(3, 1, 0));
+  CHECK_FALSE(picture(3, 1, 5));
 }
 
 TEST_CASE("a birth date beyond the calendar is damage") {

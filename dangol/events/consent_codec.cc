@@ -58,4 +58,29 @@ ConsentTextPublished read_consent_text_published(ByteReader& in) {
   return event;
 }
 
+void write(ByteWriter& out, const ConsentEvidenced& event) {
+  out.varint(event.answers.size());
+  for (const EvidencedAnswer& answer : event.answers) {
+    out.u8(static_cast<std::uint8_t>(answer.purpose));
+    out.u8(static_cast<std::uint8_t>(answer.channel));
+    out.zigzag(answer.at.time_since_epoch().count());
+  }
+  out.u8(static_cast<std::uint8_t>(event.media));
+  out.varint(event.staff.value);
+  out.text(event.bytes);
+}
+ConsentEvidenced read_consent_evidenced(ByteReader& in) {
+  ConsentEvidenced event;
+  event.answers.resize(in.count());
+  for (EvidencedAnswer& answer : event.answers) {
+    answer.purpose = read_enum(in, Purpose::night_marketing);
+    answer.channel = read_enum_from_0(in, Channel::display);
+    answer.at = Instant{std::chrono::milliseconds{in.zigzag()}};
+  }
+  event.media = read_enum(in, EvidenceMedia::pdf);
+  event.staff = read_id<StaffId>(in);
+  event.bytes = in.text();
+  return event;
+}
+
 }  // namespace dangol

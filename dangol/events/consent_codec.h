@@ -1,4 +1,4 @@
-// The bytes of the events of consent and of how often she is advertised to. Private to events/.
+// The bytes of the events of consent, of what proves it, and of how often she is advertised to. Private to events/.
 #pragma once
 
 #include "base/bytes.h"
@@ -9,9 +9,11 @@ namespace dangol {
 void write(ByteWriter& out, const ConsentChanged& event);
 void write(ByteWriter& out, const PaceChosen& event);
 void write(ByteWriter& out, const ConsentTextPublished& event);
+void write(ByteWriter& out, const ConsentEvidenced& event);
 
 ConsentChanged read_consent_changed(ByteReader& in);
 PaceChosen read_pace_chosen(ByteReader& in);
 ConsentTextPublished read_consent_text_published(ByteReader& in);
+ConsentEvidenced read_consent_evidenced(ByteReader& in);
 
 }  // namespace dangol

@@ -51,6 +51,7 @@ enum class EventKind : std::uint8_t {
   feedback_asked = 40,
   feedback_given = 41,
   complaint_answered = 42,
+  consent_evidenced = 50,
 };
 
 // ---- the shop itself (customer 0) -----------------------------------------------------------------------------------
@@ -186,6 +187,25 @@ struct PaceChosen {
   friend bool operator==(const PaceChosen&, const PaceChosen&) = default;
 };
 
+// An answer of hers: of one purpose and channel only one has that time.
+struct EvidencedAnswer {
+  Purpose purpose = Purpose::personalisation;
+  Channel channel = Channel::none;
+  Instant at;
+  friend bool operator==(const EvidencedAnswer&, const EvidencedAnswer&) = default;
+};
+
+enum class EvidenceMedia : std::uint8_t { jpeg = 1, png = 2, webp = 3, pdf = 4 };
+
+// A picture of the paper on which she answered, whole: where the journal goes it goes. Sealed.
+struct ConsentEvidenced {
+  std::vector<EvidencedAnswer> answers;  // that it shows
+  EvidenceMedia media = EvidenceMedia::jpeg;
+  std::string bytes;
+  StaffId staff{};  // who took it
+  friend bool operator==(const ConsentEvidenced&, const ConsentEvidenced&) = default;
+};
+
 // Of the shop: what a guest is told before she answers, the four statements of PIPA 15(2). A version never changes.
 struct ConsentTextPublished {
   Purpose purpose = Purpose::personalisation;
@@ -227,7 +247,7 @@ using EventBody =
                  SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
                  MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered,
-                 PaceChosen>;
+                 PaceChosen, ConsentEvidenced>;
 
 struct Event {
   Bucket bucket;

@@ -182,6 +182,18 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 25:
       return PaceChosen{static_cast<std::uint32_t>(roll(dice, 31)), static_cast<std::int32_t>(roll(dice, 40'000)),
                         coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
+    case 27: {
+      ConsentEvidenced evidence{{},
+                                static_cast<EvidenceMedia>(1 + roll(dice, 4)),
+                                random_text(dice),
+                                coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
+      evidence.answers.resize(roll(dice, 4));
+      for (EvidencedAnswer& answer : evidence.answers) {
+        answer = {static_cast<Purpose>(1 + roll(dice, 4)), static_cast<Channel>(roll(dice, channels)),
+                  random_instant(dice)};
+      }
+      return evidence;
+    }
     default: return RetentionSet{static_cast<std::uint32_t>(roll(dice, 121))};
   }
 }

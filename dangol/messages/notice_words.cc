@@ -64,9 +64,9 @@ struct Said {
 };
 
 // A no to one channel is one to its nights, and a no to all is one to each: only the widest is told.
-bool is_said_by_another(const AdvertisingAnswer& each, const std::vector<AdvertisingAnswer>& all) {
+bool is_said_by_another(const ConsentAnswer& each, const std::vector<ConsentAnswer>& all) {
   if (each.answer != Answer::refused) return false;
-  return std::ranges::any_of(all, [&](const AdvertisingAnswer& other) {
+  return std::ranges::any_of(all, [&](const ConsentAnswer& other) {
     if (other.answer != Answer::refused || other.purpose != Purpose::marketing) return false;
     const bool is_wider = other.channel == Channel::none && each.channel != Channel::none;
     const bool is_of_day_too = other.channel == each.channel && each.purpose == Purpose::night_marketing;
@@ -76,7 +76,7 @@ bool is_said_by_another(const AdvertisingAnswer& each, const std::vector<Adverti
 
 std::vector<Said> in_sentences(const DueNotice& notice, const Zone& zone, Language language) {
   std::vector<Said> sentences;
-  for (const AdvertisingAnswer& each : notice.answers) {
+  for (const ConsentAnswer& each : notice.answers) {
     if (is_said_by_another(each, notice.answers)) continue;
     const Said said{zone.local(each.at).day, each.answer, consent_subject_words(each.purpose, each.channel, language),
                     each.purpose, each.channel == Channel::none};

@@ -15,7 +15,7 @@ Instant noon(int month, int day) {
   return seoul.instant(date::sys_days{date::year{2026} / month / day}, std::chrono::hours{12});
 }
 
-AdvertisingAnswer said(Instant at, Channel channel, Answer answer, Purpose purpose = Purpose::marketing) {
+ConsentAnswer said(Instant at, Channel channel, Answer answer, Purpose purpose = Purpose::marketing) {
   return {at, purpose, channel, answer};
 }
 

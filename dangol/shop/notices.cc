@@ -69,7 +69,7 @@ class Noticing {
     if (was_tried_lately(id, notice.what)) return;
     // By the one that she spoke of, if it reaches her.
     std::vector<Channel> ways;
-    for (const AdvertisingAnswer& each : notice.answers) ways.push_back(each.channel);
+    for (const ConsentAnswer& each : notice.answers) ways.push_back(each.channel);
     const Channel channel = channel_to(parts_, id, std::move(ways), now_);
     const std::string opt_out = advertising_parts(parts_, id).opt_out;
     if (channel == Channel::none || (notice.what == Notice::consent_holds && opt_out.empty())) return;

@@ -28,7 +28,7 @@ class OwnPageState {
   }
 
   text(purpose: Purpose): ConsentText {
-    return textOf(purpose, this.page?.consent_texts.texts ?? [], speech.words.consent, speech.code)
+    return textOf(purpose, this.page?.consent_texts.texts ?? [], speech.code)
   }
   answer(purpose: Purpose, channel: Channel | null): own.OwnAnswer | undefined {
     return this.page?.answers.find((each) => each.purpose === purpose && each.channel === channel)
