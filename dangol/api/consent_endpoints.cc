@@ -84,7 +84,8 @@ void read_consents(Call& call) {
     const auto history = shop.history(id);
     if (!history) return answer.fail(history.error());
     const ConsentTexts texts = view->consent_texts.as_of(upto);
-    const ConsentsAsked asked{then, texts, view->staff, view->settings.zone, language};
+    const ConsentEvidence evidence = shop.evidence(id);
+    const ConsentsAsked asked{then, texts, evidence, view->staff, view->settings.zone, language};
     answer.reply(json_answer(consents_json(consents_at(*history, upto), asked)));
   });
 }

@@ -3,6 +3,8 @@
 #include "api/json_output.h"
 #include "api/shop_json.h"
 #include "consent/consent_names.h"
+#include "consent/picture_check.h"
+#include "consent/text_hash.h"
 #include "messages/consent_words.h"
 
 namespace dangol {
@@ -14,7 +16,12 @@ void write_text(JsonAnswer& out, const PublishedText& published, const Zone& zon
   out.open().field("purpose", name_of(text.purpose)).field("version", text.version).field("language", text.language);
   out.field("purpose_text", text.purpose_text).field("items", text.items).field("retention", text.retention);
   out.field("refusal", text.refusal).field("needs_new_consent", text.needs_new_consent);
-  out.field("published_at", zone.format(published.at)).close();
+  out.field("published_at", zone.format(published.at)).field("sha256", text_hash(text)).close();
+}
+
+void write_answer(JsonAnswer& out, Purpose purpose, Channel channel, Instant at, const Zone& zone) {
+  out.open().field("purpose", name_of(purpose)).text_or_null("channel", name_of(channel));
+  out.field("at", zone.format(at)).close();
 }
 
 }  // namespace
@@ -46,8 +53,26 @@ std::string consents_json(std::span<const ConsentRecord> records, const Consents
     const std::string_view name = person == nullptr ? std::string_view() : std::string_view(person->name);
     out.open().field("given", each.told.given).field("outdated", is_outdated).field("at", asked.zone.format(each.at));
     write_consent(out, each.told);
-    out.field("text", consent_words(each, name, asked.zone, asked.language, is_outdated)).close();
+    const auto pictures = asked.evidence.pictures_of({each.told.purpose, each.told.channel, each.at});
+    out.field("text", consent_words(each, name, asked.zone, asked.language, is_outdated, pictures.size())).close();
   }
+  return out.close_list().close().take();
+}
+
+std::string evidence_json(const ConsentEvidence& evidence, const ConsentState& consent, const Zone& zone) {
+  JsonAnswer out;
+  out.open().open_list("pictures");
+  std::uint64_t number = 0;
+  for (const KeptPicture& each : evidence.pictures()) {
+    out.open().id("picture", ++number).field("at", zone.format(each.at)).field("media_type", name_of(each.media));
+    out.field("bytes", each.size_bytes).field("sha256", hex(each.sha256)).id("staff", each.staff.value);
+    out.open_list("answers");
+    for (const EvidencedAnswer& answer : each.answers) write_answer(out, answer.purpose, answer.channel, answer.at, zone);
+    out.close_list().close();
+  }
+  out.close_list().open_list("without");
+  for (const ConsentAnswer& each : papers_without_picture(consent, evidence))
+    write_answer(out, each.purpose, each.channel, each.at, zone);
   return out.close_list().close().take();
 }
 

@@ -6,6 +6,7 @@
 
 #include "consent/consent_record.h"
 #include "consent/consent_texts.h"
+#include "consent/evidence.h"
 #include "messages/card_words.h"
 #include "staff/staff.h"
 
@@ -19,10 +20,14 @@ std::string all_consent_texts_json(const ConsentTexts& texts, const Zone& zone);
 struct ConsentsAsked {
   Instant then;               // what she had agreed to at that time
   const ConsentTexts& texts;  // published by then
+  const ConsentEvidence& evidence;
   const Staff& staff;
   const Zone& zone;
   Language language{};
 };
 std::string consents_json(std::span<const ConsentRecord> records, const ConsentsAsked& asked);
+
+// The pictures that are kept of her, and of which answers on paper there is none.
+std::string evidence_json(const ConsentEvidence& evidence, const ConsentState& consent, const Zone& zone);
 
 }  // namespace dangol

@@ -46,7 +46,8 @@ void write_records(JsonAnswer& out, const OwnPageLook& look) {
     out.open().field("purpose", name_of(each.told.purpose)).text_or_null("channel", name_of(each.told.channel));
     out.field("given", each.told.given).field("at", zone.format(each.at)).field("method", name_of(each.told.method));
     out.field("text_version", each.told.text_version);
-    out.field("text", consent_words(each, {}, zone, look.language, is_outdated)).close();
+    const auto pictures = look.evidence.pictures_of({each.told.purpose, each.told.channel, each.at});
+    out.field("text", consent_words(each, {}, zone, look.language, is_outdated, pictures.size())).close();
   }
   out.close_list();
 }

@@ -72,8 +72,8 @@ class ConsentState {
   static ConsentState decode(ByteReader& in);
 
  private:
-  struct Told : ConsentAnswer {  // of any purpose
-    bool is_confirmed = false;       // she was told that it was heard, or need not be
+  struct Told : ConsentAnswer {
+    bool is_confirmed = false;  // she was told that it was heard, or need not be
   };
   const Told* find(Purpose purpose, Channel channel) const;
   static bool covers(const ConsentChanged& change, const Told& told);

@@ -50,6 +50,14 @@ LawCheck ending(const LawQuestion& q) {
   return check;
 }
 
+// Advice: a paper in a drawer proves as much, as long as it is found.
+LawCheck pictures(const LawQuestion& q) {
+  const bool is_due = q.papers_without_picture > 0;
+  LawCheck check{LawRule::papers_pictured, is_due ? LawState::due : LawState::in_order};
+  check.papers = q.papers_without_picture;
+  return check;
+}
+
 bool lets_anything_leave(const FrequencyCap& cap) {
   return std::min({cap.to_one_a_day, cap.to_one_in_7_days, cap.to_one_in_30_days, cap.by_shop_a_day}) > 0;
 }
@@ -75,6 +83,7 @@ std::vector<LawCheck> law_checks(const LawQuestion& q) {
   checks.push_back({LawRule::quiet_hours, LawState::in_order});
   for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email})
     checks.push_back({LawRule::gateway, in_order_if(gateway_of(q, channel) != nullptr), {}, channel});
+  checks.push_back(pictures(q));
   std::ranges::stable_sort(checks, {}, &LawCheck::state);
   return checks;
 }

@@ -26,6 +26,7 @@ enum class LawRule : std::uint8_t {
   caps,               // the shop's own restraint
   quiet_hours,        // Network Act 50(3)
   gateway,            // by what a channel's messages leave
+  papers_pictured,    // PIPA decree 17(2): what was signed can be shown
   end
 };
 enum class LawState : std::uint8_t { missing, due, in_order };
@@ -38,6 +39,7 @@ struct LawCheck {
   Channel channel = Channel::none;  // of a gateway
   Purpose purpose{};                // of a text
   ConsentsEnding ending = {};       // of consents_ending
+  std::size_t papers = 0;           // of papers_pictured: given on paper, shown by no picture
 };
 
 struct LawQuestion {
@@ -48,6 +50,7 @@ struct LawQuestion {
   std::optional<bool> hears_opt_out_calls;  // the secret of who answers the free number is set; nothing: not known here
   const Zone& zone;
   std::int32_t today = 0;
+  std::size_t papers_without_picture = 0;
 };
 
 // What is missing first, then what is due, then what is in order. Every rule is there, but for opt_out_calls without a

@@ -93,6 +93,18 @@ TEST_CASE("each thing that is missing makes its own rule miss, and no other") {
   }
 }
 
+TEST_CASE("papers without a picture are advice, and how many there are is told") {
+  const LawfulShop shop;
+  const auto check = [&](std::size_t papers) {
+    const auto all =
+        law_checks({shop.sending, shop.gateways, shop.texts, shop.ending, shop.hears, shop.zone, shop.today, papers});
+    return *std::ranges::find(all, LawRule::papers_pictured, &LawCheck::rule);
+  };
+  CHECK(check(0).state == LawState::in_order);
+  CHECK(check(3).state == LawState::due);
+  CHECK(check(3).papers == 3);
+}
+
 TEST_CASE("the guests' pages are a free way to refuse, too; a number nobody can tell us of is not asked about") {
   LawfulShop shop;
   shop.sending.opt_out_number.clear();

@@ -14,6 +14,7 @@ struct ConsentLanguage {
   std::array<std::string_view, channels> by_channel;
   std::array<std::string_view, 6> methods;  // by number
   std::string_view line, yes, no, none, outdated;
+  std::string_view pictured, not_pictured;  // after the method
   std::string_view published;
   std::array<std::string_view, 4> statements;  // of a text, before its words
   std::string_view no_texts;
@@ -28,6 +29,8 @@ constexpr ConsentLanguage korean_consents{
     "거절",
     "아직 물어본 것이 없어요",
     ", 그 뒤 내용이 바뀌어 다시 여쭤봐야 해요",
+    ", 서면 사진 {pictures}장",
+    ", 서면 사진 없음",
     "{what}: 문구 {version}, {at}부터",
     {"왜 여쭤보나요: ", "무엇을 담아 두나요: ", "언제까지 보관하나요: ", "거절하면 어떻게 되나요: "},
     "가게가 정한 동의 문구가 아직 없어서 화면에 있는 문구로 여쭤봐요",
@@ -42,6 +45,8 @@ constexpr ConsentLanguage english_consents{
     "no",
     "Nothing has been asked yet",
     "; the text has changed since, so she has to be asked again",
+    ", {pictures} {pictures:picture|pictures} of the paper",
+    ", no picture of the paper",
     "{what}: text {version}, since {at}",
     {"Why we ask: ", "What we keep: ", "How long we keep it: ", "If she says no: "},
     "The shop has published no texts of its own yet; the words on the screens are used",
@@ -60,12 +65,15 @@ std::string consent_subject_words(Purpose purpose, Channel channel, Language lan
 }
 
 std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language,
-                          bool is_outdated) {
+                          bool is_outdated, std::size_t pictures) {
   const ConsentLanguage& words = words_of(language);
+  std::string method(words.methods[static_cast<std::size_t>(record.told.method)]);
+  if (pictures > 0) method += sentence(words.pictured, {{"pictures", std::to_string(pictures)}});
+  if (pictures == 0 && record.told.method == ConsentMethod::paper) method += words.not_pictured;
   return sentence(words.line, {{"at", zone.format(record.at)},
                                {"what", consent_subject_words(record.told.purpose, record.told.channel, language)},
                                {"answer", record.told.given ? words.yes : words.no},
-                               {"method", words.methods[static_cast<std::size_t>(record.told.method)]},
+                               {"method", method},
                                {"version", record.told.text_version},
                                {"staff", staff.empty() ? std::string() : fmt::format("; {}", staff)}}) +
          std::string(is_outdated ? words.outdated : std::string_view());

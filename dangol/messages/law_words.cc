@@ -54,7 +54,12 @@ constexpr LawLanguage korean_law{
       {"밤에는 쉬기", "", "",
        "밤 8시 50분부터 아침 8시까지는 따로 동의하신 분께만 보내요. 이메일은 밤에도 보낼 수 있어요.",
        "정보통신망법 제50조 제3항"},
-      {"{channel} 보낼 곳", "보낼 곳이 없어요. 쓰지 않는다면 그대로 두셔도 돼요.", "", "열려 있어요.", ""}}},
+      {"{channel} 보낼 곳", "보낼 곳이 없어요. 쓰지 않는다면 그대로 두셔도 돼요.", "", "열려 있어요.", ""},
+      {"종이 동의서 사진", "",
+       "종이로 받은 동의 {papers}건에 사진이 없어요. 손님 카드의 '동의와 알레르기'에서 종이를 찍어 두면 잃어버려도 "
+       "보여 "
+       "드릴 수 있어요.",
+       "종이로 받은 동의에 사진이 빠진 것이 없어요.", "개인정보 보호법 시행령 제17조 제2항"}}},
     "{day}에 끝났어요. 새 인증을 적을 때까지 광고 문자와 카카오톡이 나가지 않아요.",
     " {ended}분은 이미 2년이 지나 광고가 나가지 않아요.",
     {"", "문자", "카카오톡", "이메일", "앱 알림"},
@@ -98,7 +103,11 @@ constexpr LawLanguage english_law{
        "Counted over all channels; beyond them nothing is sent.", ""},
       {"Quiet nights", "", "", "From 20:50 to 08:00 only who agreed to it gets advertising; e-mail may go at night.",
        "Network Act, art. 50(3)"},
-      {"Something that carries {channel}", "There is none. Leave it so if you do not use it.", "", "It is open.", ""}}},
+      {"Something that carries {channel}", "There is none. Leave it so if you do not use it.", "", "It is open.", ""},
+      {"Pictures of signed papers", "",
+       "Of {papers} {papers:consent|consents} given on paper no picture is kept. Photograph the paper on the guest's "
+       "card, under consents: it can then be shown when the paper is lost.",
+       "No consent given on paper lacks a picture.", "Decree of the Personal Information Protection Act, art. 17(2)"}}},
     "It ended on {day}. Until there is a new one no advertising leaves by text message or KakaoTalk.",
     " {ended} {ended:guest gets|guests get} no advertising any more: two years have passed.",
     {"", "text messages", "KakaoTalk", "e-mail", "app notices"},
@@ -112,7 +121,7 @@ constexpr LawLanguage english_law{
 constexpr std::array<std::string_view, law_rules> law_rule_names{
     "sender_named", "free_opt_out",      "opt_out_calls", "sender_number",   "relay_contract", "relay_announced",
     "relay_told",   "relay_certificate", "consent_text",  "consents_ending", "caps",           "quiet_hours",
-    "gateway"};
+    "gateway",      "papers_pictured"};
 constexpr std::array<std::string_view, 3> law_state_names{"missing", "due", "in_order"};
 
 const LawLanguage& law_language(Language language) { return language == Language::korean ? korean_law : english_law; }
@@ -138,7 +147,8 @@ LawWords law_words(const LawCheck& check, std::int32_t today, Language language)
       check.purpose == Purpose{} ? std::string() : consent_subject_words(check.purpose, Channel::none, language);
   LawWords said{
       sentence(rule.what, {{"purpose", purpose}, {"channel", words.channels[static_cast<std::size_t>(check.channel)]}}),
-      sentence(line_of(check, words), {{"day", day}, {"guests", guests}}), rule.law};
+      sentence(line_of(check, words), {{"day", day}, {"guests", guests}, {"papers", std::to_string(check.papers)}}),
+      rule.law};
   if (check.ending.ended > 0)
     said.says += sentence(words.consents_ended, {{"ended", std::to_string(check.ending.ended)}});
   return said;

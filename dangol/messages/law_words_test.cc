@@ -45,6 +45,12 @@ TEST_CASE("dates and guests are told, in Korean and in English") {
   CHECK(said(ending, Language::english) ==
         "From 12 May on the consent of 1 guest turns two years old. The program tells them in the month before: keep "
         "their channel open. 2 guests get no advertising any more: two years have passed.");
+  LawCheck papers{LawRule::papers_pictured, LawState::due};
+  papers.papers = 2;
+  CHECK(said(papers, Language::korean).starts_with("종이로 받은 동의 2건에 사진이 없어요."));
+  CHECK(said(papers, Language::english).starts_with("Of 2 consents given on paper no picture is kept."));
+  papers.papers = 1;
+  CHECK(said(papers, Language::english).starts_with("Of 1 consent given on paper no picture is kept."));
   const LawCheck text{LawRule::consent_text, LawState::in_order, law_today, Channel::none, Purpose::night_marketing};
   CHECK(law_words(text, law_today, Language::korean).what == "동의 문구: 밤 시간 광고");
   const LawCheck gateway{LawRule::gateway, LawState::missing, {}, Channel::kakao};

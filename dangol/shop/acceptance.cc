@@ -133,6 +133,12 @@ Result<void> accept_feedback(const Event& event, const ShopMemory& memory, const
   return accept_words_of(event, given->text, memory, batch);
 }
 
+Result<void> accept_picture(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch) {
+  const CustomerMemory* customer = memory.find(event.customer);
+  return accept_evidence(std::get<ConsentEvidenced>(event.body), batch.consent(event.customer, memory),
+                         customer == nullptr ? ConsentEvidence() : customer->evidence);
+}
+
 // `today`: the shop's local day.
 Result<void> accept_pace(const PaceChosen& pace, std::int32_t today) {
   if (pace.most_in_30_days > 30) return invalid("at most 1 to 30 advertisements in 30 days, or 0: as the shop does");
@@ -185,7 +191,7 @@ bool is_of_somebody(const EventBody& body) {
   return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
          std::holds_alternative<ConsentChanged>(body) || std::holds_alternative<PaceChosen>(body) ||
-         is_of_message(body) || is_of_feedback(body);
+         std::holds_alternative<ConsentEvidenced>(body) || is_of_message(body) || is_of_feedback(body);
 }
 
 }  // namespace
@@ -251,6 +257,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);
   if (const auto* consent = std::get_if<ConsentChanged>(&event.body))
     return accept_consent(*consent, event.at, batch.texts(memory));
+  if (std::holds_alternative<ConsentEvidenced>(event.body)) return accept_picture(event, memory, batch);
   if (const auto* text = std::get_if<ConsentTextPublished>(&event.body))
     return accept_consent_text(*text, event.at, batch.texts(memory), now);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);

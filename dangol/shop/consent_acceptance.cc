@@ -8,6 +8,7 @@
 
 #include "base/korean.h"
 #include "consent/consent_names.h"
+#include "consent/picture_check.h"
 #include "shop/acceptance.h"
 
 namespace dangol {
@@ -92,6 +93,20 @@ Result<void> accept_consent(const ConsentChanged& consent, Instant at, const Con
   // What another system asked by is that system's text.
   if (!consent.given || consent.method == ConsentMethod::imported) return {};
   return check_text_agreed_to(consent, at, published);
+}
+
+Result<void> accept_evidence(const ConsentEvidenced& evidence, const ConsentState& consent,
+                             const ConsentEvidence& kept) {
+  if (auto checked = check_picture(evidence.media, evidence.bytes); !checked) return checked;
+  if (evidence.answers.empty()) return unfit("a picture shows at least one answer: say which");
+  for (const EvidencedAnswer& answer : evidence.answers) {
+    if (!may_be_pictured(answer, consent))
+      return Error{ErrorCode::conflict,
+                   "what holds of that consent was not answered on paper; look at her answers again"};
+  }
+  if (kept.pictures().size() >= most_pictures_of_a_guest)
+    return Error{ErrorCode::too_much, "20 pictures are kept of this guest already"};
+  return {};
 }
 
 }  // namespace dangol

@@ -129,10 +129,11 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
   return removed;
 }
 
-Result<std::vector<Event>> Shop::history(CustomerId customer) const {
+Result<std::vector<Event>> Shop::history(CustomerId customer, Pictures pictures) const {
   std::vector<Event> events;
   auto read =
       parts_->journal.read_customer(settings().bucket, customer, [&](Position, const Entry& entry) -> Result<void> {
+        if (entry.kind == EventKind::consent_evidenced && pictures == Pictures::left_out) return {};
         auto event = parts_->codec.decode(entry);
         if (!event) return event.error();
         events.push_back(std::move(*event));
@@ -140,6 +141,16 @@ Result<std::vector<Event>> Shop::history(CustomerId customer) const {
       });
   if (!read) return read.error();
   return events;
+}
+
+Result<ConsentEvidenced> Shop::picture(CustomerId customer, const IdempotencyKey& key) const {
+  const auto entry = parts_->journal.find(settings().bucket, customer, key);
+  if (!entry) return entry.error();
+  if (!*entry || (*entry)->kind != EventKind::consent_evidenced)
+    return Error{ErrorCode::not_found, "there is no such picture"};
+  auto event = parts_->codec.decode(**entry);
+  if (!event) return event.error();
+  return std::get<ConsentEvidenced>(std::move(event->body));
 }
 
 }  // namespace dangol

@@ -1,5 +1,7 @@
 #include "shop/law_look.h"
 
+#include <algorithm>
+
 namespace dangol {
 
 std::vector<LawCheck> law_look(const Shop& shop, Instant now, std::optional<bool> hears_opt_out_calls) {
@@ -7,8 +9,15 @@ std::vector<LawCheck> law_look(const Shop& shop, Instant now, std::optional<bool
   const ConsentTexts texts = shop.consent_texts();
   const std::int32_t today = settings.zone.local(now).day;
   ConsentsEnding ending;
-  for (const CustomerId each : shop.who_consented()) count_ending(ending, shop.consent(each), settings.zone, today);
-  return law_checks({settings.sending, settings.gateways, texts, ending, hears_opt_out_calls, settings.zone, today});
+  std::size_t papers = 0;
+  for (const CustomerId each : shop.who_consented()) {
+    const ConsentState consent = shop.consent(each);
+    count_ending(ending, consent, settings.zone, today);
+    const auto without = papers_without_picture(consent, shop.evidence(each));
+    papers += static_cast<std::size_t>(std::ranges::count(without, Answer::given, &ConsentAnswer::answer));
+  }
+  return law_checks(
+      {settings.sending, settings.gateways, texts, ending, hears_opt_out_calls, settings.zone, today, papers});
 }
 
 }  // namespace dangol

@@ -226,6 +226,12 @@ ConsentState Shop::consent(CustomerId id) const {
   return memory == nullptr ? ConsentState{} : memory->consent;
 }
 
+ConsentEvidence Shop::evidence(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  return memory == nullptr ? ConsentEvidence{} : memory->evidence;
+}
+
 std::vector<CustomerId> Shop::who_consented() const {
   std::vector<CustomerId> all;
   {

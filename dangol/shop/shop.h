@@ -20,6 +20,7 @@
 #include "base/time.h"
 #include "catalog/catalog.h"
 #include "consent/consent_texts.h"
+#include "consent/evidence.h"
 #include "customers/customer.h"
 #include "decisions/card.h"
 #include "events/codec.h"
@@ -137,6 +138,9 @@ class Shop {
   // Who has which phone; numbers that several people share are left out.
   std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
+  // What is kept of the papers on which she answered, and one of them whole: `not_found`.
+  ConsentEvidence evidence(CustomerId id) const;
+  Result<ConsentEvidenced> picture(CustomerId id, const IdempotencyKey& key) const;
   // Who agreed to anything, in the order of their numbers.
   std::vector<CustomerId> who_consented() const;
   // Who refused advertising by any channel, the latest first.
@@ -232,8 +236,9 @@ class Shop {
   // ---- rights -------------------------------------------------------------------------------------------------------
   // Removes the customer so that nothing of her can be read again; returns how many events went.
   Result<std::uint64_t> erase(CustomerId customer);
-  // Every event of hers, oldest first.
-  Result<std::vector<Event>> history(CustomerId customer) const;
+  // Every event of hers, oldest first; pictures of papers, which are large, only when they are asked for.
+  enum class Pictures : bool { left_out, included };
+  Result<std::vector<Event>> history(CustomerId customer, Pictures pictures = Pictures::left_out) const;
 
   // Those of whom there was no sign for so many months: no order, note, answer about consent, nor registration. Nobody
   // while nobody at all has given a sign for weeks: then the clock may be wrong. months > 0.

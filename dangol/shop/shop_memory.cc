@@ -69,6 +69,8 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     set_consent(event.customer, memory, *consent, event.at);
   } else if (const auto* pace = std::get_if<PaceChosen>(&event.body)) {
     memory.pace = *pace;
+  } else if (const auto* evidence = std::get_if<ConsentEvidenced>(&event.body)) {
+    memory.evidence.apply(*evidence, event.key, event.at);
   } else if (is_of_feedback(event.body)) {
     memory.feedback.apply(event.body, event.at);
   } else if (is_of_message(event.body)) {

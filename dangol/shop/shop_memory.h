@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "consent/consent_state.h"
 #include "consent/consent_texts.h"
+#include "consent/evidence.h"
 #include "customers/customer.h"
 #include "customers/find_index.h"
 #include "events/event.h"
@@ -32,6 +33,7 @@ struct CustomerMemory {
   std::vector<Note> notes;
   std::vector<std::string> allergies;
   ConsentState consent;
+  ConsentEvidence evidence;
   PaceChosen pace;
   CustomerHabits habits;
   TrialOutcome trial;

@@ -37,7 +37,7 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
   return {};
 }
 
-// ---- a customer: notes, feedback, her pace and allergies
+// ---- a customer: notes, feedback, her pace, pictures of papers and allergies
 // -----------------------------------------------------------------------
 
 std::string personal_part(const CustomerMemory& memory) {
@@ -54,6 +54,7 @@ std::string personal_part(const CustomerMemory& memory) {
   out.varint(memory.pace.most_in_30_days);
   out.zigzag(memory.pace.rests_until);
   out.varint(memory.pace.staff.value);
+  memory.evidence.encode(out);
   return out.take();
 }
 
@@ -71,6 +72,7 @@ Result<void> read_personal_part(std::string_view bytes, CustomerMemory& memory) 
   memory.pace.most_in_30_days = static_cast<std::uint32_t>(in.varint());
   memory.pace.rests_until = static_cast<std::int32_t>(in.zigzag());
   memory.pace.staff = {static_cast<std::uint32_t>(in.varint())};
+  memory.evidence = ConsentEvidence::decode(in);
   if (in.failed()) return damaged;
   return {};
 }

@@ -4,7 +4,9 @@
 #include <sodium.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 
 #include "events/codec.h"
 #include "storage/test_folder.h"
@@ -138,6 +140,38 @@ TEST_CASE("names are never in the clear, and after erasure nothing of her is in 
   CHECK_FALSE((*shop)->keys().find(CustomerId{21}, KeyUse::personal));
   CHECK(entries_of(**shop, CustomerId{21}) == 0);
   CHECK(entries_of(**shop, CustomerId{22}) == 4);
+}
+
+// Her sealed picture fills pages of its own, dozens of them: each is looked for by pieces of its bytes.
+TEST_CASE("a picture of a paper is never in the clear, and after erasure no piece of it is in any file, nor restored") {
+  const TestFolder folder;
+  const ShopPaths paths{folder.path() / "shop", folder.path() / "keys" / "shop.key"};
+  std::filesystem::create_directory(folder.path() / "keys");
+  const std::filesystem::path backup = folder.path() / "backup.dangol";
+  std::vector<std::string> pieces;
+  const auto found_in = [&](const std::filesystem::path& place) {
+    return std::ranges::count_if(pieces, [&](const std::string& each) { return !files_with(place, each).empty(); });
+  };
+  {
+    auto shop = ShopFolder::create(paths);
+    REQUIRE(shop);
+    register_customer(**shop, CustomerId{51}, profile_of("물안개", "01066660001"));
+    ConsentEvidenced picture{{{Purpose::sensitive, Channel::none, Instant{}}}, EvidenceMedia::jpeg, {}, {}};
+    while (picture.bytes.size() < 180'000) picture.bytes += "signed-by-mulangae;";
+    const auto entry = Codec((*shop)->keys()).encode({bucket, CustomerId{51}, Instant{}, key_of(5), picture});
+    REQUIRE(entry);
+    REQUIRE((*shop)->journal().append({&*entry, 1}));
+    for (std::size_t at = 1'000; at + 16 < entry->body.size(); at += 6'000)
+      pieces.push_back(entry->body.substr(at, 16));
+    CHECK(found_in(paths.folder) + 3 > std::ssize(pieces));  // one or two may lie across the end of a page
+    CHECK(files_with(folder.path(), "signed-by-mulangae").empty());
+    REQUIRE((*shop)->backup(backup));
+    REQUIRE((*shop)->erase(bucket, CustomerId{51}));
+    CHECK(found_in(paths.folder) == 0);
+  }
+  const ShopPaths again{folder.path() / "again", paths.key_file};
+  REQUIRE(restore_backup(backup, again));
+  CHECK(found_in(again.folder) == 0);
 }
 
 TEST_CASE("a restored backup does not bring back who was erased after it") {
