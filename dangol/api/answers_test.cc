@@ -7,6 +7,7 @@
 
 #include "api/openapi.h"
 #include "api/served_cafe_test.h"
+#include "consent/made_picture.h"
 #include "events/journal.h"
 
 using namespace dangol;
@@ -171,6 +172,10 @@ std::string fill(TestServer& server) {
   for (std::uint64_t guest = 1; guest <= 5; ++guest)
     server.record({guest}, FeedbackGiven{.score = static_cast<std::uint8_t>(guest), .item = {1}, .text = "식었어요"});
   server.record({3}, ConsentChanged{Purpose::marketing, false, ConsentMethod::phone, "1", Channel::sms});
+  server.record({2}, ConsentChanged{Purpose::sensitive, true, ConsentMethod::paper, "1"});
+  const Instant at = server.shop().consent({2}).answers().front().at;
+  server.record({2}, ConsentEvidenced{{{Purpose::sensitive, Channel::none, at}}, EvidenceMedia::jpeg, made_picture()});
+  server.record({2}, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::sms});
   return "2";
 }
 
@@ -218,6 +223,7 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     hold({"Rhythm", "/api/v1/customers/" + guest + "/rhythm"});
     hold({"Tastes", "/api/v1/customers/" + guest + "/tastes"});
     hold({"Consents", "/api/v1/customers/" + guest + "/consents"});
+    hold({"Pictures", "/api/v1/customers/" + guest + "/consents/evidence"});
     hold({"Card", "/api/v1/customers/" + guest + "/card"});
   };
   hold_all("");
@@ -230,6 +236,9 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
   CHECK(hold({"Card", "/api/v1/customers/2/card"}).holds(R"("complaint":{"at":)"));
   CHECK(hold({"Value", "/api/v1/insights/value"}).holds(R"("best":[{)"));
   CHECK(hold({"OptOuts", "/api/v1/opt-outs"}).holds(R"("shown":[{)"));
+  const auto pictures = hold({"Pictures", "/api/v1/customers/" + guest + "/consents/evidence"});
+  CHECK(pictures.holds(R"("pictures":[{)"));
+  CHECK(pictures.holds(R"("without":[{)"));
   CHECK(hold({"Baskets", "/api/v1/insights/baskets"}).holds(R"("baskets":)"));
   CHECK(hold({"Groups", "/api/v1/insights/groups"}).holds(R"("groups":[{)"));
   CHECK(hold({"Proof", "/api/v1/insights/proof"}).holds(R"("measures":[{)"));

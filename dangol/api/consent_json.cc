@@ -19,11 +19,6 @@ void write_text(JsonAnswer& out, const PublishedText& published, const Zone& zon
   out.field("published_at", zone.format(published.at)).field("sha256", text_hash(text)).close();
 }
 
-void write_answer(JsonAnswer& out, Purpose purpose, Channel channel, Instant at, const Zone& zone) {
-  out.open().field("purpose", name_of(purpose)).text_or_null("channel", name_of(channel));
-  out.field("at", zone.format(at)).close();
-}
-
 }  // namespace
 
 std::string consent_texts_json(const ConsentTexts& texts, std::string_view language, const Zone& zone) {
@@ -65,14 +60,15 @@ std::string evidence_json(const ConsentEvidence& evidence, const ConsentState& c
   std::uint64_t number = 0;
   for (const KeptPicture& each : evidence.pictures()) {
     out.open().id("picture", ++number).field("at", zone.format(each.at)).field("media_type", name_of(each.media));
-    out.field("bytes", each.size_bytes).field("sha256", hex(each.sha256)).id("staff", each.staff.value);
+    out.field("bytes", each.size_bytes).field("sha256", hex(each.sha256));
+    each.staff ? out.id("staff", each.staff.value) : out.null("staff");
     out.open_list("answers");
-    for (const EvidencedAnswer& answer : each.answers) write_answer(out, answer.purpose, answer.channel, answer.at, zone);
+    for (const EvidencedAnswer& answer : each.answers) write_named_answer(out, answer, zone);
     out.close_list().close();
   }
   out.close_list().open_list("without");
   for (const ConsentAnswer& each : papers_without_picture(consent, evidence))
-    write_answer(out, each.purpose, each.channel, each.at, zone);
+    write_named_answer(out, {each.purpose, each.channel, each.at}, zone);
   return out.close_list().close().take();
 }
 

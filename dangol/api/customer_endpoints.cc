@@ -148,7 +148,7 @@ void export_customer(Call& call) {
   call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), id = *id](LaterAnswer& answer) {
     const auto customer = shop.customer(id);
     if (!customer) return answer.fail({ErrorCode::not_found, "there is no such customer"});
-    const auto history = shop.history(id);
+    const auto history = shop.history(id, Shop::Pictures::included);
     if (!history) return answer.fail(history.error());
     answer.reply(json_answer(export_json(*customer, shop.consent(id), *history, view->catalog, view->settings)));
   });

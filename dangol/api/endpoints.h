@@ -38,6 +38,11 @@ void record_consent(Call& call);
 void read_consents(Call& call);
 void export_consents(Call& call);
 
+// evidence_endpoints.cc
+void keep_picture(Call& call);
+void list_pictures(Call& call);
+void read_picture(Call& call);
+
 // pace_endpoints.cc
 void choose_pace(Call& call);
 void choose_own_pace(Call& call);

@@ -145,9 +145,13 @@ TEST_CASE(
 
   const auto audit = server.ask({.path = "/api/v1/consents/export", .token = server.owner()});
   CHECK(audit.headers.at("content-type") == "text/csv; charset=utf-8");
-  CHECK(audit.holds("customer,purpose,channel,given_at,text_version,outdated,method,recorded_by\r\n" + guest +
-                    ",marketing,sms,"));
-  CHECK(audit.holds(",a,yes,counter_screen,2\r\n"));
+  CHECK(
+      audit.holds("customer,purpose,channel,given_at,text_version,outdated,method,recorded_by,text_sha256_ko,"
+                  "text_sha256_en,picture,picture_sha256\r\n" +
+                  guest + ",marketing,sms,"));
+  const std::string hash = "e5b460abc771b252e51c1034bc2666337239d23adb224975dd0908a78f544e97";
+  CHECK(texts("?versions=all").holds(R"("sha256":")" + hash + "\""));  // printf '%s\0' of the four | sha256sum
+  CHECK(audit.holds(",a,yes,counter_screen,2," + hash + ",,,\r\n"));
   CHECK_FALSE(audit.holds("김단골"));
 }
 

@@ -1,9 +1,9 @@
 #include "api/opt_out_page.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
-#include <array>
+#include "base/sha256.h"
+#include "channels/signing.h"
 
 namespace dangol {
 namespace {
@@ -69,13 +69,11 @@ std::string escaped(std::string_view text) {
 // Nothing but this very style may apply, and the form may go nowhere else.
 const std::string& policy() {
   static const std::string made = [] {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(style.data()), style.size());
-    std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)> text{};
-    sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_ORIGINAL);
+    const Sha256 hash = sha256(style);
+    const void* bytes = hash.bytes.data();
     return fmt::format(
         "default-src 'none'; style-src 'sha256-{}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        text.data());
+        base64({static_cast<const char*>(bytes), hash.bytes.size()}));
   }();
   return made;
 }

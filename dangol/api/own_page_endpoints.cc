@@ -15,15 +15,16 @@ Result<IdempotencyKey> own_key(const Call& call) { return call.idempotency_key(s
 }  // namespace
 
 void read_own_page(Call& call) {
-  call.later(call.service().reading(),
-             [&shop = call.shop(), view = call.shared_view(), id = call.guest(), now = call.service().clock().now(),
-              language = call.language()](LaterAnswer& answer) {
-               const auto card = shop.card(id, {now, {}}, language);
-               if (!card) return answer.fail(card.error());
-               const auto history = shop.history(id);
-               if (!history) return answer.fail(history.error());
-               answer.reply(json_answer(own_page_json({*card, *history, shop.messages_of(id), *view, language})));
-             });
+  call.later(
+      call.service().reading(), [&shop = call.shop(), view = call.shared_view(), id = call.guest(),
+                                 now = call.service().clock().now(), language = call.language()](LaterAnswer& answer) {
+        const auto card = shop.card(id, {now, {}}, language);
+        if (!card) return answer.fail(card.error());
+        const auto history = shop.history(id);
+        if (!history) return answer.fail(history.error());
+        answer.reply(
+            json_answer(own_page_json({*card, *history, shop.messages_of(id), shop.evidence(id), *view, language})));
+      });
 }
 
 void change_own_profile(Call& call) {
@@ -62,7 +63,7 @@ void export_own_record(Call& call) {
              [&shop = call.shop(), view = call.shared_view(), id = call.guest()](LaterAnswer& answer) {
                const auto customer = shop.customer(id);
                if (!customer) return answer.fail({ErrorCode::not_found, "there is no such customer"});
-               const auto history = shop.history(id);
+               const auto history = shop.history(id, Shop::Pictures::included);
                if (!history) return answer.fail(history.error());
                answer.reply(json_answer(export_json(*customer, shop.consent(id), *history, view->catalog,
                                                     view->settings, ExportFor::herself)));

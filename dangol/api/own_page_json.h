@@ -17,6 +17,7 @@ struct OwnPageLook {
   const CustomerCard& card;  // as of now
   const std::vector<Event>& history;
   const std::vector<MessageLook>& messages;  // the last queued first
+  const ConsentEvidence& evidence;
   const ShopView& view;
   Language language{};
 };

@@ -5,7 +5,7 @@
 namespace dangol {
 namespace {
 
-constexpr std::size_t most_segments = 6;
+constexpr std::size_t most_segments = 7;
 
 struct Segments {
   std::array<std::string_view, most_segments> at{};

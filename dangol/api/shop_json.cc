@@ -7,7 +7,10 @@
 #include "api/feedback_json.h"
 #include "api/json_output.h"
 #include "base/money.h"
+#include "base/sha256.h"
+#include "channels/signing.h"
 #include "consent/consent_names.h"
+#include "consent/picture_check.h"
 #include "messages/consent_words.h"
 #include "messages/outbox_words.h"
 
@@ -148,6 +151,13 @@ void message(JsonAnswer& out, const MessageQueued& queued) {
   out.field("subject", queued.subject).field("text", queued.text);
 }
 
+void picture(JsonAnswer& out, const ConsentEvidenced& evidence, const Zone& zone) {
+  out.field("kind", "consent_picture").field("media_type", name_of(evidence.media));
+  out.field("sha256", hex(sha256(evidence.bytes))).open_list("answers");
+  for (const EvidencedAnswer& each : evidence.answers) write_named_answer(out, each, zone);
+  out.close_list().field("base64", base64(evidence.bytes));
+}
+
 void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zone& zone, ExportFor reader) {
   out.open();
   time_or_null(out, "at", event.at, zone);
@@ -178,6 +188,9 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
     out.field("kind", "pace");
     write_pace(out, *pace);
     if (reader == ExportFor::shop && pace->staff) out.id("staff", pace->staff.value);
+  } else if (const auto* evidence = std::get_if<ConsentEvidenced>(&event.body)) {
+    picture(out, *evidence, zone);
+    if (reader == ExportFor::shop && evidence->staff) out.id("staff", evidence->staff.value);
   } else if (is_of_feedback(event.body)) {
     write_feedback_event(out, event.body, catalog, reader);
   }
@@ -185,6 +198,11 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
 }
 
 }  // namespace
+
+void write_named_answer(JsonAnswer& out, const EvidencedAnswer& answer, const Zone& zone) {
+  out.open().field("purpose", name_of(answer.purpose)).text_or_null("channel", name_of(answer.channel));
+  out.field("at", zone.format(answer.at)).close();
+}
 
 void write_pace(JsonAnswer& out, const PaceChosen& pace) {
   if (pace.most_in_30_days > 0) out.field("most_in_30_days", pace.most_in_30_days);

@@ -18,6 +18,8 @@ enum class ExportFor : std::uint8_t { shop, herself };
 void write_found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone);
 // What she answered, by which way and to which text; who wrote it down unless it is for herself.
 void write_consent(JsonAnswer& out, const ConsentChanged& told, ExportFor reader = ExportFor::shop);
+// Which of her answers, as an object.
+void write_named_answer(JsonAnswer& out, const EvidencedAnswer& answer, const Zone& zone);
 // Into an object that is open.
 void write_pace(JsonAnswer& out, const PaceChosen& pace);
 std::string_view word_of(ChangeKind kind);

@@ -57,7 +57,7 @@ Result<void> run(const CommonOptions& common, const ExportOptions& options) {
   const auto who = open->shop->find_one(options.who);
   if (!who) return who.error();
   const Shop& shop = *open->shop;
-  const auto history = shop.history(*who);
+  const auto history = shop.history(*who, Shop::Pictures::included);
   if (!history) return history.error();
   fmt::print("{}\n", export_json(*shop.customer(*who), shop.consent(*who), *history, shop.catalog(), shop.settings()));
   return {};

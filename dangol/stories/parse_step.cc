@@ -205,12 +205,17 @@ Result<StepBody> parse_consent(std::string_view text, bool given) {
   auto consent = take_consent(text);
   if (!consent) return consent.error();
   const auto parts = split(text, ",");
-  if (parts[0].empty() || parts.size() > 2) return expected("the name of a customer", text);
+  if (parts[0].empty()) return expected("the name of a customer", text);
   consent->given = given;
-  if (parts.size() == 2) {
-    std::string_view version = parts[1];
-    if (take_word(version) != "text" || version.empty()) return expected("text VERSION", parts[1]);
-    consent->version = version;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    std::string_view version = parts[i];
+    if (version == "on paper") {
+      consent->on_paper = true;
+    } else if (take_word(version) == "text" && !version.empty()) {
+      consent->version = version;
+    } else {
+      return expected("text VERSION or on paper", parts[i]);
+    }
   }
   return StepBody{ChangeConsent{std::string(parts[0]), *consent}};
 }
@@ -422,6 +427,7 @@ Result<StepBody> parse_import(std::string_view text) {
   return StepBody{std::move(import)};
 }
 
+Result<StepBody> parse_pictures(std::string_view text) { return with_name<PicturePaper>(text, "pictures NAME"); }
 Result<StepBody> parse_restart(std::string_view text) { return alone<Restart>(text, "restart"); }
 Result<StepBody> parse_undo(std::string_view text) { return alone<Undo>(text, "undo"); }
 Result<StepBody> parse_card(std::string_view text) { return with_name<ShowCard>(text, "card NAME"); }
@@ -457,6 +463,7 @@ constexpr std::array words{
     Word{"tells", parse_tells},     Word{"asked", parse_asked},
     Word{"answers", parse_answers}, Word{"pace", parse_pace},
     Word{"calls", parse_calls},     Word{"bounces", parse_bounces},
+    Word{"pictures", parse_pictures},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "consent/made_picture.h"
 #include "messages/outbox_words.h"
 #include "messages/suppression_words.h"
 #include "shop/asking.h"
@@ -104,13 +105,21 @@ class Runner {
   Result<void> run(const ChangeConsent& step) {
     return with(step.who, [&](CustomerId id) { return tell(id, step.consent); });
   }
+  Result<void> run(const PicturePaper& step) {
+    return with(step.who, [&](CustomerId id) {
+      ConsentEvidenced evidence{{}, EvidenceMedia::jpeg, made_picture(step.who)};
+      for (const ConsentAnswer& each : papers_without_picture(shop_->shop().consent(id), shop_->shop().evidence(id)))
+        evidence.answers.push_back({each.purpose, each.channel, each.at});
+      return shop_->record(id, std::move(evidence));
+    });
+  }
   // Withdrawn health data are destroyed in the background; the snapshot waits until they are.
   Result<void> tell(CustomerId customer, const Consented& consent) {
     const ConsentTexts texts = shop_->shop().consent_texts();
     const std::string version =
         consent.version.empty() ? std::string(texts.current_version(consent.purpose)) : consent.version;
-    const ConsentChanged change{consent.purpose, consent.given, ConsentMethod::counter_screen, version,
-                                consent.channel};
+    const ConsentMethod method = consent.on_paper ? ConsentMethod::paper : ConsentMethod::counter_screen;
+    const ConsentChanged change{consent.purpose, consent.given, method, version, consent.channel};
     if (auto recorded = shop_->record(customer, change); !recorded) return recorded;
     return consent.given ? Result<void>{} : shop_->shop().save_snapshot();
   }

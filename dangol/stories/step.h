@@ -45,6 +45,7 @@ struct Consented {
   bool given = true;
   Channel channel = Channel::none;
   std::string version;  // of the text; empty: the one that holds
+  bool on_paper = false;
 };
 
 struct AddCustomer {  // customer 김민지, phone 010-2345-6789, born 1990-02-28, consent sensitive
@@ -86,6 +87,10 @@ struct ChoosePace {  // pace 김민지, most 1, rests until 2024-09-01
 struct RecordAllergy {  // allergy 김민지: 딸기          over: allergy 김민지: 딸기, over
   std::string who, allergen;
   bool present = true;
+};
+
+struct PicturePaper {  // pictures 김민지: of every answer on paper that no picture shows yet
+  std::string who;
 };
 
 struct ChangeConsent {  // allows sensitive 김민지      allows marketing by sms 김민지, text 1      refuses marketing
@@ -212,8 +217,8 @@ struct Erase {  // erase 김민지
 
 using StepBody =
     std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback, AskHer,
-                 AnswerComplaint, ChoosePace, RecordAllergy, ChangeConsent, PlaceOrders, KeepGuestsFor, PassANight,
-                 HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard, Find,
+                 AnswerComplaint, ChoosePace, RecordAllergy, PicturePaper, ChangeConsent, PlaceOrders, KeepGuestsFor,
+                 PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard, Find,
                  ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign, MoveCampaign, SendMessage,
                  SendDue, SayToHer, CallHer, ComeBack, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
