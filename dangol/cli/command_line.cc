@@ -239,6 +239,16 @@ class Parser {
              "a no without one is to all")
           ->check(one_of({channel_names.begin(), channel_names.end()}));
       sub->add_flag("!--withdrawn", o->given, "She said no, or takes an earlier yes back");
+      sub->add_flag("--on-paper", o->on_paper, "She signed it");
+    }
+    {
+      const auto [sub, o] =
+          what("picture", "A picture of the paper on which a guest answered",
+               "dangol record picture 김다윤 paper.jpg --of sensitive,marketing.sms --shop demo-shop", What::picture);
+      sub->add_option("who", o->who, "The guest")->required();
+      sub->add_option("file", o->file, "JPEG, PNG, WebP or PDF of at most 200 KB, without EXIF")->required();
+      sub->add_option("--of", o->of,
+                      "What it answers: sensitive, marketing.sms …; left out: all on paper that no picture shows");
     }
     {
       const auto [sub, o] = what("pace", "How often a guest is advertised to, and until when it rests",

@@ -74,7 +74,7 @@ struct ConsentTextOptions {
   bool asks_anew = false;  // it says something else than the one before
 };
 struct RecordOptions {
-  enum class What { order, usual, guest, note, consent, allergy, feedback, asked, answered, pace } what{};
+  enum class What { order, usual, guest, note, consent, picture, allergy, feedback, asked, answered, pace } what{};
   std::string who;                 // empty for an order: a walk-in
   std::vector<std::string> items;  // "아메리카노/아이스/얼음 적게*2"
   std::string store;
@@ -83,8 +83,11 @@ struct RecordOptions {
   std::string text;     // of a note or feedback; the allergen; the purpose of a consent
   std::string channel;  // of a consent; empty: none
   bool given = true;
-  int score = 0;      // of feedback; 0: none
-  std::string about;  // the item of feedback; empty: the visit
+  bool on_paper = false;       // a consent
+  std::filesystem::path file;  // a picture of her paper
+  std::string of;              // what it answers; empty: all on paper that no picture shows
+  int score = 0;               // of feedback; 0: none
+  std::string about;           // the item of feedback; empty: the visit
   bool complains = false;
   int most = 0;  // of a pace: advertisements in 30 days; 0: as the shop does
   std::string rests_until;

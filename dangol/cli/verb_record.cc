@@ -1,14 +1,16 @@
-// record: an order, her usual, a new guest, a note, a consent, an allergy, how it was.
+// record: an order, her usual, a new guest, a note, a consent, a picture of one on paper, an allergy, how it was.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 
 #include "base/korean.h"
 #include "cli/open_shop.h"
 #include "cli/random_key.h"
 #include "cli/verbs.h"
 #include "consent/consent_names.h"
+#include "consent/picture_check.h"
 #include "customers/phone.h"
 
 namespace dangol {
@@ -91,6 +93,37 @@ Result<EventBody> pace_body(const RecordOptions& options, const Zone& zone) {
   return EventBody{pace};
 }
 
+// One byte more than fits is enough to be refused.
+Result<std::string> picture_in(const std::filesystem::path& name) {
+  std::ifstream file(name, std::ios::binary);
+  std::string bytes(largest_picture_bytes + 1, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (file.bad() || (file.fail() && !file.eof()))
+    return Error{ErrorCode::not_found, "there is no such file, or it cannot be read"};
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+// It is what it looks like: a file's name may say anything.
+Result<EventBody> picture_body(const RecordOptions& options, const Shop& shop, CustomerId who) {
+  auto bytes = picture_in(options.file);
+  if (!bytes) return bytes.error();
+  const ConsentState consent = shop.consent(who);
+  ConsentEvidenced evidence{{}, EvidenceMedia::jpeg, std::move(*bytes), {}};
+  for (const EvidenceMedia media : {EvidenceMedia::png, EvidenceMedia::webp, EvidenceMedia::pdf}) {
+    if (check_picture(media, evidence.bytes)) evidence.media = media;
+  }
+  if (options.of.empty()) {
+    for (const ConsentAnswer& each : papers_without_picture(consent, shop.evidence(who)))
+      evidence.answers.push_back({each.purpose, each.channel, each.at});
+    return EventBody{std::move(evidence)};
+  }
+  auto answers = answers_named(options.of, consent);
+  if (!answers) return answers.error();
+  evidence.answers = std::move(*answers);
+  return EventBody{std::move(evidence)};
+}
+
 Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
   Profile profile;
   profile.name = normalized(options.name);
@@ -122,11 +155,12 @@ Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, Cu
       const Purpose purpose = *purpose_named(options.text);
       return EventBody{ConsentChanged{purpose,
                                       options.given,
-                                      ConsentMethod::counter_screen,
+                                      options.on_paper ? ConsentMethod::paper : ConsentMethod::counter_screen,
                                       std::string(open.shop->consent_texts().current_version(purpose)),
                                       channel_named(options.channel).value_or(Channel::none),
                                       {}}};
     }
+    case What::picture: return picture_body(options, *open.shop, who);
     case What::feedback: return feedback_body(options, catalog);
     case What::pace: return pace_body(options, open.shop->settings().zone);
     case What::asked: return EventBody{FeedbackAsked{}};

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <iterator>
 
+#include "consent/consent_names.h"
+
 namespace dangol {
 namespace {
 
@@ -31,6 +33,19 @@ KeptPicture read_picture(ByteReader& in) {
     answer.at = read_time(in);
   }
   return picture;
+}
+
+Result<EvidencedAnswer> answer_named(std::string_view name, const std::vector<ConsentAnswer>& said) {
+  const std::size_t dot = std::min(name.find('.'), name.size());
+  const auto purpose = purpose_named(name.substr(0, dot));
+  const auto channel = dot == name.size() ? std::optional(Channel::none) : channel_named(name.substr(dot + 1));
+  if (!purpose || !channel)
+    return Error{ErrorCode::invalid_input, "say what the paper answers, such as sensitive,marketing.sms"};
+  const auto at = std::ranges::find_if(
+      said, [&](const ConsentAnswer& each) { return each.purpose == *purpose && each.channel == *channel; });
+  if (at == said.end())
+    return Error{ErrorCode::conflict, "she has not answered that: record her answer before the picture of it"};
+  return EvidencedAnswer{*purpose, *channel, at->at};
 }
 
 }  // namespace
@@ -71,6 +86,21 @@ ConsentEvidence ConsentEvidence::decode(ByteReader& in) {
   for (std::uint64_t left = in.count(); left > 0 && !in.failed(); --left)
     evidence.pictures_.push_back(read_picture(in));
   return evidence;
+}
+
+Result<std::vector<EvidencedAnswer>> answers_named(std::string_view names, const ConsentState& consent) {
+  const std::vector<ConsentAnswer> said = consent.answers();
+  std::vector<EvidencedAnswer> answers;
+  for (;;) {
+    const std::size_t comma = std::min(names.find(','), names.size());
+    const auto answer = answer_named(names.substr(0, comma), said);
+    if (!answer) return answer.error();
+    if (std::ranges::find(answers, *answer) != answers.end())
+      return Error{ErrorCode::invalid_input, "say each answer once"};
+    answers.push_back(*answer);
+    if (comma == names.size()) return answers;
+    names.remove_prefix(comma + 1);
+  }
 }
 
 bool may_be_pictured(const EvidencedAnswer& answer, const ConsentState& consent) {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/result.h"
 #include "base/sha256.h"
 #include "consent/consent_state.h"
 #include "events/event.h"
@@ -41,6 +43,10 @@ class ConsentEvidence {
  private:
   std::vector<KeptPicture> pictures_;
 };
+
+// "sensitive,marketing.sms": what she answered to these, as it holds. `invalid_input`: not so written; `conflict`: she
+// has not answered one of them.
+Result<std::vector<EvidencedAnswer>> answers_named(std::string_view names, const ConsentState& consent);
 
 // Whether a picture of a paper can show it: an answer that holds, given on paper here or where it was imported from.
 bool may_be_pictured(const EvidencedAnswer& answer, const ConsentState& consent);

@@ -58,6 +58,20 @@ TEST_CASE("a paper wants a picture until one shows its answer, and again when sh
   CHECK(papers_without_picture(consent, evidence).empty());  // what holds was not said on paper
 }
 
+TEST_CASE("answers are named by purpose and channel, each once, as they hold") {
+  ConsentState consent;
+  consent.apply(on_paper(Purpose::marketing, Channel::sms), evidence_hour(1));
+  consent.apply(on_paper(Purpose::sensitive), evidence_hour(2));
+  const auto both = answers_named("sensitive,marketing.sms", consent);
+  REQUIRE(both);
+  CHECK(*both == std::vector<EvidencedAnswer>{{Purpose::sensitive, Channel::none, evidence_hour(2)},
+                                              {Purpose::marketing, Channel::sms, evidence_hour(1)}});
+  for (const char* wrong : {"", ",", "sensitive,", "health", "marketing.fax", "sensitive,sensitive", "sensitive.sms."})
+    CHECK(answers_named(wrong, consent).error().code == ErrorCode::invalid_input);
+  for (const char* not_said : {"marketing", "marketing.email", "sensitive.sms", "personalisation"})
+    CHECK(answers_named(not_said, consent).error().code == ErrorCode::conflict);
+}
+
 TEST_CASE("what may be pictured was said on paper, holds, and is named by its time") {
   ConsentState consent;
   consent.apply(on_paper(Purpose::marketing, Channel::sms), evidence_hour(1));

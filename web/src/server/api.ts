@@ -44,7 +44,7 @@ export function newKey(): string {
 
 export async function ask<T>(method: string, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (body !== undefined) headers['Content-Type'] = body instanceof Blob ? body.type : 'application/json'
   if (link) headers['Authorization'] = `Bearer ${link}`
   if (key) headers['Idempotency-Key'] = key
   const patience = new AbortController()
@@ -54,7 +54,7 @@ export async function ask<T>(method: string, path: string, body?: unknown, key?:
   try {
     const credentials = link ? 'omit' : 'same-origin'
     const init: RequestInit = { method, headers, credentials, cache: 'no-store', signal: patience.signal }
-    if (body !== undefined) init.body = JSON.stringify(body)
+    if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body)
     const response = await fetch(`/api/v1${path}`, init)
     const text = await response.text()
     if (!response.ok) throw refusal(response, text, path)
@@ -123,10 +123,11 @@ export interface ConsentAnswer {
   channel: Channel | null
   given: boolean
   text_version: string // of the text that stood before her eyes
+  method: 'counter_screen' | 'paper'
 }
 export const answerConsent = (customer: string, answer: ConsentAnswer, key: string) => {
   const { channel, ...rest } = answer
-  const body = { ...rest, method: 'counter_screen', ...(channel && { channel }) }
+  const body = { ...rest, ...(channel && { channel }) }
   return ask<Recorded>('POST', `/customers/${customer}/consents`, body, key)
 }
 
