@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "cli/error_line.h"
 #include "cli/open_shop.h"
+#include "consent/made_picture.h"
 #include "storage/test_folder.h"
 
 using namespace dangol;
@@ -80,6 +83,52 @@ TEST_CASE("a new shop asks by its trade's texts; the owner publishes the next, a
   yes.text = "marketing";
   yes.channel = "sms";
   CHECK(run(command.common, yes));
+}
+
+TEST_CASE("a paper is photographed from the command line: what it is is seen, and what it answers is said or found") {
+  const Command command;
+  const auto record = [&](RecordOptions::What what, const auto& set) {
+    RecordOptions options;
+    options.what = what;
+    options.who = "김하늘";
+    set(options);
+    return run(command.common, options);
+  };
+  const auto signs = [&](const char* purpose, const char* channel) {
+    return record(RecordOptions::What::consent, [&](RecordOptions& o) {
+      o.text = purpose;
+      o.channel = channel;
+      o.on_paper = true;
+    });
+  };
+  const auto photograph = [&](const std::string& bytes, const char* of) {
+    const std::filesystem::path file = command.folder.path() / "paper.png";  // whatever its name says
+    std::ofstream(file, std::ios::binary) << bytes;
+    return record(RecordOptions::What::picture, [&](RecordOptions& o) {
+      o.file = file;
+      o.of = of;
+    });
+  };
+  CHECK(signs("sensitive", ""));
+  CHECK(signs("marketing", "sms"));
+  CHECK(code_of(photograph("no picture", "")) == ErrorCode::invalid_input);
+  CHECK(code_of(photograph(made_picture(std::string(300'000, 'x')), "")) == ErrorCode::invalid_input);
+  CHECK(code_of(photograph(made_picture(), "personalisation")) == ErrorCode::conflict);
+  CHECK(photograph(made_picture("one"), "sensitive"));
+  CHECK(photograph(made_picture("two"), ""));
+  CHECK(code_of(photograph(made_picture("three"), "")) == ErrorCode::invalid_input);  // nothing is left to show
+  CHECK(photograph("%PDF-1.4\n%%EOF\n", "marketing.sms"));
+  CHECK(code_of(record(RecordOptions::What::picture, [&](RecordOptions& o) { o.file = "/there is no such file"; })) ==
+        ErrorCode::not_found);
+  const auto open = open_shop(command.common);
+  REQUIRE(open);
+  const auto guest = open->shop->find_one("김하늘");
+  REQUIRE(guest);
+  const ConsentEvidence evidence = open->shop->evidence(*guest);
+  REQUIRE(evidence.pictures().size() == 3);
+  CHECK(evidence.pictures()[0].answers.front().purpose == Purpose::sensitive);
+  CHECK(evidence.pictures()[1].answers.front().channel == Channel::sms);
+  CHECK(evidence.pictures()[2].media == EvidenceMedia::pdf);
 }
 
 TEST_CASE("an error as a line for people, or as JSON for scripts") {

@@ -78,7 +78,7 @@ screenTest('what was signed on paper is copied as such, photographed, made small
   await papers(screen).screenshot({ path: join(pictures, 'paper-taken.png') })
   await keep(screen).click()
   await screen.dialog.getByText('사진을 남겼습니다').waitFor()
-  await papers(screen).getByText('서면 사진 1').waitFor()
+  await papers(screen).getByText('서면 사진 1장').waitFor()
   await papers(screen).getByRole('checkbox', { name: /문자/ }).waitFor()
   assert.equal(await papers(screen).getByRole('checkbox').count(), 1, 'the other paper is still to be photographed')
   const [kept] = (await evidence(customer)).pictures
@@ -110,7 +110,7 @@ screenTest('a browser that writes EXIF of its own into a picture leaves none of 
   await copyPaper(screen)
   await camera(screen).setInputFiles(await photograph(screen.page))
   await keep(screen).click()
-  await papers(screen).getByText('서면 사진 1').waitFor()
+  await papers(screen).getByText('서면 사진 1장').waitFor()
   const jpeg = await bytesOf(screen, `/api/v1/customers/${customer}/consents/evidence/1`)
   assert.ok(jpeg.subarray(0, 2).equals(Buffer.from([0xff, 0xd8])) && !jpeg.includes('Exif') && !jpeg.includes(where))
 })
@@ -140,7 +140,7 @@ screenTest('staff take pictures but do not see them', async (screen) => {
   await copyPaper(screen)
   await camera(screen).setInputFiles(await photograph(screen.page))
   await keep(screen).click()
-  await papers(screen).getByText('서면 사진 1').waitFor()
+  await papers(screen).getByText('서면 사진 1장').waitFor()
   assert.equal(await papers(screen).getByRole('link').count(), 0)
 })
 
@@ -159,7 +159,7 @@ for (const device of ['tablet', 'phone']) {
       }
       assert.deepEqual(await screen.axe(), [])
       await keep(screen).click()
-      await papers(screen).getByText('서면 사진 1').waitFor()
+      await papers(screen).getByText('서면 사진 1장').waitFor()
       await papers(screen).scrollIntoViewIfNeeded()
       await shot('kept')
       await screen.dialog.getByRole('switch').scrollIntoViewIfNeeded()
