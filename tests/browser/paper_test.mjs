@@ -68,6 +68,7 @@ screenTest('what was signed on paper is copied as such, photographed, made small
   assert.deepEqual(consents.map(({ method }) => method), ['paper', 'paper'])
   assert.deepEqual((await evidence(customer)).without.map(({ purpose }) => purpose).sort(), ['marketing', 'sensitive'])
   await papers(screen).getByRole('checkbox', { name: /문자/ }).click() // that stands on another paper
+  await papers(screen).getByText('알레르기가 적혀 있으면 그 부분은 가리고').waitFor()
   const taken = await photograph(screen.page)
   assert.ok(taken.buffer.length > 4 * largest_bytes && taken.buffer.includes(where))
   assert.deepEqual(await camera(screen).evaluate((input) => [input.accept, input.getAttribute('capture')]), ['image/*', 'environment'])
@@ -81,6 +82,7 @@ screenTest('what was signed on paper is copied as such, photographed, made small
   await papers(screen).getByText('서면 사진 1장').waitFor()
   await papers(screen).getByRole('checkbox', { name: /문자/ }).waitFor()
   assert.equal(await papers(screen).getByRole('checkbox').count(), 1, 'the other paper is still to be photographed')
+  assert.equal(await papers(screen).getByText('알레르기가 적혀 있으면').count(), 0, 'no health data is asked for on it')
   const [kept] = (await evidence(customer)).pictures
   assert.equal(kept.media_type, 'image/jpeg')
   assert.deepEqual(kept.answers.map(({ purpose }) => purpose), ['sensitive'])

@@ -278,6 +278,7 @@ export const en: Words = {
     picture: (number) => `Picture ${number}`,
     pictureSave: 'Save',
     pictureOf: 'Answers without a picture. Untick what is not on this paper.',
+    pictureHealth: 'If allergies stand on the paper, cover them: the picture stays even if the consent is taken back later.',
     pictureTake: 'Take a picture',
     pictureAgain: 'Take it again',
     pictureKeep: 'Keep this picture',

@@ -274,6 +274,7 @@ export const ko = {
     picture: (number: string) => `${number}번째 사진`,
     pictureSave: '내려받기',
     pictureOf: '사진이 없는 답. 찍을 종이에 없는 것은 빼 주세요.',
+    pictureHealth: '알레르기가 적혀 있으면 그 부분은 가리고 찍어 주세요. 나중에 동의를 거두셔도 사진은 남습니다.',
     pictureTake: '사진 남기기',
     pictureAgain: '다시 찍기',
     pictureKeep: '이 사진으로 남기기',
