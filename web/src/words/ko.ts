@@ -271,7 +271,7 @@ export const ko = {
     papers: '종이 동의서',
     papersMore: '사진을 남겨 두면 종이를 잃어버려도 보여 드릴 수 있습니다. 찍은 곳과 때 같은 정보는 지우고 작게 줄여서, 이 손님의 기록과 함께 보관하고 함께 지웁니다.',
     pictures: (count: string) => `서면 사진 ${count}장`,
-    picture: (number: string) => `${number}번째 사진`,
+    picture: (number: string) => `${number}번 사진`,
     pictureSave: '내려받기',
     pictureOf: '사진이 없는 답. 찍을 종이에 없는 것은 빼 주세요.',
     pictureHealth: '알레르기가 적혀 있으면 그 부분은 가리고 찍어 주세요. 나중에 동의를 거두셔도 사진은 남습니다.',
