@@ -14,8 +14,6 @@
 namespace dangol {
 namespace {
 
-constexpr std::array<std::string_view, 2> text_languages{"ko", "en"};
-
 std::string read_statement(JsonObject& in, std::string_view name) {
   return normalized(in.text(name, {.max_characters = 1'000}));
 }
@@ -65,6 +63,8 @@ void record_consent(Call& call) {
   change.method = static_cast<ConsentMethod>(in.choice("method", methods) + 1);
   change.text_version = in.text("text_version", {.max_characters = 40});
   if (in.has("channel")) change.channel = static_cast<Channel>(in.choice("channel", channel_names) + 1);
+  if (in.has("text_language"))
+    change.text_language = static_cast<TextLanguage>(in.choice("text_language", text_languages) + 1);
   change.staff = call.who()->staff;
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());

@@ -53,6 +53,8 @@ void record_own_consent(Call& call) {
                             ? std::string(in.text("text_version", {.max_characters = 40}))
                             : std::string(call.view().consent_texts.current_version(change.purpose));
   if (in.has("channel")) change.channel = static_cast<Channel>(in.choice("channel", channel_names) + 1);
+  if (in.has("text_language"))
+    change.text_language = static_cast<TextLanguage>(in.choice("text_language", text_languages) + 1);
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
   call.record(call.event(call.guest(), *key, std::move(change)));

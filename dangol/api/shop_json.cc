@@ -222,6 +222,7 @@ std::string_view word_of(Answer answer) {
 void write_consent(JsonAnswer& out, const ConsentChanged& told, ExportFor reader) {
   out.field("purpose", name_of(told.purpose)).text_or_null("channel", name_of(told.channel));
   out.field("method", name_of(told.method)).field("text_version", told.text_version);
+  out.text_or_null("text_language", name_of(told.text_language));
   if (reader == ExportFor::herself) return;
   if (told.staff) {
     out.id("staff", told.staff.value);

@@ -34,6 +34,14 @@ inline std::string_view name_of(Channel channel) {
   return channel == Channel::none ? std::string_view() : channel_names[static_cast<std::size_t>(channel) - 1];
 }
 
+// The first has number 1.
+inline constexpr std::array<std::string_view, 2> text_languages{"ko", "en"};
+// Empty when it is not known.
+inline std::string_view name_of(TextLanguage language) {
+  return language == TextLanguage::unknown ? std::string_view()
+                                           : text_languages[static_cast<std::size_t>(language) - 1];
+}
+
 template <class Enum>
 std::optional<Enum> named(std::span<const std::string_view> names, std::string_view name) {
   const auto at = std::ranges::find(names, name);

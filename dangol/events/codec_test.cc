@@ -280,6 +280,12 @@ TEST_CASE("a consent that names no channel is written as before there were chann
   ConsentChanged by_sms = plain;
   by_sms.channel = Channel::sms;
   CHECK(encoded(codec, event_of({1}, by_sms)).body.size() == before.bytes().size() + 2);
+  ConsentChanged in_english = by_sms;
+  in_english.text_language = TextLanguage::english;
+  Entry entry = encoded(codec, event_of({1}, in_english));
+  CHECK(entry.body == encoded(codec, event_of({1}, by_sms)).body + '\x02');
+  entry.body.back() = '\x03';
+  CHECK_FALSE(codec.decode(entry));
 }
 
 TEST_CASE("numbers that no enumeration has are damage, so that nothing is indexed by them") {

@@ -10,9 +10,11 @@ void write(ByteWriter& out, const ConsentChanged& event) {
   out.u8(static_cast<std::uint8_t>(event.method));
   out.text(event.text_version);
   // Absent where there is nothing to tell, as in journals from before there were channels.
-  if (event.channel == Channel::none && !event.staff) return;
+  const bool has_language = event.text_language != TextLanguage::unknown;
+  if (event.channel == Channel::none && !event.staff && !has_language) return;
   out.u8(static_cast<std::uint8_t>(event.channel));
   out.varint(event.staff.value);
+  if (has_language) out.u8(static_cast<std::uint8_t>(event.text_language));
 }
 ConsentChanged read_consent_changed(ByteReader& in) {
   ConsentChanged event;
@@ -23,6 +25,7 @@ ConsentChanged read_consent_changed(ByteReader& in) {
   if (in.at_end()) return event;
   event.channel = read_enum_from_0(in, Channel::display);
   event.staff = read_id<StaffId>(in);
+  if (!in.at_end()) event.text_language = read_enum(in, TextLanguage::english);
   return event;
 }
 

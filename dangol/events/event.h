@@ -168,6 +168,9 @@ struct AllergyRecorded {  // health data: sealed with the customer's sensitive k
 enum class Purpose : std::uint8_t { personalisation = 1, sensitive = 2, marketing = 3, night_marketing = 4 };
 enum class ConsentMethod : std::uint8_t { paper = 1, counter_screen = 2, web = 3, phone = 4, imported = 5 };
 
+// In which language of a text she read it.
+enum class TextLanguage : std::uint8_t { unknown = 0, korean = 1, english = 2 };
+
 struct ConsentChanged {
   Purpose purpose = Purpose::personalisation;
   bool given = false;
@@ -175,6 +178,7 @@ struct ConsentChanged {
   std::string text_version;
   Channel channel = Channel::none;  // of marketing; a refusal without one is of all channels
   StaffId staff{};                  // who wrote it down; 0: she herself, or nobody knows
+  TextLanguage text_language = TextLanguage::unknown;
   friend bool operator==(const ConsentChanged&, const ConsentChanged&) = default;
 };
 

@@ -146,7 +146,8 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       return ConsentChanged{
           static_cast<Purpose>(1 + roll(dice, 4)),       coin(dice),
           static_cast<ConsentMethod>(1 + roll(dice, 5)), random_text(dice),
-          static_cast<Channel>(roll(dice, channels)),    coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
+          static_cast<Channel>(roll(dice, channels)),    coin(dice) ? random_id<StaffId>(dice) : StaffId{},
+          static_cast<TextLanguage>(roll(dice, 3))};
     }
     case 17: return random_order(dice);
     case 18: return OrderVoided{random_key(dice), random_instant(dice), random_order(dice)};

@@ -55,6 +55,9 @@ Result<void> check_text_agreed_to(const ConsentChanged& consent, Instant at, con
   const PublishedText* shown = published.find(consent.purpose, consent.text_version);
   if (shown == nullptr)
     return unfit(fmt::format("the shop has published no such text for this consent: expected version {}", current));
+  const std::string_view language = name_of(consent.text_language);
+  if (!language.empty() && published.find(consent.purpose, consent.text_version, language) == nullptr)
+    return unfit("that text was not published in that language: say the one in which she read it");
   const Instant since = published.counts_since().of(consent.purpose);
   if (shown->at < since && at >= since)
     return unfit(fmt::format("that text has been replaced: show her version {} and ask again", current));

@@ -62,6 +62,19 @@ struct AskingCafe {
 
 }  // namespace
 
+TEST_CASE("a yes names a language only in which its text was published") {
+  AskingCafe cafe;
+  REQUIRE(cafe.record({}, whole(Purpose::sensitive, "a")));
+  const auto says_in = [&](TextLanguage language) {
+    return cafe.record(
+        cafe.guest,
+        ConsentChanged{Purpose::sensitive, true, ConsentMethod::counter_screen, "a", Channel::none, {}, language});
+  };
+  CHECK(says_in(TextLanguage::english).error().code == ErrorCode::invalid_input);
+  CHECK(says_in(TextLanguage::korean));
+  CHECK(says_in(TextLanguage::unknown));
+}
+
 TEST_CASE("a text says all four things, in Korean or English, from now on, and never changes") {
   ConsentTexts published;
   const auto accepted = [&](const ConsentTextPublished& text, int day = 1) {

@@ -20,6 +20,12 @@ std::string hashes_of(const std::vector<const KeptPicture*>& pictures) {
   return hashes;
 }
 
+// Of the language in which she read it, where that is known, else of each.
+std::string hash_in(std::string_view language, const ConsentChanged& told, const ConsentTexts& texts) {
+  const std::string_view read = name_of(told.text_language);
+  return read.empty() || read == language ? text_hash(texts, told.purpose, told.text_version, language) : std::string();
+}
+
 // Nothing in it needs quotes: numbers, fixed words, versions (consent_acceptance.h) and times.
 std::string line_of(CustomerId customer, const ConsentRecord& yes, const ConsentTexts& texts,
                     const ConsentEvidence& evidence, const Zone& zone) {
@@ -30,8 +36,7 @@ std::string line_of(CustomerId customer, const ConsentRecord& yes, const Consent
   return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", customer.value, name_of(told.purpose),
                      name_of(told.channel), zone.format(yes.at), told.text_version, is_outdated ? "yes" : "no",
                      name_of(told.method), told.staff ? std::to_string(told.staff.value) : std::string(),
-                     text_hash(texts, told.purpose, told.text_version, "ko"),
-                     text_hash(texts, told.purpose, told.text_version, "en"), pictures.empty() ? without : "kept",
+                     hash_in("ko", told, texts), hash_in("en", told, texts), pictures.empty() ? without : "kept",
                      hashes_of(pictures));
 }
 

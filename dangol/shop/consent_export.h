@@ -10,10 +10,11 @@
 
 namespace dangol {
 
-// CSV (RFC 4180) with a head line; what the versions say is in Shop::consent_texts(). The hash stands for each language
-// in which the version was published; of an imported yes only where the shop has published that version itself.
-// `picture` is "kept", "missing" of a paper that nobody photographed, or empty where no paper was signed. Reads the
-// history of each guest who agreed to anything: slow in a large shop.
+// CSV (RFC 4180) with a head line; what the versions say is in Shop::consent_texts(). A hash stands in the column of
+// the language in which she read the text, where that is known, else in each in which it was published; of an imported
+// yes only where the shop has published that version itself. `picture` is "kept", "missing" of a paper that nobody
+// photographed, or empty where no paper was signed. Reads the history of each guest who agreed to anything: slow in a
+// large shop.
 Result<std::string> consent_export(const Shop& shop);
 
 }  // namespace dangol

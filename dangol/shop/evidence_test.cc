@@ -142,6 +142,12 @@ TEST_CASE("an auditor reads of every yes the hash of its words and of its pictur
   };
   const auto both = [&](Purpose purpose) { return hash(purpose, "ko") + "," + hash(purpose, "en"); };
   const std::string at = "2024-07-01T12:00:00+09:00";
+  cafe.record({43},
+              ConsentChanged{
+                  Purpose::personalisation, true, ConsentMethod::web, "1", Channel::none, {}, TextLanguage::english});
+  CHECK(consent_export(*cafe.shop)
+            ->ends_with(",1,no,web,,," + hash(Purpose::personalisation, "en") + ",,\r\n" +
+                        csv->substr(csv->rfind("43,"))));
   CHECK(*csv ==
         "customer,purpose,channel,given_at,text_version,outdated,method,recorded_by,text_sha256_ko,text_sha256_en,"
         "picture,picture_sha256\r\n"

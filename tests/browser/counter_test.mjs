@@ -221,6 +221,7 @@ screenTest('each purpose is asked apart by the four statements the shop publishe
   const yes = await answered(screen, 'personalisation', (section) => section.getByText('동의', { exact: true }).click())
   assert.ok(yes.shown.includes(texts[0].version))
   assert.equal(yes.sent.text_version, texts[0].version)
+  assert.equal(yes.sent.text_language, 'ko')
 })
 
 screenTest('a text that says something else is asked anew: an older yes is no longer ticked, and nothing goes by the old words', async (screen) => {

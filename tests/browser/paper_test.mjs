@@ -65,7 +65,7 @@ screenTest('what was signed on paper is copied as such, photographed, made small
   assert.equal(await papers(screen).count(), 0)
   await copyPaper(screen)
   const { consents } = await shop.ask('GET', `/customers/${customer}/consents`)
-  assert.deepEqual(consents.map(({ method }) => method), ['paper', 'paper'])
+  assert.deepEqual(consents.map(({ method, text_language }) => [method, text_language]), [['paper', null], ['paper', null]])
   assert.deepEqual((await evidence(customer)).without.map(({ purpose }) => purpose).sort(), ['marketing', 'sensitive'])
   await papers(screen).getByRole('checkbox', { name: /문자/ }).click() // that stands on another paper
   await papers(screen).getByText('알레르기가 적혀 있으면 그 부분은 가리고').waitFor()

@@ -39,7 +39,8 @@ class OwnPageState {
   }
 
   choose(purpose: Purpose, channel: Channel | null, given: boolean) {
-    const answer = { purpose, given, text_version: this.text(purpose).version, ...(channel && { channel }) }
+    const { version, language } = this.text(purpose)
+    const answer = { purpose, given, text_version: version, text_language: language, ...(channel && { channel }) }
     return this.#act(`${purpose} ${channel ?? ''}`, () => own.consent(answer), pageSpeech.words.saved)
   }
   stopAdvertising() {

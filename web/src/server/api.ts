@@ -123,6 +123,7 @@ export interface ConsentAnswer {
   channel: Channel | null
   given: boolean
   text_version: string // of the text that stood before her eyes
+  text_language?: string // in which she read it; of a paper nobody knows
   method: 'counter_screen' | 'paper'
 }
 export const answerConsent = (customer: string, answer: ConsentAnswer, key: string) => {

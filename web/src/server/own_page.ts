@@ -60,6 +60,7 @@ export interface OwnConsent {
   given: boolean
   channel?: Channel
   text_version?: string
+  text_language?: string
 }
 
 export const ownPage = () => ask<OwnPage>('GET', '/me')
