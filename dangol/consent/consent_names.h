@@ -27,6 +27,12 @@ inline constexpr std::array advertised_by{Channel::sms,  Channel::kakao,   Chann
 
 inline constexpr std::array<std::string_view, 5> method_names{"paper", "counter_screen", "web", "phone", "imported"};
 
+inline constexpr std::array<std::string_view, 7> guardian_method_names{
+    "site_and_text_message", "site_and_card", "site_and_phone_identity", "paper", "email", "phone_call", "other"};
+
+inline std::string_view name_of(GuardianMethod method) {
+  return guardian_method_names[static_cast<std::size_t>(method) - 1];
+}
 inline std::string_view name_of(ConsentMethod method) { return method_names[static_cast<std::size_t>(method) - 1]; }
 inline std::string_view name_of(Purpose purpose) { return purpose_names[static_cast<std::size_t>(purpose) - 1]; }
 // Empty for Channel::none.

@@ -15,7 +15,7 @@ const ConsentState::Told* ConsentState::find(Purpose purpose, Channel channel) c
 
 void ConsentState::apply(const ConsentChanged& change, Instant at) {
   const bool names_none = is_by_channel(change.purpose) && change.channel == Channel::none;
-  if (change.given && (names_none || is_older_than_a_refusal(change, at))) return;
+  if (change.given && (names_none || at < asked_anew_ || is_older_than_a_refusal(change, at))) return;
   if (find(change.purpose, change.channel) == nullptr)
     told_.push_back({{at, change.purpose, change.channel, Answer::not_asked, change.method}, false});
   for (Told& told : told_) {
@@ -27,6 +27,30 @@ void ConsentState::apply(const ConsentChanged& change, Instant at) {
     told.at = std::max(told.at, at);
     told.is_confirmed = !is_by_channel(told.purpose) && !withdraws;
   }
+}
+
+void ConsentState::apply(const EventBody& body, Instant at) {
+  if (const auto* told = std::get_if<ConsentChanged>(&body)) apply(*told, at);
+  if (std::holds_alternative<GuardianConsented>(body)) {
+    if (!is_guardians_) ask_anew(at);
+    is_guardians_ = true;
+  }
+  if (std::holds_alternative<CameOfAge>(body)) {
+    ask_anew(at);
+    is_guardians_ = false;
+  }
+}
+
+void ConsentState::ask_anew(Instant since) {
+  asked_anew_ = std::max(asked_anew_, since);
+  std::erase_if(told_, [&](const Told& told) {
+    return told.answer == Answer::given && told.purpose != Purpose::sensitive && told.at < since;
+  });
+}
+
+bool ConsentState::waits_for_her_own() const {
+  return asked_anew_ != Instant::min() && !is_guardians_ &&
+         std::ranges::none_of(told_, [&](const Told& told) { return told.at >= asked_anew_; });
 }
 
 // A no to advertising is one to advertising at night, too; a no that names no channel is to all of them.
@@ -112,6 +136,8 @@ void ConsentState::encode(ByteWriter& out) const {
     out.u8(told.is_confirmed ? 1 : 0);
   }
   out.zigzag(reconfirmed_at_.time_since_epoch().count());
+  out.zigzag(asked_anew_.time_since_epoch().count());
+  out.u8(is_guardians_ ? 1 : 0);
 }
 
 ConsentState ConsentState::decode(ByteReader& in) {
@@ -127,6 +153,8 @@ ConsentState ConsentState::decode(ByteReader& in) {
     state.told_.push_back(told);
   }
   state.reconfirmed_at_ = Instant{Instant::duration{in.zigzag()}};
+  state.asked_anew_ = Instant{Instant::duration{in.zigzag()}};
+  state.is_guardians_ = in.u8() != 0;
   return state;
 }
 

@@ -2,10 +2,14 @@
 // rests on the order she makes (PIPA 15(1)4) and works unless she refuses; health data needs her separate yes (PIPA
 // 23); advertising needs one for the channel by which it is sent (Network Act 50(1)).
 //
+// For a child her guardian answers. When the guardian's consent begins, and when she is 14 (docs/law.md A9), what was
+// allowed before is asked anew; refusals stay, and so does what is held of her health, to which nothing is added.
+//
 // A refusal counts from when it is known, however it is dated; a yes only when it is not
 // older than a refusal, nor than what she had said before that. An older yes changes nothing.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -28,6 +32,8 @@ struct ConsentAnswer {
 class ConsentState {
  public:
   void apply(const ConsentChanged& change, Instant at);
+  // Of whatever happened to her: her answers, a guardian's consent, coming of age. All else changes nothing.
+  void apply(const EventBody& body, Instant at);
 
   // By whatever channel: given when by one of them.
   Answer answer(Purpose purpose) const;
@@ -50,8 +56,13 @@ class ConsentState {
   // She said yes, but before then.
   bool is_outdated(Purpose purpose, Channel channel, Instant counts_since) const {
     const auto given = given_at(purpose, channel);
-    return given && *given < counts_since;
+    return given && *given < std::max(counts_since, asked_anew_);
   }
+
+  // A guardian answers for her: from the guardian's consent until she is 14.
+  bool is_guardians() const { return is_guardians_; }
+  // She is 14 and has answered nothing since.
+  bool waits_for_her_own() const;
 
   bool has_agreed() const;  // to anything
   std::optional<Instant> last_said_at() const;
@@ -78,9 +89,12 @@ class ConsentState {
   const Told* find(Purpose purpose, Channel channel) const;
   static bool covers(const ConsentChanged& change, const Told& told);
   bool is_older_than_a_refusal(const ConsentChanged& change, Instant at) const;
+  void ask_anew(Instant since);
 
   std::vector<Told> told_;  // at most one of each purpose and channel
   Instant reconfirmed_at_ = unknown_instant;
+  Instant asked_anew_ = Instant::min();  // a yes from before then is none; to keeping health data it adds nothing
+  bool is_guardians_ = false;
 };
 
 }  // namespace dangol

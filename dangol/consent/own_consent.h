@@ -1,5 +1,5 @@
-// Who is old enough to consent herself: under 14 only a guardian may (PIPA 22-2(1), docs/law.md A8). A guardian's
-// consent cannot be recorded, so a profile that says she is younger is kept nowhere.
+// Who is old enough to consent herself: under 14 only a guardian may, and of a child nothing is kept before the
+// guardian's consent has been verified (PIPA 22-2(1), docs/law.md A8).
 #pragma once
 
 #include <date/date.h>
@@ -17,17 +17,30 @@ inline int age_on(date::year_month_day birth, date::year_month_day day) {
   return before_birthday ? years - 1 : years;
 }
 
+inline constexpr int age_of_own_consent = 14;
+
 inline bool may_consent_herself(date::year_month_day birth, date::year_month_day today) {
-  constexpr int age_of_own_consent = 14;
   return age_on(birth, today) >= age_of_own_consent;
 }
 
-// `forbidden`. Whose birth date is not known may.
-inline Result<void> check_age(std::optional<date::year_month_day> birth, date::year_month_day today) {
-  if (!birth || may_consent_herself(*birth, today)) return {};
+// Whose birth date is not known is taken for grown up.
+inline bool is_child(std::optional<date::year_month_day> birth, date::year_month_day today) {
+  return birth && !may_consent_herself(*birth, today);
+}
+
+// Her fourteenth birthday.
+inline date::year_month_day consents_herself_from(date::year_month_day birth) {
+  const date::year_month_day day = birth + date::years{age_of_own_consent};
+  return day.ok() ? day : day.year() / date::March / 1;
+}
+
+// `forbidden`, when no guardian's consent holds for a child.
+inline Result<void> check_age(std::optional<date::year_month_day> birth, date::year_month_day today,
+                              bool guardian_consented = false) {
+  if (guardian_consented || !is_child(birth, today)) return {};
   return Error{ErrorCode::forbidden,
-               "she is under 14: a guardian's consent is needed, and that cannot be recorded yet; nothing of hers is "
-               "kept (PIPA 22-2)"};
+               "she is under 14: verify her guardian's consent first, and give the guardian's name, phone and how it "
+               "was verified; until then nothing of hers is kept (PIPA 22-2)"};
 }
 
 }  // namespace dangol

@@ -1,6 +1,7 @@
 // One customer as staff know her: her profile and what is noted about her. Folded from her personal events.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,19 @@ struct Note {
   friend bool operator==(const Note&, const Note&) = default;
 };
 
+// Who answers for a child under 14, and when that was verified or last set right.
+struct Guardian {
+  GuardianConsented told;
+  Instant at;
+  friend bool operator==(const Guardian&, const Guardian&) = default;
+};
+
 struct Customer {
   CustomerId id;
   Profile profile;
   std::vector<Note> notes;             // oldest first
   std::vector<std::string> allergies;  // present ones, in the order told
+  std::optional<Guardian> guardian;    // until she is 14
   friend bool operator==(const Customer&, const Customer&) = default;
 };
 

@@ -245,6 +245,7 @@ Sealing sealing_of(EventKind kind) {
     case EventKind::feedback_given:
     case EventKind::complaint_answered:
     case EventKind::consent_evidenced:
+    case EventKind::guardian_consented:
     case EventKind::note_written: return Sealing::personal_key;
     case EventKind::allergy_recorded: return Sealing::sensitive_key;
     default: return Sealing::none;
@@ -295,6 +296,8 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::consent_changed: body = read_consent_changed(in); break;
     case EventKind::pace_chosen: body = read_pace_chosen(in); break;
     case EventKind::consent_evidenced: body = read_consent_evidenced(in); break;
+    case EventKind::guardian_consented: body = read_guardian_consented(in); break;
+    case EventKind::came_of_age: body = CameOfAge{}; break;
     case EventKind::consent_text_published: body = read_consent_text_published(in); break;
     case EventKind::order_placed: body = read_order_placed(in); break;
     case EventKind::order_voided: body = read_order_voided(in); break;
@@ -331,6 +334,8 @@ EventKind kind_of(const EventBody& body) {
                         [](const ConsentChanged&) { return EventKind::consent_changed; },
                         [](const PaceChosen&) { return EventKind::pace_chosen; },
                         [](const ConsentEvidenced&) { return EventKind::consent_evidenced; },
+                        [](const GuardianConsented&) { return EventKind::guardian_consented; },
+                        [](const CameOfAge&) { return EventKind::came_of_age; },
                         [](const ConsentTextPublished&) { return EventKind::consent_text_published; },
                         [](const OrderPlaced&) { return EventKind::order_placed; },
                         [](const OrderVoided&) { return EventKind::order_voided; },

@@ -42,6 +42,24 @@ PaceChosen read_pace_chosen(ByteReader& in) {
   return event;
 }
 
+void write(ByteWriter& out, const GuardianConsented& event) {
+  out.text(event.name);
+  out.text(event.phone);
+  out.u8(static_cast<std::uint8_t>(event.method));
+  out.varint(event.staff.value);
+}
+GuardianConsented read_guardian_consented(ByteReader& in) {
+  GuardianConsented event;
+  event.name = in.text();
+  event.phone = in.text();
+  event.method = read_enum(in, GuardianMethod::other);
+  event.staff = read_id<StaffId>(in);
+  return event;
+}
+
+// Its kind and time say it all.
+void write(ByteWriter&, const CameOfAge&) {}
+
 void write(ByteWriter& out, const ConsentTextPublished& event) {
   out.u8(static_cast<std::uint8_t>(event.purpose));
   for (const std::string* text :

@@ -41,6 +41,8 @@ enum class EventKind : std::uint8_t {
   consent_text_published = 15,
   retention_set = 16,
   pace_chosen = 17,
+  guardian_consented = 18,
+  came_of_age = 19,
   order_placed = 20,
   order_voided = 21,
   campaign_defined = 30,
@@ -210,6 +212,32 @@ struct ConsentEvidenced {
   friend bool operator==(const ConsentEvidenced&, const ConsentEvidenced&) = default;
 };
 
+// How a guardian's consent was verified, as the decree of PIPA 17-2(1) numbers the ways.
+enum class GuardianMethod : std::uint8_t {
+  site_and_text_message = 1,   // shown on a site; confirmed to the guardian by text message
+  site_and_card = 2,           // with a payment card's data
+  site_and_phone_identity = 3,  // with an identity check by phone
+  paper = 4,                   // signed
+  email = 5,
+  phone_call = 6,
+  other = 7,  // of the same kind
+};
+
+// Sealed. Of a child under 14: her guardian agreed, and that was verified (PIPA 22-2). A later one replaces an earlier
+// one, as when a number is set right.
+struct GuardianConsented {
+  std::string name;
+  std::string phone;  // as Profile::phone
+  GuardianMethod method = GuardianMethod::paper;
+  StaffId staff{};  // who wrote it down; 0: the guardian, on the child's page
+  friend bool operator==(const GuardianConsented&, const GuardianConsented&) = default;
+};
+
+// A child with a guardian's consent is 14 from then on: she answers herself.
+struct CameOfAge {
+  friend bool operator==(const CameOfAge&, const CameOfAge&) = default;
+};
+
 // Of the shop: what a guest is told before she answers, the four statements of PIPA 15(2). A version never changes.
 struct ConsentTextPublished {
   Purpose purpose = Purpose::personalisation;
@@ -251,7 +279,7 @@ using EventBody =
                  SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
                  MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered,
-                 PaceChosen, ConsentEvidenced>;
+                 PaceChosen, ConsentEvidenced, GuardianConsented, CameOfAge>;
 
 struct Event {
   Bucket bucket;

@@ -195,6 +195,11 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
       }
       return evidence;
     }
+    case 28: {
+      return GuardianConsented{random_text(dice), random_text(dice), static_cast<GuardianMethod>(1 + roll(dice, 7)),
+                               coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
+    }
+    case 29: return CameOfAge{};
     default: return RetentionSet{static_cast<std::uint32_t>(roll(dice, 121))};
   }
 }
