@@ -13,7 +13,7 @@ struct ConsentLanguage {
   std::array<std::string_view, 5> purposes;  // by number
   std::array<std::string_view, channels> by_channel;
   std::array<std::string_view, 6> methods;  // by number
-  std::string_view line, yes, no, none, outdated;
+  std::string_view line, yes, no, guardians_yes, guardians_no, none, outdated, outgrown;
   std::string_view pictured, not_pictured;  // after the method
   std::string_view published;
   std::array<std::string_view, 4> statements;  // of a text, before its words
@@ -27,8 +27,11 @@ constexpr ConsentLanguage korean_consents{
     "{at} {what}: {answer} ({method}, 문구 {version}{staff})",
     "동의",
     "거절",
+    "보호자가 동의",
+    "보호자가 거절",
     "아직 물어본 것이 없어요",
     ", 그 뒤 내용이 바뀌어 다시 여쭤봐야 해요",
+    ", 이제 만 14세라 본인에게 다시 여쭤봐야 해요",
     ", 서면 사진 {pictures}장",
     ", 서면 사진 없음",
     "{what}: 문구 {version}, {at}부터",
@@ -43,8 +46,11 @@ constexpr ConsentLanguage english_consents{
     "{at} {what}: {answer} ({method}, text {version}{staff})",
     "yes",
     "no",
+    "yes, by the guardian",
+    "no, by the guardian",
     "Nothing has been asked yet",
     "; the text has changed since, so she has to be asked again",
+    "; she is 14 now, so she has to be asked herself",
     ", {pictures} {pictures:picture|pictures} of the paper",
     ", no picture of the paper",
     "{what}: text {version}, since {at}",
@@ -54,6 +60,11 @@ constexpr ConsentLanguage english_consents{
 
 const ConsentLanguage& words_of(Language language) {
   return language == Language::korean ? korean_consents : english_consents;
+}
+
+std::string_view answer_words(const ConsentRecord& record, const ConsentLanguage& words) {
+  if (record.by_guardian) return record.told.given ? words.guardians_yes : words.guardians_no;
+  return record.told.given ? words.yes : words.no;
 }
 
 }  // namespace
@@ -72,11 +83,11 @@ std::string consent_words(const ConsentRecord& record, std::string_view staff, c
   if (pictures == 0 && record.told.method == ConsentMethod::paper) method += words.not_pictured;
   return sentence(words.line, {{"at", zone.format(record.at)},
                                {"what", consent_subject_words(record.told.purpose, record.told.channel, language)},
-                               {"answer", record.told.given ? words.yes : words.no},
+                               {"answer", answer_words(record, words)},
                                {"method", method},
                                {"version", record.told.text_version},
                                {"staff", staff.empty() ? std::string() : fmt::format("; {}", staff)}}) +
-         std::string(is_outdated ? words.outdated : std::string_view());
+         std::string(!is_outdated ? std::string_view() : record.is_outgrown ? words.outgrown : words.outdated);
 }
 
 std::vector<std::string> consent_text_words(const PublishedText& published, const Zone& zone, Language language) {

@@ -16,8 +16,7 @@ namespace dangol {
 std::string consent_subject_words(Purpose purpose, Channel channel, Language language);
 
 // "2024-05-02T14:10:00+09:00 문자 광고: 동의 (계산대 화면, 문구 1; 점장)". `staff`: who wrote it down; may be empty.
-// `is_outdated`: the text has been replaced by one that says something else. `pictures`: how many show it; of a paper
-// it is told that none does.
+// `is_outdated`: as consent_record.h says. `pictures`: how many show it; of a paper it is told that none does.
 std::string consent_words(const ConsentRecord& record, std::string_view staff, const Zone& zone, Language language,
                           bool is_outdated, std::size_t pictures);
 

@@ -21,7 +21,7 @@ bool too_long(std::string_view text) { return text.size() > longest_text_bytes; 
 
 bool within(std::int64_t value, std::int64_t bound) { return value >= -bound && value <= bound; }
 
-Result<void> accept_profile(const Profile& profile, date::year_month_day today) {
+Result<void> accept_profile(const Profile& profile, bool has_guardian, date::year_month_day today) {
   const bool long_field = too_long(profile.name) || too_long(profile.called) || too_long(profile.phone) ||
                           too_long(profile.email) || too_long(profile.loyalty_number) || too_long(profile.source_ref);
   if (long_field) return invalid("a field of the profile is longer than 4,000 bytes; shorten it");
@@ -39,7 +39,31 @@ Result<void> accept_profile(const Profile& profile, date::year_month_day today) 
   if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty() && profile.source_ref.empty()) {
     return invalid("a customer needs a name, a phone, a loyalty number or another system's number");
   }
-  return check_age(profile.birth_date, today);
+  if (has_guardian && !profile.birth_date)
+    return invalid("by a child's date of birth it is known when she is asked herself: it has to stay");
+  return check_age(profile.birth_date, today, has_guardian);
+}
+
+Result<void> accept_guardian(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch,
+                             date::year_month_day today) {
+  const auto& guardian = std::get<GuardianConsented>(event.body);
+  for (const std::string* field : {&guardian.name, &guardian.phone}) {
+    if (too_long(*field)) return invalid("a guardian's name or phone is longer than 4,000 bytes; shorten it");
+    if (!is_utf8(*field)) return invalid(not_text);
+    if (auto fit = check_free_text(*field, true); !fit) return fit;
+  }
+  if (normalized(guardian.name).empty()) return invalid("a guardian has a name");
+  if (guardian.phone.empty()) return invalid("a guardian needs a phone, so that the shop can reach them");
+  if (is_child(batch.birth_date(event.customer, memory), today)) return {};
+  return invalid("a guardian is written down of a child under 14 only, whose date of birth is known");
+}
+
+// Whoever is not a child any more, by the shop's own day.
+Result<void> accept_coming_of_age(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch,
+                                  date::year_month_day today) {
+  const bool is_due = batch.consent(event.customer, memory).is_guardians() &&
+                      !is_child(batch.birth_date(event.customer, memory), today);
+  return is_due ? Result<void>() : Error{ErrorCode::conflict, "no guardian's consent ends for her today"};
 }
 
 // Iced and hot at once: no drink is. Lines have few options.
@@ -191,7 +215,8 @@ bool is_of_somebody(const EventBody& body) {
   return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
          std::holds_alternative<ConsentChanged>(body) || std::holds_alternative<PaceChosen>(body) ||
-         std::holds_alternative<ConsentEvidenced>(body) || is_of_message(body) || is_of_feedback(body);
+         std::holds_alternative<ConsentEvidenced>(body) || std::holds_alternative<GuardianConsented>(body) ||
+         std::holds_alternative<CameOfAge>(body) || is_of_message(body) || is_of_feedback(body);
 }
 
 }  // namespace
@@ -201,15 +226,40 @@ const std::string* BatchDefinitions::group(ModifierId id) const {
   return at == modifiers_.end() ? nullptr : &at->second;
 }
 
+BatchDefinitions::BatchDefinitions(std::span<const Event> batch) {
+  for (const Event& event : batch) {
+    if (std::holds_alternative<GuardianConsented>(event.body)) children_.insert(event.customer);
+  }
+}
+
+bool BatchDefinitions::has_guardian(CustomerId id, const ShopMemory& memory) const {
+  if (children_.contains(id)) return true;
+  if (const auto at = consents_.find(id); at != consents_.end()) return at->second.is_guardians();
+  const CustomerMemory* customer = memory.find(id);
+  return customer != nullptr && customer->consent.is_guardians();
+}
+
+std::optional<date::year_month_day> BatchDefinitions::birth_date(CustomerId id, const ShopMemory& memory) const {
+  if (const auto at = births_.find(id); at != births_.end()) return at->second;
+  const CustomerMemory* customer = memory.find(id);
+  return customer == nullptr ? std::nullopt : memory.unpacked(id, *customer).profile.birth_date;
+}
+
 void BatchDefinitions::note(const Event& event, const ShopMemory& memory) {
   if (const auto* store = std::get_if<StoreDefined>(&event.body)) stores_.insert(store->store);
   if (const auto* item = std::get_if<ItemDefined>(&event.body)) items_.insert(item->item);
   if (const auto* modifier = std::get_if<ModifierDefined>(&event.body))
     modifiers_[modifier->modifier] = modifier->group;
   if (std::holds_alternative<CustomerRegistered>(event.body)) customers_.insert(event.customer);
-  if (const auto* consent = std::get_if<ConsentChanged>(&event.body)) {
+  if (children_.contains(event.customer)) {
+    if (const auto* registered = std::get_if<CustomerRegistered>(&event.body))
+      births_[event.customer] = registered->profile.birth_date;
+    if (const auto* changed = std::get_if<ProfileChanged>(&event.body))
+      births_[event.customer] = changed->profile.birth_date;
+  }
+  if (std::holds_alternative<ConsentChanged>(event.body) || std::holds_alternative<GuardianConsented>(event.body)) {
     ConsentState state = this->consent(event.customer, memory);
-    state.apply(*consent, event.at);
+    state.apply(event.body, event.at);
     consents_.insert_or_assign(event.customer, std::move(state));
   }
   if (const auto* text = std::get_if<ConsentTextPublished>(&event.body)) {
@@ -247,8 +297,11 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   }
   const auto today = [&] { return memory.settings().zone.local(now).date(); };
   if (const auto* registered = std::get_if<CustomerRegistered>(&event.body))
-    return accept_profile(registered->profile, today());
-  if (const auto* changed = std::get_if<ProfileChanged>(&event.body)) return accept_profile(changed->profile, today());
+    return accept_profile(registered->profile, batch.has_guardian(event.customer, memory), today());
+  if (const auto* changed = std::get_if<ProfileChanged>(&event.body))
+    return accept_profile(changed->profile, batch.has_guardian(event.customer, memory), today());
+  if (std::holds_alternative<GuardianConsented>(event.body)) return accept_guardian(event, memory, batch, today());
+  if (std::holds_alternative<CameOfAge>(event.body)) return accept_coming_of_age(event, memory, batch, today());
   if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);
   if (const auto* pace = std::get_if<PaceChosen>(&event.body))
     return accept_pace(*pace, memory.settings().zone.local(now).day);

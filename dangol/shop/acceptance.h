@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,6 +26,9 @@ inline constexpr std::size_t most_saved_segments = 50;
 // What an earlier event of the same batch will have defined by the time this one is folded.
 class BatchDefinitions {
  public:
+  // All of a batch is recorded or nothing: a child may stand before her guardian's consent, whose seal needs her key.
+  BatchDefinitions() = default;
+  explicit BatchDefinitions(std::span<const Event> batch);
   void note(const Event& event, const ShopMemory& memory);
   bool has(CustomerId id) const { return customers_.contains(id); }
   bool has(ItemId id) const { return items_.contains(id); }
@@ -36,9 +40,15 @@ class BatchDefinitions {
   ConsentState consent(CustomerId id, const ShopMemory& memory) const;
   const ConsentTexts& texts(const ShopMemory& memory) const { return texts_ ? *texts_ : memory.consent_texts(); }
   bool may_add_health_data(CustomerId id, const ShopMemory& memory) const;
+  // A guardian's consent for her holds, or will when the batch is recorded.
+  bool has_guardian(CustomerId id, const ShopMemory& memory) const;
+  // After the events so far.
+  std::optional<date::year_month_day> birth_date(CustomerId id, const ShopMemory& memory) const;
 
  private:
   std::unordered_set<CustomerId> customers_;
+  std::unordered_set<CustomerId> children_;  // of whom the batch has a guardian's consent
+  std::unordered_map<CustomerId, std::optional<date::year_month_day>> births_;  // of those whose profile it gives
   std::unordered_set<ItemId> items_;
   std::unordered_map<ModifierId, std::string> modifiers_;  // their groups
   std::unordered_set<StoreId> stores_;
@@ -52,7 +62,7 @@ Result<void> accept_time(Instant at, Instant now);
 // `not_found`: an unknown customer, item, option or branch. `invalid_input`: out of range, malformed, not UTF-8, two
 // options of a group on one line, a time that accept_time() refuses, an order from before there were tills (time.h), or
 // a resident registration or payment card number in words. `forbidden`: an allergy without her separate consent, or
-// somebody under 14 on the shop's own day; `conflict`: a note or feedback that speaks of health without that consent.
+// somebody under 14 on the shop's own day without a guardian's; `conflict`: a note or feedback that speaks of health without that consent.
 // Of consents and the texts that ask for them: consent_acceptance.h.
 Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now);
 

@@ -218,11 +218,11 @@ Result<Lines> ask_consents(const Asked& asked) {
   const CountsSince since = asked.shop.consent_texts().as_of(asked.now).counts_since();
   const ConsentEvidence evidence = asked.shop.evidence(*guest);
   Lines lines;
-  for (const ConsentRecord& each : consents_at(*history, asked.now)) {
+  for (const ConsentRecord& each : consents_at(*history, asked.now, asked.settings.zone)) {
     const StaffDefined* staff = people.find(each.told.staff);
     lines.push_back(consent_words(each, staff == nullptr ? std::string_view() : std::string_view(staff->name),
                                   asked.settings.zone, asked.language,
-                                  each.told.given && each.at < since.of(each.told.purpose),
+                                  is_outdated(each, since),
                                   evidence.pictures_of({each.told.purpose, each.told.channel, each.at}).size()));
   }
   if (lines.empty()) lines.push_back(no_consents_words(asked.language));

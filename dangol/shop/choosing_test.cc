@@ -43,6 +43,7 @@ class FickleGateway final : public Gateway {
 struct Seen {
   std::array<std::uint64_t, suppression_reasons> reasons{};
   std::uint64_t chosen = 0;
+  std::uint64_t grown = 0;  // children who became 14
 };
 
 class CafeToChooseFrom {
@@ -188,9 +189,21 @@ class RandomCafe : private CafeToChooseFrom {
     return profile;
   }
 
+  // One in four is a child, who is 14 within a year or two.
+  void register_guest(CustomerId guest) {
+    Profile profile = some_profile(guest);
+    if (roll(dice_, 4) != 0) return record(guest, CustomerRegistered{profile});
+    const date::year_month_day today = shop_->settings().zone.local(clock_.now()).date();
+    profile.birth_date = (today.year() - date::years{13}) / today.month() / date::day{1};
+    const auto now = [&](EventBody body) { return Event{choosing_bucket, guest, clock_.now(), next_key(), body}; };
+    const std::vector<Event> both{now(CustomerRegistered{profile}),
+                                  now(GuardianConsented{"이수진", "01023456789", GuardianMethod::paper, {}})};
+    (void)shop_->record_together(both);
+  }
+
   void happen_to_guest() {
     const CustomerId guest = some_guest();
-    if (!shop_->knows(guest)) record(guest, CustomerRegistered{some_profile(guest)});
+    if (!shop_->knows(guest)) register_guest(guest);
     switch (roll(dice_, 11)) {
       case 0: record(guest, ProfileChanged{some_profile(guest)}); break;
       case 1: take_back(guest); break;
@@ -240,6 +253,7 @@ class RandomCafe : private CafeToChooseFrom {
   }
 
   void hand_over() {
+    if (const auto grown = shop_->note_who_came_of_age()) seen.grown += *grown;
     Sender sender(*shop_, [this](const GatewayArranged&) {
       return Result<std::unique_ptr<Gateway>>(std::make_unique<FickleGateway>(dice_));
     });
@@ -374,8 +388,10 @@ TEST_CASE("choosing by columns chooses whom rule and gate choose guest by guest,
     }
     for (std::size_t i = 0; i < seen.reasons.size(); ++i) seen.reasons[i] += cafe.seen.reasons[i];
     seen.chosen += cafe.seen.chosen;
+    seen.grown += cafe.seen.grown;
   });
   CHECK(seen.chosen > 0);
+  CHECK(seen.grown > 0);
   std::string told;
   for (const std::uint64_t each : seen.reasons) told += fmt::format(" {}", each);
   MESSAGE("chosen: ", seen.chosen, "; held back, by reason:", told);

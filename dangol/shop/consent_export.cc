@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view head =
     "customer,purpose,channel,given_at,text_version,outdated,method,recorded_by,text_sha256_ko,text_sha256_en,picture,"
-    "picture_sha256\r\n";
+    "picture_sha256,given_by\r\n";
 
 // Separated by a space.
 std::string hashes_of(const std::vector<const KeptPicture*>& pictures) {
@@ -31,13 +31,13 @@ std::string line_of(CustomerId customer, const ConsentRecord& yes, const Consent
                     const ConsentEvidence& evidence, const Zone& zone) {
   const ConsentChanged& told = yes.told;
   const auto pictures = evidence.pictures_of({told.purpose, told.channel, yes.at});
-  const bool is_outdated = yes.at < texts.counts_since().of(told.purpose);
+  const bool outdated = is_outdated(yes, texts.counts_since());
   const std::string_view without = told.method == ConsentMethod::paper ? "missing" : "";
-  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", customer.value, name_of(told.purpose),
-                     name_of(told.channel), zone.format(yes.at), told.text_version, is_outdated ? "yes" : "no",
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", customer.value, name_of(told.purpose),
+                     name_of(told.channel), zone.format(yes.at), told.text_version, outdated ? "yes" : "no",
                      name_of(told.method), told.staff ? std::to_string(told.staff.value) : std::string(),
                      hash_in("ko", told, texts), hash_in("en", told, texts), pictures.empty() ? without : "kept",
-                     hashes_of(pictures));
+                     hashes_of(pictures), yes.by_guardian ? "guardian" : "herself");
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ Result<std::string> consent_export(const Shop& shop) {
     const auto history = shop.history(customer);
     if (!history) return history.error();
     const ConsentEvidence evidence = shop.evidence(customer);
-    for (const ConsentRecord& each : consents_at(*history, Instant::max())) {
+    for (const ConsentRecord& each : consents_at(*history, Instant::max(), zone)) {
       if (each.told.given) csv += line_of(customer, each, texts, evidence, zone);
     }
   }

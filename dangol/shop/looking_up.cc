@@ -8,6 +8,7 @@
 #include "insights/proof.h"
 #include "messages/change_words.h"
 #include "messages/feedback_words.h"
+#include "messages/guardian_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/suppression_words.h"
 #include "messages/usual_words.h"
@@ -118,6 +119,8 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
     if (is_address_dead(parts_->memory.outbox().messages_of(id), *memory, channel, moment.at))
       answer.came_back.emplace_back(came_back_words(channel, language));
   }
+  if (answer.customer.guardian) answer.guardian = guardian_words(answer.customer.guardian->told, language);
+  if (memory->consent.waits_for_her_own()) answer.came_of_age = came_of_age_words(language);
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   answer.has_words_to_say = !parts_->memory.outbox().to_say(id, moment.at, settings.zone).empty();
   return answer;

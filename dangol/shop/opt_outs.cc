@@ -13,7 +13,7 @@ Result<std::optional<OptOut>> opt_out_of(const Shop& shop, CustomerId id) {
   const auto history = shop.history(id);
   if (!history) return history.error();
   OptOut one{*guest, unknown_instant, {}, {}};
-  for (const ConsentRecord& each : consents_at(*history, Instant::max())) {
+  for (const ConsentRecord& each : consents_at(*history, Instant::max(), shop.settings().zone)) {
     if (each.told.purpose != Purpose::marketing || each.told.given || each.at < one.since) continue;
     one.since = each.at;
     one.by = each.told.method;

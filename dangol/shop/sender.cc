@@ -42,6 +42,8 @@ Result<std::size_t> Sender::work() {
   Result<void> outcome;
   std::size_t looked_at = 0;
   if (auto noted = note_what_a_stop_left(); !noted) return noted.error();
+  // Before anything leaves: to advertising they have to say yes themselves.
+  if (const auto grown = shop_.note_who_came_of_age(); !grown) return grown.error();
   if (const auto noticed = shop_.queue_notices(); !noticed) keep_first(outcome, noticed.error());
   if (auto selected = select(); !selected) keep_first(outcome, selected.error());
   if (auto grown_old = shop_.let_in_house_grow_old(); !grown_old) keep_first(outcome, grown_old.error());

@@ -27,6 +27,11 @@ bool is_of_shop(const Event& event) {
   return !event.customer && !is_order;
 }
 
+bool changes_rights(const EventBody& body) {
+  return std::holds_alternative<ConsentChanged>(body) || std::holds_alternative<GuardianConsented>(body) ||
+         std::holds_alternative<CameOfAge>(body);
+}
+
 // What waits to be said to her shows on her card, and who was called is in no list of those who wait any more; what is
 // sent or printed shows nowhere at the counter.
 bool is_for_counter(const Outbox& outbox, const EventBody& body) {
@@ -128,7 +133,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       if (std::holds_alternative<ItemDefined>(event->body)) learning.note_other_menu();
       prepared.forget(event->customer);
       changes.push_back({event->customer, answers[i].position, is_of_shop(*event),
-                         std::holds_alternative<ConsentChanged>(event->body)});
+                         changes_rights(event->body)});
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
         ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
@@ -146,7 +151,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
 }
 
 Result<void> Shop::Parts::accept_all(std::span<const Event> events) const {
-  BatchDefinitions batch;
+  BatchDefinitions batch(events);
   const Instant now = clock.now();
   for (std::size_t begin = 0; begin < events.size(); begin += folds_at_once) {
     const std::shared_lock lock(mutex);
@@ -162,6 +167,18 @@ Result<Receipt> Shop::record(const Event& event) {
   const auto answers = record_all({&event, 1});
   if (!answers) return answers.error();
   return parts_->receipt_of(event, answers->front());
+}
+
+Result<Receipt> Shop::record_together(std::span<const Event> events) {
+  const auto answers = record_all(events);
+  if (!answers) return answers.error();
+  std::optional<Receipt> first;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto receipt = parts_->receipt_of(events[i], (*answers)[i]);
+    if (!receipt) return receipt.error();
+    if (!first) first = *receipt;
+  }
+  return first.value_or(Receipt{});
 }
 
 Result<std::vector<Appended>> Shop::record_all(std::span<const Event> events) {

@@ -75,6 +75,8 @@ struct CustomerCard {
   std::string complaint;               // card.complaint in words; empty without
   std::string rest;                    // card.rests_until in words; empty without
   std::vector<std::string> came_back;  // for each of her addresses from which something did, a sentence
+  std::string guardian;              // customer.guardian in words; empty without
+  std::string came_of_age;           // that she is 14 and to be asked herself, in words; empty otherwise
   PaceChosen pace;                     // without a rest that is over
   std::string store_name;
   bool has_words_to_say = false;  // something waits to be said to her: Shop::words_to_say()
@@ -98,7 +100,7 @@ struct Change {
   CustomerId customer;  // 0: the shop itself, or somebody who is not known
   Position position = 0;
   bool of_shop = false;    // the catalog, the staff or the settings
-  bool of_rights = false;  // she was erased, or answered for what her data may be used
+  bool of_rights = false;  // she was erased, or who answers for her or for what her data may be used has changed
 };
 
 class Shop {
@@ -116,6 +118,8 @@ class Shop {
   Result<Receipt> record(const Event& event);
   // All of them in one commit, or none; for imports. One answer for each, in order.
   Result<std::vector<Appended>> record_all(std::span<const Event> events);
+  // Of one doing, such as a child and her guardian's consent: all of them or none. The first one's receipt.
+  Result<Receipt> record_together(std::span<const Event> events);
   // What record_all would answer now, for dry runs; writes nothing.
   Result<std::vector<AppendStatus>> foresee(std::span<const Event> events) const;
   // Returns at once; `done` is called from the committing thread when the event is durable or has failed.
@@ -143,6 +147,8 @@ class Shop {
   Result<ConsentEvidenced> picture(CustomerId id, const IdempotencyKey& key) const;
   // Who agreed to anything, in the order of their numbers.
   std::vector<CustomerId> who_consented() const;
+  // The local day on which a child with a guardian's consent is 14.
+  std::optional<std::int32_t> comes_of_age_on(CustomerId id) const;
   // Who refused advertising by any channel, the latest first.
   std::vector<CustomerId> who_refused_advertising() const;
   // Her yes to keeping health data is one to the text that holds now.
@@ -243,6 +249,10 @@ class Shop {
   // Those of whom there was no sign for so many months: no order, note, answer about consent, nor registration. Nobody
   // while nobody at all has given a sign for weeks: then the clock may be wrong. months > 0.
   Result<std::vector<CustomerId>> whose_time_is_over(std::uint32_t months) const;
+
+  // Of each child who is 14 by now that she answers herself from that day on (docs/law.md A9); how many. Doing it again
+  // changes nothing.
+  Result<std::size_t> note_who_came_of_age();
 
   void on_change(std::function<void(const Change&)> listener);
   // Stores what was folded, so that the next start is quick.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.h"
+#include "consent/own_consent.h"
 #include "events/codec.h"
 
 namespace dangol {
@@ -71,6 +72,8 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     memory.pace = *pace;
   } else if (const auto* evidence = std::get_if<ConsentEvidenced>(&event.body)) {
     memory.evidence.apply(*evidence, event.key, event.at);
+  } else if (std::holds_alternative<GuardianConsented>(event.body) || std::holds_alternative<CameOfAge>(event.body)) {
+    set_guardian(event.customer, memory, event);
   } else if (is_of_feedback(event.body)) {
     memory.feedback.apply(event.body, event.at);
   } else if (is_of_message(event.body)) {
@@ -104,6 +107,23 @@ void ShopMemory::set_profile(CustomerId customer, CustomerMemory& memory, const 
   memory.profile = encode_profile(profile);
   memory.profile.shrink_to_fit();
   find_index_.put(customer, profile);
+  note_age(customer, memory);
+}
+
+void ShopMemory::set_guardian(CustomerId customer, CustomerMemory& memory, const Event& event) {
+  const auto* told = std::get_if<GuardianConsented>(&event.body);
+  memory.guardian = told == nullptr ? nullptr : std::make_shared<const Guardian>(Guardian{*told, event.at});
+  memory.consent.apply(event.body, event.at);
+  note_age(customer, memory);
+}
+
+void ShopMemory::note_age(CustomerId customer, const CustomerMemory& memory) {
+  come_of_age_on_.erase(customer);
+  if (memory.guardian == nullptr) return;
+  const auto profile = decode_profile(memory.profile);
+  if (!profile || !profile->birth_date) return;
+  const date::sys_days day{consents_herself_from(*profile->birth_date)};
+  come_of_age_on_.emplace(customer, day.time_since_epoch().count());
 }
 
 void ShopMemory::set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent, Instant at) {
@@ -146,6 +166,7 @@ void ShopMemory::forget(CustomerId customer) {
   find_index_.remove(customer);
   tastes_.forget(customer);
   outbox_.forget(customer);
+  come_of_age_on_.erase(customer);
   customers_.erase(customer);
 }
 
@@ -154,16 +175,18 @@ const CustomerMemory* ShopMemory::find(CustomerId customer) const {
   return at == customers_.end() ? nullptr : &at->second;
 }
 
-Customer ShopMemory::unpacked(CustomerId customer, const CustomerMemory& memory) const {
+Customer ShopMemory::unpacked(CustomerId id, const CustomerMemory& memory) const {
   auto profile = decode_profile(memory.profile);
   DANGOL_ASSERT(profile);  // encoded by set_profile or checked by restore
-  return {customer, std::move(*profile), memory.notes, memory.allergies};
+  Customer customer{id, std::move(*profile), memory.notes, memory.allergies, {}};
+  if (memory.guardian) customer.guardian = *memory.guardian;
+  return customer;
 }
 
 bool ShopMemory::restore(CustomerId customer, CustomerMemory memory, std::string_view find_line,
                          std::string_view messages) {
   find_index_.put_line(customer, find_line);
-  customers_.insert_or_assign(customer, std::move(memory));
+  note_age(customer, customers_.insert_or_assign(customer, std::move(memory)).first->second);
   ByteReader in(messages);
   return messages.empty() || outbox_.restore(customer, in, settings_.zone);
 }

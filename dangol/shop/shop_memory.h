@@ -2,6 +2,7 @@
 // Values only; locking, journal and time are shop.h's business.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +36,7 @@ struct CustomerMemory {
   ConsentState consent;
   ConsentEvidence evidence;
   PaceChosen pace;
+  std::shared_ptr<const Guardian> guardian;  // few have one
   CustomerHabits habits;
   TrialOutcome trial;
   GuestFeedback feedback;
@@ -50,6 +52,8 @@ class ShopMemory {
 
   // Null when there is no such customer.
   const CustomerMemory* find(CustomerId customer) const;
+  // Those with a guardian's consent, with the local day on which they are 14.
+  const std::unordered_map<CustomerId, std::int32_t>& come_of_age_on() const { return come_of_age_on_; }
   Customer unpacked(CustomerId customer, const CustomerMemory& memory) const;
 
   // For reading a snapshot back.
@@ -80,6 +84,8 @@ class ShopMemory {
   void apply_to_customer(CustomerMemory& memory, const Event& event);
   void note_told(CustomerMemory& memory, const Event& event);
   void set_profile(CustomerId customer, CustomerMemory& memory, const Profile& profile, Instant at);
+  void set_guardian(CustomerId customer, CustomerMemory& memory, const Event& event);
+  void note_age(CustomerId customer, const CustomerMemory& memory);
   void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent, Instant at);
   void add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory);
   void take_back(const OrderVoided& voided, CustomerId customer, CustomerMemory* memory);
@@ -94,6 +100,7 @@ class ShopMemory {
   Outbox outbox_;
   FindIndex find_index_;
   std::unordered_map<CustomerId, CustomerMemory> customers_;
+  std::unordered_map<CustomerId, std::int32_t> come_of_age_on_;
   bool has_orders_ = false;
 };
 

@@ -37,7 +37,7 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
   return {};
 }
 
-// ---- a customer: notes, feedback, her pace, pictures of papers and allergies
+// ---- a customer: notes, feedback, her pace, pictures of papers, guardian and allergies
 // -----------------------------------------------------------------------
 
 std::string personal_part(const CustomerMemory& memory) {
@@ -55,6 +55,15 @@ std::string personal_part(const CustomerMemory& memory) {
   out.zigzag(memory.pace.rests_until);
   out.varint(memory.pace.staff.value);
   memory.evidence.encode(out);
+  out.u8(memory.guardian ? 1 : 0);
+  if (memory.guardian) {
+    const auto& [told, at] = *memory.guardian;
+    out.zigzag(at.time_since_epoch().count());
+    out.text(told.name);
+    out.text(told.phone);
+    out.u8(static_cast<std::uint8_t>(told.method));
+    out.varint(told.staff.value);
+  }
   return out.take();
 }
 
@@ -73,6 +82,15 @@ Result<void> read_personal_part(std::string_view bytes, CustomerMemory& memory) 
   memory.pace.rests_until = static_cast<std::int32_t>(in.zigzag());
   memory.pace.staff = {static_cast<std::uint32_t>(in.varint())};
   memory.evidence = ConsentEvidence::decode(in);
+  if (in.u8() != 0) {
+    Guardian guardian;
+    guardian.at = Instant{std::chrono::milliseconds{in.zigzag()}};
+    guardian.told.name = in.text();
+    guardian.told.phone = in.text();
+    guardian.told.method = static_cast<GuardianMethod>(in.u8());
+    guardian.told.staff = {static_cast<std::uint32_t>(in.varint())};
+    memory.guardian = std::make_shared<const Guardian>(std::move(guardian));
+  }
   if (in.failed()) return damaged;
   return {};
 }

@@ -21,6 +21,11 @@ bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
          one.consent_texts().all() == other.consent_texts().all() && one.has_orders() == other.has_orders();
 }
 
+bool same_guardian(const CustomerMemory& one, const CustomerMemory& other) {
+  if (!one.guardian || !other.guardian) return one.guardian == other.guardian;
+  return *one.guardian == *other.guardian;
+}
+
 bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   ByteWriter bytes;
   ByteWriter other_bytes;
@@ -32,7 +37,7 @@ bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   other.trial.encode(other_bytes);
   return one.profile == other.profile && one.contact_changed_at == other.contact_changed_at &&
          one.notes == other.notes && one.feedback == other.feedback && one.pace == other.pace &&
-         one.evidence == other.evidence && one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
+         one.evidence == other.evidence && same_guardian(one, other) && one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
 }
 
 class SnapshotCheck {
