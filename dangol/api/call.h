@@ -95,6 +95,8 @@ class Call {
   void later(SlowWork& pool, std::function<void(LaterAnswer&)> work);
   // Records and answers {"position", "already_known"} with what `more` adds; the connection waits, nobody else does.
   void record(const Event& event, std::string more = {});
+  // Of one doing: all of them or none. Answers likewise, with the first one's place.
+  void record_together(std::vector<Event> events, std::string more = {});
   // Null when the server is stopping; then it has been answered.
   std::shared_ptr<LaterAnswer> defer();
 

@@ -86,7 +86,7 @@ void read_consents(Call& call) {
     const ConsentTexts texts = view->consent_texts.as_of(upto);
     const ConsentEvidence evidence = shop.evidence(id);
     const ConsentsAsked asked{then, texts, evidence, view->staff, view->settings.zone, language};
-    answer.reply(json_answer(consents_json(consents_at(*history, upto), asked)));
+    answer.reply(json_answer(consents_json(consents_at(*history, upto, view->settings.zone), asked)));
   });
 }
 

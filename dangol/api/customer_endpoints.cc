@@ -6,6 +6,7 @@
 #include "api/endpoints.h"
 #include "api/json_output.h"
 #include "api/profile_input.h"
+#include "api/record_profile.h"
 #include "api/shop_json.h"
 #include "api/subject.h"
 #include "base/korean.h"
@@ -18,6 +19,12 @@ namespace dangol {
 namespace {
 
 date::year_month_day today(Call& call) { return call.view().settings.zone.local(call.service().clock().now()).date(); }
+
+void check_guardian(JsonObject& in, const std::optional<GuardianConsented>& guardian, const Profile& profile,
+                    date::year_month_day day) {
+  if (guardian && !is_child(profile.birth_date, day))
+    in.blame("guardian", "a guardian is written down of a child under 14 only, with the child's date of birth");
+}
 
 Result<std::string> computed_card(Call& call, CustomerId customer, Moment moment) {
   const auto card = call.shop().card(customer, moment, call.language());
@@ -91,15 +98,17 @@ void register_customer(Call& call) {
   if (!key) return call.fail(key.error());
   JsonBody body(call.request().body);
   JsonObject in = body.object();
+  auto guardian = read_guardian(in, call.who()->staff);
   Profile profile = read_profile(in, {}, today(call));
+  check_guardian(in, guardian, profile, today(call));
   if (body.fault()) return call.fail(*body.fault());
-  if (const auto grown = check_age(profile.birth_date, today(call)); !grown)
-    return call.fail(grown.error(), "/birth_date");
+  if (const auto grown = check_age(profile.birth_date, today(call), guardian.has_value()); !grown)
+    return call.fail(grown.error(), "/guardian");
   // Her number follows from the key: the same request sent twice is the same customer.
   const std::string_view bytes(reinterpret_cast<const char*>(key->bytes.data()), key->bytes.size());
   const CustomerId id{positive_number(call.service().keyed("api:customer id", bytes))};
-  call.record(call.event(id, *key, CustomerRegistered{std::move(profile)}),
-              ",\"customer\":\"" + std::to_string(id.value) + "\"");
+  record_profile(call, call.event(id, *key, CustomerRegistered{std::move(profile)}), std::move(guardian),
+                 ",\"customer\":\"" + std::to_string(id.value) + "\"");
 }
 
 void change_profile(Call& call) {
@@ -107,11 +116,15 @@ void change_profile(Call& call) {
   if (!subject) return call.fail(subject.error());
   JsonBody body(call.request().body);
   JsonObject in = body.object();
+  auto guardian = read_guardian(in, call.who()->staff);
   Profile profile = read_profile(in, subject->customer.profile, today(call));
+  check_guardian(in, guardian, profile, today(call));
   if (body.fault()) return call.fail(*body.fault());
-  if (const auto grown = check_age(profile.birth_date, today(call)); !grown)
-    return call.fail(grown.error(), "/birth_date");
-  call.record(call.event(subject->customer.id, subject->key, ProfileChanged{std::move(profile)}));
+  const bool has_guardian = guardian || subject->customer.guardian;
+  if (const auto grown = check_age(profile.birth_date, today(call), has_guardian); !grown)
+    return call.fail(grown.error(), "/guardian");
+  record_profile(call, call.event(subject->customer.id, subject->key, ProfileChanged{std::move(profile)}),
+                 std::move(guardian));
 }
 
 void write_note(Call& call) {

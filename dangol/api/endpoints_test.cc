@@ -155,6 +155,54 @@ TEST_CASE(
   CHECK_FALSE(audit.holds("김단골"));
 }
 
+TEST_CASE("a child is registered with her guardian's consent, in one request that may be sent twice") {
+  TestServer server;
+  const auto send = [&](std::string method, std::string path, std::string body, std::string key) {
+    return server.ask({.method = std::move(method),
+                       .path = std::move(path),
+                       .body = std::move(body),
+                       .token = server.staff(),
+                       .key = std::move(key)});
+  };
+  const std::string child = R"({"name":"한별","birth_date":"2015-05-05")";
+  const std::string guardian = R"(,"guardian":{"name":"이수진","phone":"010-2345-6789","method":"paper"}})";
+  const auto add = [&](const std::string& body, std::string key) {
+    return send("POST", "/api/v1/customers", body, std::move(key));
+  };
+  CHECK(add(child + "}", "child-0").status == 403);
+  CHECK(add(child + R"(,"guardian":{"name":"이수진","method":"paper"}})", "child-0").text("field") ==
+        "/guardian/phone");
+  CHECK(add(child + R"(,"guardian":{"name":"이수진","phone":"010-2345-6789","method":"said so"}})", "child-0")
+            .text("field") == "/guardian/method");
+  CHECK(add(R"({"name":"김어른","birth_date":"1990-05-05")" + guardian, "child-0").text("field") == "/guardian");
+  CHECK(add(R"({"name":"김어른")" + guardian, "child-0").text("field") == "/guardian");
+  const auto added = add(child + guardian, "child-1");
+  REQUIRE(added.status == 200);
+  server.clock_forward(std::chrono::minutes{1});
+  CHECK(add(child + guardian, "child-1").holds(R"("already_known":true)"));
+  CHECK(add(child + R"(,"guardian":{"name":"박은영","phone":"010-2345-6789","method":"paper"}})", "child-1").status ==
+        409);
+  const std::string at = "/api/v1/customers/" + added.text("customer");
+  const auto held = [&](std::string_view part) {
+    return server.ask({.path = at + "/card", .token = server.staff()}).holds(part);
+  };
+  CHECK(held(R"("guardian":{"name":"이수진","phone":"01023456789","method":"paper","at":")"));
+  CHECK(held(R"("came_of_age":null)"));
+  CHECK(send("PUT", at + "/profile", child + "}", "child-2").status == 200);  // her guardian's consent holds
+  CHECK(send("PUT", at + "/profile", R"({"name":"한별"})", "child-3").status == 400);
+  CHECK(send("PUT", at + "/profile",
+             child + R"(,"guardian":{"name":"이수진","phone":"010-9999-0000","method":"phone_call"}})", "child-4")
+            .status == 200);
+  CHECK(held(R"("phone":"01099990000","method":"phone_call")"));
+  const auto yes = R"({"purpose":"personalisation","given":true,"method":"paper","text_version":"1"})";
+  CHECK(send("POST", at + "/consents", yes, "child-5").status == 200);
+  CHECK(server.ask({.path = at + "/consents", .token = server.staff()}).holds(R"("by_guardian":true,"outdated":false)"));
+  const auto exported = server.ask({.path = at + "/export", .token = server.owner()});
+  CHECK(exported.holds(R"("kind":"guardian_consented","name":"이수진","phone":"01023456789","method":"paper")"));
+  CHECK(exported.holds(R"("guardian":{"name":"이수진","phone":"01099990000")"));
+  CHECK(server.ask({.path = "/api/v1/consents/export", .token = server.owner()}).holds(",guardian\r\n"));
+}
+
 TEST_CASE("the law at the counter: health, resident numbers, children") {
   TestServer server;
   const std::string at = "/api/v1/customers/" + server.regular("new-guest-2");
@@ -197,6 +245,7 @@ TEST_CASE("the law at the counter: health, resident numbers, children") {
                        .key = "profile-key-1"});
   };
   CHECK(profile(R"({"name":"김단골","birth_date":"2015-05-05"})").status == 403);
+  CHECK(profile(R"({"name":"김단골","birth_date":"2015-05-05"})").text("field") == "/guardian");
   CHECK(profile(R"({"name":"김단골","birth_date":"1990-02-30"})").text("field") == "/birth_date");
   CHECK(profile(R"({"name":"김단골","phone":"010-0000-0000"})").text("field") == "/phone");
   CHECK(profile(R"({"name":"김단골","consent":{"marketing":true}})").text("field") == "/consent");

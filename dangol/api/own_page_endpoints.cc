@@ -4,6 +4,7 @@
 #include "api/endpoints.h"
 #include "api/own_page_json.h"
 #include "api/profile_input.h"
+#include "api/record_profile.h"
 #include "api/shop_json.h"
 #include "consent/consent_names.h"
 
@@ -34,9 +35,10 @@ void change_own_profile(Call& call) {
   if (!customer) return call.fail({ErrorCode::not_found, "there is no such customer"});
   JsonBody body(call.request().body);
   JsonObject in = body.object();
+  auto guardian = read_own_guardian(in, customer->guardian);
   Profile profile = read_own_profile(in, customer->profile);
   if (body.fault()) return call.fail(*body.fault());
-  call.record(call.event(call.guest(), *key, ProfileChanged{std::move(profile)}));
+  record_profile(call, call.event(call.guest(), *key, ProfileChanged{std::move(profile)}), std::move(guardian));
 }
 
 void record_own_consent(Call& call) {
@@ -92,9 +94,10 @@ void make_page_link(Call& call) {
   if (!id) return call.fail(id.error());
   if (!call.shop().knows(*id)) return call.fail({ErrorCode::not_found, "there is no such customer"});
   const ShopSettings& settings = call.view().settings;
-  const std::int32_t last_day = settings.zone.local(call.service().clock().now()).day + own_page_days - 1;
+  const std::int32_t first_day = call.service().own_page_from(*id);
+  const std::int32_t last_day = first_day + own_page_days - 1;
   JsonAnswer out;
-  out.open().field("link", settings.sending.public_url + "/me#" + call.service().own_page_token(*id));
+  out.open().field("link", settings.sending.public_url + "/me#" + call.service().own_page_token(*id, first_day));
   out.field("until", date::format("%F", date::sys_days{date::days{last_day}})).close();
   call.reply(out.take());
 }

@@ -40,14 +40,14 @@ void write_answers(JsonAnswer& out, const OwnPageLook& look) {
 void write_records(JsonAnswer& out, const OwnPageLook& look) {
   const Zone& zone = look.view.settings.zone;
   out.open_list("consents");
-  for (const ConsentRecord& each : consents_at(look.history, Instant::max())) {
+  for (const ConsentRecord& each : consents_at(look.history, Instant::max(), zone)) {
     const CountsSince& since = look.view.consent_texts.counts_since();
-    const bool is_outdated = each.told.given && each.at < since.of(each.told.purpose);
+    const bool outdated = is_outdated(each, since);
     out.open().field("purpose", name_of(each.told.purpose)).text_or_null("channel", name_of(each.told.channel));
-    out.field("given", each.told.given).field("at", zone.format(each.at)).field("method", name_of(each.told.method));
+    out.field("given", each.told.given).field("by_guardian", each.by_guardian).field("at", zone.format(each.at)).field("method", name_of(each.told.method));
     out.field("text_version", each.told.text_version);
     const auto pictures = look.evidence.pictures_of({each.told.purpose, each.told.channel, each.at});
-    out.field("text", consent_words(each, {}, zone, look.language, is_outdated, pictures.size())).close();
+    out.field("text", consent_words(each, {}, zone, look.language, outdated, pictures.size())).close();
   }
   out.close_list();
 }
@@ -111,6 +111,8 @@ std::string own_page_json(const OwnPageLook& look) {
   write_shop(out, look.view.settings);
   out.text_or_null("contact", look.view.settings.sending.contact).field("called", called(customer));
   write_profile(out, customer, zone);
+  write_guardian(out, customer.guardian, zone);
+  out.text_or_null("came_of_age", look.card.came_of_age);
   out.open_list("notes");
   for (const Note& note : customer.notes) {
     out.open().field("at", zone.format(note.at)).field("text", note.text).close();

@@ -184,6 +184,45 @@ TEST_CASE("a link holds for thirty days and is made by staff, for guests who are
   CHECK(guest.ask("GET", "/api/v1/me").status == 401);
 }
 
+TEST_CASE("a child's page is her guardian's too: read, set right, taken along, erased, until she is 14") {
+  GuestOfPage guest;
+  Profile child = guest.server.shop().customer(guest.customer)->profile;
+  child.birth_date = date::year{2010} / 7 / 11;
+  const auto at = [&](EventBody body, std::uint8_t n) {
+    return Event{guest.server.shop().settings().bucket, guest.customer, guest.now(), {{n, 99}}, std::move(body)};
+  };
+  REQUIRE(guest.server.shop().record_together(
+      std::vector{at(ProfileChanged{child}, 1),
+                  at(GuardianConsented{"이수진", "01023456789", GuardianMethod::email, {2}}, 2)}));
+  const auto made = guest.server.ask(
+      {.method = "POST", .path = "/api/v1/customers/" + guest.id + "/page-link", .token = guest.server.staff()});
+  CHECK(made.text("until") == "2024-07-10");
+  guest.link = made.text("link").substr(std::string_view("/me#").size());
+  CHECK(guest.ask("GET", "/api/v1/me")
+            .holds(R"("guardian":{"name":"이수진","phone":"01023456789","method":"email","at":")"));
+  const std::string path = "/api/v1/me/profile";
+  const auto fix = [&](const char* guardian, std::string key) {
+    return guest.ask("PUT", path, std::string(R"({"name":"한별","guardian":)") + guardian + "}", std::move(key));
+  };
+  CHECK(fix(R"({"name":"이수진","phone":"none"})", "guardian-1").text("field") == "/guardian/phone");
+  CHECK(fix(R"({"name":"이수진","phone":"010-1","method":"paper"})", "guardian-2").status == 400);
+  CHECK(fix(R"({"name":"이수정","phone":"010-7777-8888"})", "guardian-3").status == 200);
+  CHECK(guest.server.shop().customer(guest.customer)->guardian->told ==
+        GuardianConsented{"이수정", "01077778888", GuardianMethod::email, {}});
+  CHECK(guest.ask("GET", "/api/v1/me/export").holds(R"("kind":"guardian_consented","name":"이수진")"));
+  guest.server.clock_forward(std::chrono::hours{24 * 9});
+  CHECK(guest.ask("GET", "/api/v1/me").status == 200);
+  guest.server.clock_forward(std::chrono::hours{24});
+  CHECK(guest.ask("GET", "/api/v1/me").status == 401);  // she is 14: the page is hers alone
+}
+
+TEST_CASE("whom no guardian answers for writes none down on her page") {
+  GuestOfPage guest;
+  const auto body = R"({"name":"김단골","guardian":{"name":"이수진","phone":"010-2345-6789"}})";
+  CHECK(guest.ask("PUT", "/api/v1/me/profile", body, "guardian-1").text("field") == "/guardian");
+  CHECK(guest.ask("GET", "/api/v1/me").holds(R"("guardian":null,"came_of_age":null)"));
+}
+
 TEST_CASE("she sets right what is hers to say, and nothing else") {
   GuestOfPage guest;
   const std::string path = "/api/v1/me/profile";

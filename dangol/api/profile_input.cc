@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/korean.h"
+#include "consent/consent_names.h"
 #include "consent/refused_text.h"
 #include "customers/phone.h"
 
@@ -86,7 +87,37 @@ void end_profile(JsonObject& in, const Profile& profile) {
   in.no_more();
 }
 
+// Both are needed: by them the guardian is asked.
+void read_name_and_phone(JsonObject& in, GuardianConsented& guardian) {
+  guardian.name = read_words(in, "name", 60);
+  if (guardian.name.empty()) in.blame("name", "a guardian has a name");
+  guardian.phone = read_phone(in);
+  if (guardian.phone.empty()) in.blame("phone", "a guardian needs a phone, so that the shop can reach them");
+}
+
 }  // namespace
+
+std::optional<GuardianConsented> read_guardian(JsonObject& in, StaffId staff) {
+  if (!in.has("guardian")) return std::nullopt;
+  JsonObject typed = in.object("guardian");
+  GuardianConsented guardian;
+  guardian.staff = staff;
+  read_name_and_phone(typed, guardian);
+  guardian.method = static_cast<GuardianMethod>(typed.choice("method", guardian_method_names) + 1);
+  typed.no_more();
+  return guardian;
+}
+
+std::optional<GuardianConsented> read_own_guardian(JsonObject& in, const std::optional<Guardian>& before) {
+  if (!in.has("guardian")) return std::nullopt;
+  JsonObject typed = in.object("guardian");
+  if (!before) in.blame("guardian", "no guardian answers for her");
+  GuardianConsented guardian;
+  if (before) guardian.method = before->told.method;
+  read_name_and_phone(typed, guardian);
+  typed.no_more();
+  return guardian;
+}
 
 Profile read_profile(JsonObject& in, const Profile& before, date::year_month_day today) {
   Profile profile = before;

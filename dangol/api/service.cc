@@ -2,6 +2,8 @@
 
 #include <time.h>
 
+#include <algorithm>
+
 #include "api/call.h"
 #include "api/shop_json.h"
 #include "api/web_assets.h"
@@ -55,7 +57,14 @@ std::optional<CustomerId> Service::guest_of(std::string_view token, LinkUse use)
   return guest && shop_.knows(*guest) ? guest : std::nullopt;
 }
 
-std::string Service::own_page_token(CustomerId guest) { return guest_token(keys_, guest, LinkUse::own_page, today()); }
+std::int32_t Service::own_page_from(CustomerId guest) {
+  const auto grown = shop().comes_of_age_on(guest);
+  return grown ? std::min(today(), *grown - own_page_days) : today();
+}
+
+std::string Service::own_page_token(CustomerId guest, std::int32_t from) const {
+  return guest_token(keys_, guest, LinkUse::own_page, from);
+}
 
 std::string Service::report_address(Channel channel) {
   return view()->settings.sending.public_url + report_path(keys_, channel);

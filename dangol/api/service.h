@@ -74,7 +74,9 @@ class Service final : public Handler {
   Fingerprint keyed(std::string_view domain, std::string_view text) const;
   // Whose link that is, when it holds and she is still known.
   std::optional<CustomerId> guest_of(std::string_view token, LinkUse use);
-  std::string own_page_token(CustomerId guest);
+  // The day that a link to her page is made out to. A child's guardian may hold it: it ends when she is 14.
+  std::int32_t own_page_from(CustomerId guest);
+  std::string own_page_token(CustomerId guest, std::int32_t from) const;
   // To which the channel's gateway reports: below the shop's public address when it has one.
   std::string report_address(Channel channel);
   bool is_report_token(Channel channel, std::string_view token) const;

@@ -191,6 +191,12 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
   } else if (const auto* evidence = std::get_if<ConsentEvidenced>(&event.body)) {
     picture(out, *evidence, zone);
     if (reader == ExportFor::shop && evidence->staff) out.id("staff", evidence->staff.value);
+  } else if (const auto* guardian = std::get_if<GuardianConsented>(&event.body)) {
+    out.field("kind", "guardian_consented").field("name", guardian->name).field("phone", guardian->phone);
+    out.field("method", name_of(guardian->method));
+    if (reader == ExportFor::shop && guardian->staff) out.id("staff", guardian->staff.value);
+  } else if (std::holds_alternative<CameOfAge>(event.body)) {
+    out.field("kind", "came_of_age");
   } else if (is_of_feedback(event.body)) {
     write_feedback_event(out, event.body, catalog, reader);
   }
@@ -208,6 +214,15 @@ void write_pace(JsonAnswer& out, const PaceChosen& pace) {
   if (pace.most_in_30_days > 0) out.field("most_in_30_days", pace.most_in_30_days);
   if (pace.most_in_30_days == 0) out.null("most_in_30_days");
   day_or_null(out, "rests_until", pace.rests_until);
+}
+
+void write_guardian(JsonAnswer& out, const std::optional<Guardian>& guardian, const Zone& zone) {
+  if (!guardian) {
+    out.null("guardian");
+    return;
+  }
+  out.open("guardian").field("name", guardian->told.name).field("phone", guardian->told.phone);
+  out.field("method", name_of(guardian->told.method)).field("at", zone.format(guardian->at)).close();
 }
 
 std::string_view word_of(Answer answer) {
@@ -282,7 +297,9 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   write_pace(out, card.pace);
   out.close().text_or_null("rest", card.rest).open_list("came_back");
   for (const std::string& text : card.came_back) out.text(text);
-  out.close_list().field("visits", card.card.visits);
+  out.close_list();
+  write_guardian(out, customer.guardian, zone);
+  out.text_or_null("came_of_age", card.came_of_age).field("visits", card.card.visits);
   time_or_null(out, "last_visit", card.card.last_visit, zone);
   out.close();
   return out.take();
@@ -376,6 +393,7 @@ std::string export_json(const Customer& customer, const ConsentState& consent, c
   JsonAnswer out;
   out.open().open("customer").id("id", customer.id.value);
   profile(out, customer.profile, settings.zone);
+  write_guardian(out, customer.guardian, settings.zone);
   notes(out, customer, settings.zone);
   out.open_list("allergies");
   for (const std::string& each : customer.allergies) out.text(each);

@@ -219,6 +219,14 @@ class Parser {
       sub->add_option("--name", o->name, "Her name")->required();
       sub->add_option("--phone", o->phone, "Her phone");
       sub->add_option("--loyalty-number", o->loyalty_number, "The number on her card");
+      sub->add_option("--born", o->born, "Her date of birth, 1990-02-28");
+      auto* guardian = sub->add_option("--guardian", o->guardian, "Of a child under 14: the guardian's name");
+      auto* phone = sub->add_option("--guardian-phone", o->guardian_phone, "The guardian's phone")->needs(guardian);
+      auto* verified = sub->add_option("--guardian-verified", o->guardian_verified,
+                                       "How the guardian's consent was verified (decree of PIPA 17-2)")
+                           ->needs(guardian)
+                           ->check(one_of({guardian_method_names.begin(), guardian_method_names.end()}));
+      guardian->needs(phone)->needs(verified);
     }
     {
       const auto [sub, o] = what("note", "A note about a guest",

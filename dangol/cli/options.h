@@ -79,7 +79,8 @@ struct RecordOptions {
   std::vector<std::string> items;  // "아메리카노/아이스/얼음 적게*2"
   std::string store;
   std::string key;  // idempotency key; empty: a new one
-  std::string name, phone, loyalty_number;
+  std::string name, phone, loyalty_number, born;
+  std::string guardian, guardian_phone, guardian_verified;  // of a child under 14
   std::string text;     // of a note or feedback; the allergen; the purpose of a consent
   std::string channel;  // of a consent; empty: none
   bool given = true;

@@ -20,8 +20,14 @@ IdempotencyKey key_of(const RecordOptions& options, const KeyRing& keys) {
   return options.key.empty() ? random_key_for_retries() : fingerprint(keys.fingerprint_key(), "cli", options.key);
 }
 
+// Recorded with her, and again with her.
+IdempotencyKey guardian_key(const IdempotencyKey& guest, const KeyRing& keys) {
+  return fingerprint(keys.fingerprint_key(), "cli:guardian",
+                     {reinterpret_cast<const char*>(guest.bytes.data()), guest.bytes.size()});
+}
+
 template <class Definition>
-const Definition* named(const std::vector<Definition>& all, std::string_view text) {
+const Definition* defined(const std::vector<Definition>& all, std::string_view text) {
   const auto at =
       std::ranges::find_if(all, [&](const Definition& each) { return each.name == text || each.code == text; });
   return at == all.end() ? nullptr : &*at;
@@ -45,12 +51,12 @@ Result<LineItem> parse_line(std::string text, const Catalog& catalog) {
     const std::size_t end = std::min(text.find('/', begin), text.size());
     const std::string part = normalized(std::string_view(text).substr(begin, end - begin));
     if (begin == 0) {
-      const ItemDefined* item = named(catalog.items(), part);
+      const ItemDefined* item = defined(catalog.items(), part);
       if (item == nullptr) return Error{ErrorCode::not_found, "there is no such item on the menu: " + part};
       line.item = item->item;
       price = item->price_minor;
     } else {
-      const ModifierDefined* modifier = named(catalog.modifiers(), part);
+      const ModifierDefined* modifier = defined(catalog.modifiers(), part);
       if (modifier == nullptr) return Error{ErrorCode::not_found, "there is no such option on the menu: " + part};
       line.modifiers.push_back(modifier->modifier);
       price += modifier->price_minor;
@@ -76,7 +82,7 @@ Result<EventBody> feedback_body(const RecordOptions& options, const Catalog& cat
   FeedbackGiven given{
       .score = static_cast<std::uint8_t>(options.score), .complains = options.complains, .text = options.text};
   if (!options.about.empty()) {
-    const ItemDefined* item = named(catalog.items(), normalized(options.about));
+    const ItemDefined* item = defined(catalog.items(), normalized(options.about));
     if (item == nullptr) return Error{ErrorCode::not_found, "there is no such item on the menu: " + options.about};
     given.item = item->item;
   }
@@ -124,6 +130,12 @@ Result<EventBody> picture_body(const RecordOptions& options, const Shop& shop, C
   return EventBody{std::move(evidence)};
 }
 
+Result<date::year_month_day> born_on(const std::string& typed) {
+  const auto at = parse_instant(typed, Zone::utc());
+  if (!at) return at.error();
+  return Zone::utc().local(*at).date();
+}
+
 Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
   Profile profile;
   profile.name = normalized(options.name);
@@ -134,7 +146,19 @@ Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
     if (!phone) return phone.error();
     profile.phone = std::move(*phone);
   }
+  if (!options.born.empty()) {
+    const auto born = born_on(options.born);
+    if (!born) return born.error();
+    profile.birth_date = *born;
+  }
   return EventBody{CustomerRegistered{std::move(profile)}};
+}
+
+Result<GuardianConsented> guardian_in(const RecordOptions& options) {
+  auto phone = normalized_phone(options.guardian_phone);
+  if (!phone) return phone.error();
+  return GuardianConsented{normalized(options.guardian), std::move(*phone),
+                           *named<GuardianMethod>(guardian_method_names, options.guardian_verified)};
 }
 
 Result<EventBody> body_of(const RecordOptions& options, const OpenShop& open, CustomerId who) {
@@ -185,8 +209,15 @@ Result<void> run(const CommonOptions& common, const RecordOptions& options) {
   }
   auto body = body_of(options, *open, who);
   if (!body) return body.error();
-  const auto receipt = open->shop->record({open->shop->settings().bucket, who, open->clock->now(),
-                                           key_of(options, open->folder->keys()), std::move(*body)});
+  std::vector<Event> events{{open->shop->settings().bucket, who, open->clock->now(),
+                             key_of(options, open->folder->keys()), std::move(*body)}};
+  if (!options.guardian.empty()) {
+    const auto guardian = guardian_in(options);
+    if (!guardian) return guardian.error();
+    events.push_back({events.front().bucket, who, events.front().at, guardian_key(events.front().key, open->folder->keys()),
+                      *guardian});
+  }
+  const auto receipt = open->shop->record_together(events);
   if (!receipt) return receipt.error();
   if (auto saved = open->shop->save_snapshot(); !saved) return saved;
   if (common.json) {

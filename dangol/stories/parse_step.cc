@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "consent/consent_names.h"
 #include "shop/asking.h"
 #include "stories/parse_sending.h"
 #include "stories/step_text.h"
@@ -59,6 +60,18 @@ Result<StepBody> parse_staff(std::string_view text) {
   return StepBody{AddStaff{std::string(parts[0]), parts.size() == 2}};
 }
 
+// NAME PHONE by METHOD
+Result<GuardianConsented> parse_guardian(std::string_view text) {
+  const Error wrong = expected("guardian NAME PHONE by METHOD", text);
+  const auto by = text.rfind(" by ");
+  if (by == std::string_view::npos) return wrong;
+  const auto method = named<GuardianMethod>(guardian_method_names, trimmed(text.substr(by + 4)));
+  const std::string_view who = trimmed(text.substr(0, by));
+  const auto space = who.rfind(' ');
+  if (!method || space == std::string_view::npos) return wrong;
+  return GuardianConsented{std::string(trimmed(who.substr(0, space))), std::string(who.substr(space + 1)), *method};
+}
+
 // One ", key value" of a customer into `details`; false when the key is another one.
 Result<bool> read_detail(std::string_view part, Details& details) {
   std::string_view value = part;
@@ -67,6 +80,12 @@ Result<bool> read_detail(std::string_view part, Details& details) {
     const auto day = calendar_date(value);
     if (!day) return day.error();
     details.birth_date = *day;
+    return true;
+  }
+  if (key == "guardian") {
+    auto guardian = parse_guardian(value);
+    if (!guardian) return guardian.error();
+    details.guardian = std::move(*guardian);
     return true;
   }
   using Field = std::pair<std::string_view, std::optional<std::string>*>;
@@ -116,7 +135,7 @@ Result<StepBody> parse_customer(std::string_view text) {
     }
     const auto read = read_detail(parts[i], customer.details);
     if (!read) return read.error();
-    if (!*read) return expected("called, phone, email, loyalty, born or consent", parts[i]);
+    if (!*read) return expected("called, phone, email, loyalty, born, guardian or consent", parts[i]);
   }
   return StepBody{std::move(customer)};
 }
@@ -128,7 +147,7 @@ Result<StepBody> parse_changes(std::string_view text) {
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const auto read = read_detail(parts[i], change.details);
     if (!read) return read.error();
-    if (!*read) return expected("called, phone, email, loyalty or born", parts[i]);
+    if (!*read) return expected("called, phone, email, loyalty, born or guardian", parts[i]);
   }
   return StepBody{std::move(change)};
 }

@@ -154,7 +154,9 @@ class Runner {
     const auto branch = shop_->branch(step.branch);
     if (!branch) return branch.error();
     shop_->come_to(shop_->instant(step.day, step.minute), *branch);
-    return {};
+    // As the running program does each second.
+    const auto grown = shop_->shop().note_who_came_of_age();
+    return grown ? Result<void>{} : grown.error();
   }
   Result<void> run(const Restart&) {
     if (auto looked = look(); !looked) return looked;

@@ -39,6 +39,8 @@ Said said(const CustomerCard& card) {
   tell(said, "complaint: ", card.complaint);
   tell(said, "rest: ", card.rest);
   for (const std::string& text : card.came_back) tell(said, "", text);
+  tell(said, "", card.guardian);
+  tell(said, "14: ", card.came_of_age);
   for (const Note& note : card.customer.notes) tell(said, "note: ", note.text);
   return said;
 }

@@ -35,13 +35,15 @@ const Definition* named(const std::vector<Definition>& all, std::string_view nam
   return at == all.end() ? nullptr : &*at;
 }
 
+std::string digits_of(const std::string& phone) {
+  std::string digits;
+  std::ranges::copy_if(phone, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
 void put(const Details& details, Profile& profile) {
   if (details.called) profile.called = normalized(*details.called);
-  if (details.phone) {
-    profile.phone.clear();
-    std::ranges::copy_if(*details.phone, std::back_inserter(profile.phone),
-                         [](char c) { return c >= '0' && c <= '9'; });
-  }
+  if (details.phone) profile.phone = digits_of(*details.phone);
   if (details.email) profile.email = *details.email;
   if (details.loyalty_number) profile.loyalty_number = *details.loyalty_number;
   if (details.birth_date) profile.birth_date = details.birth_date;
@@ -137,12 +139,24 @@ Result<void> StoryShop::record(CustomerId customer, EventBody body) {
   return receipt ? Result<void>{} : receipt.error();
 }
 
+Result<void> StoryShop::record_profile(CustomerId customer, EventBody profile, const Details& details) {
+  std::vector<Event> events{event(customer, clock_.now(), std::move(profile))};
+  if (details.guardian) {
+    GuardianConsented guardian = *details.guardian;
+    guardian.phone = digits_of(guardian.phone);
+    events.push_back(event(customer, clock_.now(), std::move(guardian)));
+  }
+  const auto receipt = shop_->record_together(events);
+  return receipt ? Result<void>{} : receipt.error();
+}
+
 Result<CustomerId> StoryShop::add_customer(const AddCustomer& added) {
   Profile profile;
   profile.name = normalized(added.name);
   put(added.details, profile);
   const CustomerId id{++customers_minted_};
-  if (auto done = record(id, CustomerRegistered{std::move(profile)}); !done) return done.error();
+  auto done = record_profile(id, CustomerRegistered{std::move(profile)}, added.details);
+  if (!done) return done.error();
   people_.insert_or_assign(added.name, id);
   mentioned_last_ = id;
   return id;
@@ -153,7 +167,7 @@ Result<void> StoryShop::change_customer(CustomerId customer, const Details& deta
   if (!known) return Error{ErrorCode::not_found, "there is no such customer"};
   Profile profile = known->profile;
   put(details, profile);
-  return record(customer, ProfileChanged{std::move(profile)});
+  return record_profile(customer, ProfileChanged{std::move(profile)}, details);
 }
 
 // ---- orders ---------------------------------------------------------------------------------------------------------
@@ -275,16 +289,19 @@ Result<StoryShop::Erased> StoryShop::erase(CustomerId customer) {
     return {};
   });
   if (!read) return read.error();
-  const auto found = mentions(known->profile);
+  const auto found = mentions(*known);
   if (!found) return found.error();
   erased.mentions_left = *found;
   return erased;
 }
 
-Result<std::uint64_t> StoryShop::mentions(const Profile& profile) const {
+Result<std::uint64_t> StoryShop::mentions(const Customer& customer) const {
+  const Profile& profile = customer.profile;
+  const GuardianConsented guardian = customer.guardian ? customer.guardian->told : GuardianConsented{};
   std::uint64_t found = 0;
   const auto search = [&](std::string_view bytes) -> Result<void> {
-    for (const std::string* text : {&profile.name, &profile.phone, &profile.email, &profile.loyalty_number}) {
+    for (const std::string* text : {&profile.name, &profile.phone, &profile.email, &profile.loyalty_number,
+                                    &guardian.name, &guardian.phone}) {
       if (!text->empty()) found += times_in(bytes, *text);
     }
     return {};

@@ -42,6 +42,8 @@ class StoryShop {
   IdempotencyKey next_key();
   // Records something that happens now.
   Result<void> record(CustomerId customer, EventBody body);
+  // A profile and, of a child, who consents for her: in one commit.
+  Result<void> record_profile(CustomerId customer, EventBody profile, const Details& details);
   Result<CustomerId> add_customer(const AddCustomer& added);
   Result<void> change_customer(CustomerId customer, const Details& details);
 
@@ -72,7 +74,7 @@ class StoryShop {
   Result<LineItem> line_item(const OrderedLine& line);
   Result<ModifierId> modifier(const std::string& name);
   std::string words(const OrderPlaced& order) const;
-  Result<std::uint64_t> mentions(const Profile& profile) const;
+  Result<std::uint64_t> mentions(const Customer& customer) const;
 
   struct Placed {
     CustomerId customer;
