@@ -251,17 +251,55 @@ screenTest('a text that says something else is asked anew: an older yes is no lo
   assert.equal(await section.getByLabel('알레르기 재료').count(), 0)
 })
 
-screenTest('a child under 14 is not registered, and the screen says why', async (screen) => {
-  const name = '꼬마이'
-  await screen.enter()
-  await screen.search.fill(name)
-  await screen.page.getByRole('button', { name: `“${name}” 새 손님으로 등록` }).click()
-  await screen.dialog.getByText('더 적기').click()
-  await screen.dialog.getByLabel('생년월일').fill(`${new Date().getFullYear() - 10}-01-01`)
-  await screen.dialog.getByRole('button', { name: '등록', exact: true }).click()
-  await screen.dialog.getByText('만 14세 미만은 보호자 동의가 필요한데').waitFor()
-  assert.deepEqual(await shop.find(name), [])
-})
+for (const device of ['tablet', 'phone']) {
+  screenTest(`a child under 14 is registered with her guardian's consent only (${device})`, async (screen) => {
+    const name = device === 'phone' ? '꼬마손' : '꼬마이'
+    const { dialog, page } = screen
+    await screen.enter()
+    await screen.search.fill(name)
+    await page.getByRole('button', { name: `“${name}” 새 손님으로 등록` }).click()
+    await dialog.getByText('더 적기').click()
+    const birth = dialog.getByLabel('생년월일')
+    await birth.fill(`${new Date().getFullYear() - 15}-01-01`)
+    assert.equal(await dialog.getByText('만 14세 미만: 보호자 동의').count(), 0)
+    await birth.fill(`${new Date().getFullYear() - 10}-01-01`)
+    await dialog.getByText('만 14세 미만: 보호자 동의').waitFor()
+    const how = dialog.getByLabel('동의를 어떻게 확인하셨나요?')
+    assert.equal(await how.inputValue(), '') // nothing is chosen for her
+    await dialog.getByLabel('보호자 이름').fill('이수진')
+    await dialog.getByLabel('보호자 전화번호').fill('010-2345-6789')
+    await dialog.getByRole('button', { name: '등록', exact: true }).click()
+    await dialog.getByText('확인한 방법을 모두 적어 주세요').waitFor()
+    assert.deepEqual(await shop.find(name), [])
+    await how.selectOption('종이 동의서에 서명을 받음')
+    await dialog.getByLabel('보호자 전화번호').fill('010-0000-0000')
+    await dialog.getByRole('button', { name: '등록', exact: true }).click()
+    await dialog.getByText('확인한 방법을 모두 적어 주세요').waitFor()
+    assert.deepEqual(await shop.find(name), [])
+    await dialog.getByLabel('보호자 전화번호').fill('010-2345-6789')
+    assert.deepEqual(await screen.axe(), [])
+    await how.scrollIntoViewIfNeeded()
+    await page.screenshot({ path: join(pictures, `guardian-register-${device}.png`) })
+    await dialog.getByRole('button', { name: '등록', exact: true }).click()
+    await screen.shows(name)
+    const [{ id }] = await shop.find(name)
+    const { guardian } = await shop.card(id)
+    assert.deepEqual([guardian.name, guardian.phone, guardian.method], ['이수진', '01023456789', 'paper'])
+    if (await dialog.isVisible()) await page.keyboard.press('Escape')
+    await screen.card.getByText('보호자 이수진 님').waitFor()
+    await page.screenshot({ path: join(pictures, `guardian-card-${device}.png`) })
+    await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
+    await dialog.getByText('보호자 이수진 님께 여쭤보세요').waitFor()
+    assert.deepEqual(await screen.axe(), [])
+    await page.screenshot({ path: join(pictures, `guardian-consents-${device}.png`) })
+    await page.keyboard.press('Escape')
+    // Her date of birth was mistyped: she is no child, and nobody has asked her yet.
+    await shop.ask('PUT', `/customers/${id}/profile`, { name, birth_date: `${new Date().getFullYear() - 15}-01-01` })
+    await screen.card.getByText('이제 만 14세예요').waitFor()
+    assert.equal(await screen.card.getByText('보호자 이수진 님').count(), 0)
+    await page.screenshot({ path: join(pictures, `guardian-grown-${device}.png`) })
+  }, { device })
+}
 
 screenTest('a note is kept as typed, and never read as markup', async (screen) => {
   const name = '<b onclick=alert(1)>곰</b>'

@@ -52,6 +52,29 @@ phoneTest('she is greeted by name, reads what is known, and is called as she lik
   await look(page, screen, 'en')
 })
 
+phoneTest('a child’s page is her guardian’s too, who sets right how the shop reaches her, and may erase it', async (page, screen) => {
+  const birth_date = `${new Date().getFullYear() - 10}-01-01`
+  const guardian = { name: '이수진', phone: '010-2345-6789', method: 'paper' }
+  const guest = await shop.register({ name: '표어린이', birth_date, guardian })
+  await page.goto(await linkOf(guest))
+  await page.getByText('만 14세가 될 때까지는 보호자 이수진 님도 여기서').waitFor()
+  await page.getByText('010-2345-6789').waitFor()
+  await page.getByText('보호자가 동의를 거두시려면 여기서 지워 주세요').waitFor()
+  await look(page, screen, 'child')
+  await page.getByRole('button', { name: '고치기' }).click()
+  await page.getByLabel('보호자', { exact: true }).fill('이수정')
+  await page.getByLabel('보호자 전화번호').fill('010-7777-8888')
+  await look(page, screen, 'child-edited')
+  await page.getByRole('button', { name: '저장' }).click()
+  await page.getByText('010-7777-8888').waitFor()
+  const held = (await shop.card(guest)).guardian
+  assert.deepEqual([held.name, held.phone, held.method], ['이수정', '01077778888', 'paper'])
+  await page.getByRole('button', { name: '모두 지우고 싶습니다' }).click()
+  await page.getByRole('button', { name: '지금 모두 지우기' }).click()
+  await page.getByText('모두 지웠습니다').waitFor()
+  assert.deepEqual(await shop.find('표어린이'), [])
+})
+
 phoneTest('nothing is chosen for her; she switches channels one by one, and one tap stops them all', async (page, screen) => {
   const guest = await shop.register({ name: '표선택' })
   await page.goto(await linkOf(guest))

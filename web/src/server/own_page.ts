@@ -1,6 +1,6 @@
 // What a guest asks of her own page (docs/http-api.md). Whose page it is says her link: api.comeBy().
 import { ask, newKey } from './api'
-import type { Answer, Channel, ConsentText, Feedback, NamedItem, Pace, Purpose, Recorded, Shop } from './types'
+import type { Answer, Channel, ConsentText, Feedback, Guardian, NamedItem, Pace, Purpose, Recorded, Shop } from './types'
 
 export interface OwnAnswer {
   purpose: Purpose
@@ -14,6 +14,7 @@ export interface OwnProfile {
   called: string
   phone: string
   email: string
+  guardian?: { name: string; phone: string } // set right, of a child
 }
 
 export interface OwnMessage {
@@ -35,7 +36,9 @@ export interface OwnPage {
   shop: Shop
   contact: string | null // of the shop
   called: string
-  profile: OwnProfile & { loyalty_number: string; birth_date: string | null; member_since: string | null }
+  profile: Omit<OwnProfile, 'guardian'> & { loyalty_number: string; birth_date: string | null; member_since: string | null }
+  guardian: Guardian | null // of a child under 14
+  came_of_age: string | null // that she is 14 now and answers herself
   notes: { at: string; text: string }[]
   allergies: string[]
   visits: number

@@ -68,7 +68,22 @@ export interface Profile {
   email: string
   loyalty_number: string
   birth_date: string | null
+  guardian?: GuardianInput // of a child under 14
 }
+
+// How a guardian's consent was verified (decree of PIPA 17-2).
+export const guardian_ways = [
+  'site_and_text_message', 'site_and_card', 'site_and_phone_identity', 'paper', 'email', 'phone_call', 'other',
+] as const
+export type GuardianWay = (typeof guardian_ways)[number]
+
+// Who consents for a child under 14.
+export interface GuardianInput {
+  name: string
+  phone: string
+  method: GuardianWay
+}
+export type Guardian = GuardianInput & { at: string }
 
 export interface UsualLine {
   item: string
@@ -110,6 +125,8 @@ export interface Card {
   pace: Pace
   rest: string | null // that nothing is to be offered her now
   came_back: string[] // that an address of hers is to be asked for again
+  guardian: Guardian | null // who answers for a child
+  came_of_age: string | null // that she is 14 now and to be asked herself
   visits: number
   last_visit: string | null
 }

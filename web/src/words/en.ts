@@ -246,8 +246,31 @@ export const en: Words = {
       phone: 'Please check the phone number.',
       email: 'Please check the e-mail address.',
       loyalty_number: 'A loyalty number has letters, digits and hyphens only.',
-      birth_date: 'Please check the date of birth. Under 14 a guardian has to consent, and that cannot be recorded yet.',
+      birth_date: 'Please check the date of birth.',
+      guardian: "Please give the guardian's name, phone and how the consent was verified. Nothing is registered before.",
     },
+  },
+
+  guardian: {
+    title: "Under 14: a guardian's consent",
+    why: 'Please ask the guardian first and verify the consent. Until then nothing of the child is stored.',
+    name: "Guardian's name",
+    phone: "Guardian's phone",
+    how: 'How did you verify the consent?',
+    notChosen: 'Please choose',
+    ways: {
+      site_and_text_message: 'On a site, confirmed by text message',
+      site_and_card: 'On a site, verified by payment card',
+      site_and_phone_identity: 'On a site, with an identity check by phone',
+      paper: 'Signed on paper',
+      email: 'Answered by e-mail',
+      phone_call: 'Explained and agreed by phone',
+      other: 'Another way of the same kind',
+    },
+    of: (name) => `Guardian ${name}`,
+    answers: (name) => `Under 14: please ask the guardian, ${name}. The answers are kept as the guardian's.`,
+    withdraws: "If the guardian withdraws, all of the child's record has to go. Erase it below, or show the guardian the child's page.",
+    page: 'Until she is 14 you may show it to the guardian, who may do there all that the child may.',
   },
 
   consent: {
