@@ -300,12 +300,11 @@ void Call::record(const Event& event, std::string more) {
 }
 
 void Call::record_together(std::vector<Event> events, std::string more) {
-  later(service().reading(),
-        [&shop = shop(), events = std::move(events), more = std::move(more)](LaterAnswer& answer) {
-          const auto receipt = shop.record_together(events);
-          if (!receipt) return answer.fail(receipt.error());
-          answer.reply(json_answer(receipt_json(*receipt, more)));
-        });
+  later(service().reading(), [&shop = shop(), events = std::move(events), more = std::move(more)](LaterAnswer& answer) {
+    const auto receipt = shop.record_together(events);
+    if (!receipt) return answer.fail(receipt.error());
+    answer.reply(json_answer(receipt_json(*receipt, more)));
+  });
 }
 
 }  // namespace dangol

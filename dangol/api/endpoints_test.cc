@@ -196,7 +196,8 @@ TEST_CASE("a child is registered with her guardian's consent, in one request tha
   CHECK(held(R"("phone":"01099990000","method":"phone_call")"));
   const auto yes = R"({"purpose":"personalisation","given":true,"method":"paper","text_version":"1"})";
   CHECK(send("POST", at + "/consents", yes, "child-5").status == 200);
-  CHECK(server.ask({.path = at + "/consents", .token = server.staff()}).holds(R"("by_guardian":true,"outdated":false)"));
+  CHECK(
+      server.ask({.path = at + "/consents", .token = server.staff()}).holds(R"("by_guardian":true,"outdated":false)"));
   const auto exported = server.ask({.path = at + "/export", .token = server.owner()});
   CHECK(exported.holds(R"("kind":"guardian_consented","name":"이수진","phone":"01023456789","method":"paper")"));
   CHECK(exported.holds(R"("guardian":{"name":"이수진","phone":"01099990000")"));

@@ -41,8 +41,9 @@ void read_person(std::string_view bytes) {
   JsonBody body(bytes);
   JsonObject in = body.object();
   const auto today = date::year{2024} / 7 / 1;
+  const auto guardian = read_guardian(in, {});
   const Profile profile = read_profile(in, {}, today);
-  if (!body.fault()) (void)check_age(profile.birth_date, today);
+  if (!body.fault()) (void)check_age(profile.birth_date, today, guardian.has_value());
   holds_health_words(profile.name);
 }
 

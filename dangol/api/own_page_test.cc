@@ -191,9 +191,8 @@ TEST_CASE("a child's page is her guardian's too: read, set right, taken along, e
   const auto at = [&](EventBody body, std::uint8_t n) {
     return Event{guest.server.shop().settings().bucket, guest.customer, guest.now(), {{n, 99}}, std::move(body)};
   };
-  REQUIRE(guest.server.shop().record_together(
-      std::vector{at(ProfileChanged{child}, 1),
-                  at(GuardianConsented{"이수진", "01023456789", GuardianMethod::email, {2}}, 2)}));
+  REQUIRE(guest.server.shop().record_together(std::vector{
+      at(ProfileChanged{child}, 1), at(GuardianConsented{"이수진", "01023456789", GuardianMethod::email, {2}}, 2)}));
   const auto made = guest.server.ask(
       {.method = "POST", .path = "/api/v1/customers/" + guest.id + "/page-link", .token = guest.server.staff()});
   CHECK(made.text("until") == "2024-07-10");

@@ -10,7 +10,8 @@
 namespace dangol {
 
 // With who consents for her when she is a child: in one commit, as nothing of a child is kept without.
-inline void record_profile(Call& call, Event profile, std::optional<GuardianConsented> guardian, std::string more = {}) {
+inline void record_profile(Call& call, Event profile, std::optional<GuardianConsented> guardian,
+                           std::string more = {}) {
   std::vector<Event> events{std::move(profile)};
   if (guardian) {
     const IdempotencyKey& key = events.front().key;

@@ -214,8 +214,8 @@ Result<void> run(const CommonOptions& common, const RecordOptions& options) {
   if (!options.guardian.empty()) {
     const auto guardian = guardian_in(options);
     if (!guardian) return guardian.error();
-    events.push_back({events.front().bucket, who, events.front().at, guardian_key(events.front().key, open->folder->keys()),
-                      *guardian});
+    events.push_back({events.front().bucket, who, events.front().at,
+                      guardian_key(events.front().key, open->folder->keys()), *guardian});
   }
   const auto receipt = open->shop->record_together(events);
   if (!receipt) return receipt.error();

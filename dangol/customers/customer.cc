@@ -20,8 +20,6 @@ void apply(Customer& customer, const Event& event) {
   if (const auto* note = std::get_if<NoteWritten>(&event.body)) {
     customer.notes.push_back({event.at, note->staff, note->text});
   }
-  if (const auto* consented = std::get_if<GuardianConsented>(&event.body)) customer.guardian = {*consented, event.at};
-  if (std::holds_alternative<CameOfAge>(event.body)) customer.guardian.reset();
   if (const auto* allergy = std::get_if<AllergyRecorded>(&event.body)) apply_allergy(customer, *allergy);
 }
 

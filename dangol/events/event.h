@@ -214,10 +214,10 @@ struct ConsentEvidenced {
 
 // How a guardian's consent was verified, as the decree of PIPA 17-2(1) numbers the ways.
 enum class GuardianMethod : std::uint8_t {
-  site_and_text_message = 1,   // shown on a site; confirmed to the guardian by text message
-  site_and_card = 2,           // with a payment card's data
+  site_and_text_message = 1,    // shown on a site; confirmed to the guardian by text message
+  site_and_card = 2,            // with a payment card's data
   site_and_phone_identity = 3,  // with an identity check by phone
-  paper = 4,                   // signed
+  paper = 4,                    // signed
   email = 5,
   phone_call = 6,
   other = 7,  // of the same kind

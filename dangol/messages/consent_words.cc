@@ -87,7 +87,9 @@ std::string consent_words(const ConsentRecord& record, std::string_view staff, c
                                {"method", method},
                                {"version", record.told.text_version},
                                {"staff", staff.empty() ? std::string() : fmt::format("; {}", staff)}}) +
-         std::string(!is_outdated ? std::string_view() : record.is_outgrown ? words.outgrown : words.outdated);
+         std::string(!is_outdated         ? std::string_view()
+                     : record.is_outgrown ? words.outgrown
+                                          : words.outdated);
 }
 
 std::vector<std::string> consent_text_words(const PublishedText& published, const Zone& zone, Language language) {

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "base/korean.h"
-#include "consent/own_consent.h"
 #include "consent/refused_text.h"
 #include "insights/segment_members.h"
 #include "segments/parse_expression.h"
 #include "shop/consent_acceptance.h"
+#include "shop/profile_acceptance.h"
 #include "shop/sending_acceptance.h"
 
 namespace dangol {
@@ -20,51 +20,6 @@ constexpr const char* not_text = "the text is not UTF-8; type it again";
 bool too_long(std::string_view text) { return text.size() > longest_text_bytes; }
 
 bool within(std::int64_t value, std::int64_t bound) { return value >= -bound && value <= bound; }
-
-Result<void> accept_profile(const Profile& profile, bool has_guardian, date::year_month_day today) {
-  const bool long_field = too_long(profile.name) || too_long(profile.called) || too_long(profile.phone) ||
-                          too_long(profile.email) || too_long(profile.loyalty_number) || too_long(profile.source_ref);
-  if (long_field) return invalid("a field of the profile is longer than 4,000 bytes; shorten it");
-  for (const std::string* field :
-       {&profile.name, &profile.called, &profile.phone, &profile.email, &profile.loyalty_number, &profile.source_ref}) {
-    if (!is_utf8(*field)) return invalid(not_text);
-  }
-  if (is_resident_number(profile.loyalty_number) || is_resident_number(profile.source_ref)) {
-    return invalid("a resident registration number may not be kept (PIPA 24-2); leave it out");
-  }
-  for (const std::string* words : {&profile.name, &profile.called}) {
-    if (auto fit = check_free_text(*words, true); !fit) return fit;
-  }
-  // A till's receipts may know her by its own number only, until its list of customers is imported.
-  if (profile.name.empty() && profile.phone.empty() && profile.loyalty_number.empty() && profile.source_ref.empty()) {
-    return invalid("a customer needs a name, a phone, a loyalty number or another system's number");
-  }
-  if (has_guardian && !profile.birth_date)
-    return invalid("by a child's date of birth it is known when she is asked herself: it has to stay");
-  return check_age(profile.birth_date, today, has_guardian);
-}
-
-Result<void> accept_guardian(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch,
-                             date::year_month_day today) {
-  const auto& guardian = std::get<GuardianConsented>(event.body);
-  for (const std::string* field : {&guardian.name, &guardian.phone}) {
-    if (too_long(*field)) return invalid("a guardian's name or phone is longer than 4,000 bytes; shorten it");
-    if (!is_utf8(*field)) return invalid(not_text);
-    if (auto fit = check_free_text(*field, true); !fit) return fit;
-  }
-  if (normalized(guardian.name).empty()) return invalid("a guardian has a name");
-  if (guardian.phone.empty()) return invalid("a guardian needs a phone, so that the shop can reach them");
-  if (is_child(batch.birth_date(event.customer, memory), today)) return {};
-  return invalid("a guardian is written down of a child under 14 only, whose date of birth is known");
-}
-
-// Whoever is not a child any more, by the shop's own day.
-Result<void> accept_coming_of_age(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch,
-                                  date::year_month_day today) {
-  const bool is_due = batch.consent(event.customer, memory).is_guardians() &&
-                      !is_child(batch.birth_date(event.customer, memory), today);
-  return is_due ? Result<void>() : Error{ErrorCode::conflict, "no guardian's consent ends for her today"};
-}
 
 // Iced and hot at once: no drink is. Lines have few options.
 bool has_two_of_a_group(const LineItem& line, const Catalog& catalog, const BatchDefinitions& batch) {

@@ -1,6 +1,8 @@
 // A child under 14 is kept with a guardian's consent only (docs/law.md A8), and is asked herself when she is 14 (A9).
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "shop/mailing_cafe_test.h"
 #include "shop/snapshot_check.h"
 
@@ -36,9 +38,7 @@ struct CafeOfChild : MailingCafe {
     return *noted;
   }
   Answer marketing() const { return shop->consent(byeol).answer(Purpose::marketing, Channel::email); }
-  std::string came_of_age() const {
-    return shop->card(byeol, {clock.now(), {}}, Language::korean)->came_of_age;
-  }
+  std::string came_of_age() const { return shop->card(byeol, {clock.now(), {}}, Language::korean)->came_of_age; }
   void snapshot_holds() {
     REQUIRE(shop->save_snapshot());
     KeyRing fresh(shop_key);
@@ -65,8 +65,7 @@ TEST_CASE("a child is kept with her guardian's consent or not at all") {
   CHECK_FALSE(cafe.shop->knows(byeol));
   cafe.register_child();
   CHECK(cafe.shop->customer(byeol)->guardian->told == mother);
-  CHECK(cafe.shop->comes_of_age_on(byeol) ==
-        date::sys_days{date::year{2024} / 7 / 3}.time_since_epoch().count());
+  CHECK(cafe.shop->comes_of_age_on(byeol) == date::sys_days{date::year{2024} / 7 / 3}.time_since_epoch().count());
 }
 
 TEST_CASE("a guardian is written down of children only, and her date of birth stays") {
@@ -78,8 +77,7 @@ TEST_CASE("a guardian is written down of children only, and her date of birth st
   cafe.register_child();
   profile.birth_date.reset();
   CHECK(cafe.shop->record(cafe.event(byeol, ProfileChanged{profile})).error().code == ErrorCode::invalid_input);
-  CHECK(cafe.shop->record(cafe.event({1}, ProfileChanged{CafeOfChild::child()})).error().code ==
-        ErrorCode::forbidden);
+  CHECK(cafe.shop->record(cafe.event({1}, ProfileChanged{CafeOfChild::child()})).error().code == ErrorCode::forbidden);
 }
 
 TEST_CASE("from the first moment of the day on which she is 14 she is asked herself, once, through stops") {
@@ -160,7 +158,8 @@ TEST_CASE("an advertisement that was queued while she was a child does not leave
   CHECK(messages.front().message.reason == SuppressionReason::no_consent);
 }
 
-TEST_CASE("a mistyped date of birth: who is no child after all keeps her answers, who is one again needs a guardian anew") {
+TEST_CASE(
+    "a mistyped date of birth: who is no child after all keeps her answers, who is one again needs a guardian anew") {
   CafeOfChild cafe;
   cafe.register_child();
   cafe.answer(Purpose::marketing, true, Channel::email);
@@ -176,6 +175,25 @@ TEST_CASE("a mistyped date of birth: who is no child after all keeps her answers
   CHECK(cafe.marketing() == Answer::not_asked);  // a child had said yes, or so it seems
   cafe.clock.set(CafeOfChild::at("2026-07-03T00:00"));
   CHECK(cafe.grown() == 1);
+}
+
+TEST_CASE("nobody comes of age but a child with a guardian's consent, and not before her day") {
+  CafeOfChild cafe;
+  cafe.register_child();
+  for (const CustomerId guest : {byeol, CustomerId{1}})
+    CHECK(cafe.shop->record(cafe.event(guest, CameOfAge{})).error().code == ErrorCode::conflict);
+}
+
+TEST_CASE("that she came of age is no sign of her: it does not lengthen how long she is kept") {
+  CafeOfChild cafe;
+  cafe.register_child();
+  cafe.clock.set(CafeOfChild::at("2024-07-03T00:00"));
+  CHECK(cafe.grown() == 1);
+  cafe.clock.set(CafeOfChild::at("2025-01-02T12:00"));
+  cafe.say({1}, true);
+  const auto over = cafe.shop->whose_time_is_over(6);
+  REQUIRE(over);
+  CHECK(std::ranges::find(*over, byeol) != over->end());
 }
 
 TEST_CASE("of an erased child neither she nor her guardian is left") {

@@ -37,7 +37,8 @@ Result<std::optional<Instant>> last_sign_in_journal(const Shop& shop, CustomerId
   if (!events) return events.error();
   std::optional<Instant> last;
   for (const Event& each : *events) {
-    if (!is_of_message(each.body) && !std::holds_alternative<CameOfAge>(each.body)) last = std::max(last.value_or(each.at), each.at);
+    if (!is_of_message(each.body) && !std::holds_alternative<CameOfAge>(each.body))
+      last = std::max(last.value_or(each.at), each.at);
   }
   return last;
 }

@@ -132,8 +132,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       note_for_segments(*event);
       if (std::holds_alternative<ItemDefined>(event->body)) learning.note_other_menu();
       prepared.forget(event->customer);
-      changes.push_back({event->customer, answers[i].position, is_of_shop(*event),
-                         changes_rights(event->body)});
+      changes.push_back({event->customer, answers[i].position, is_of_shop(*event), changes_rights(event->body)});
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
         ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);

@@ -75,8 +75,8 @@ struct CustomerCard {
   std::string complaint;               // card.complaint in words; empty without
   std::string rest;                    // card.rests_until in words; empty without
   std::vector<std::string> came_back;  // for each of her addresses from which something did, a sentence
-  std::string guardian;              // customer.guardian in words; empty without
-  std::string came_of_age;           // that she is 14 and to be asked herself, in words; empty otherwise
+  std::string guardian;                // customer.guardian in words; empty without
+  std::string came_of_age;             // that she is 14 and to be asked herself, in words; empty otherwise
   PaceChosen pace;                     // without a rest that is over
   std::string store_name;
   bool has_words_to_say = false;  // something waits to be said to her: Shop::words_to_say()

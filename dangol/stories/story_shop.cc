@@ -300,8 +300,8 @@ Result<std::uint64_t> StoryShop::mentions(const Customer& customer) const {
   const GuardianConsented guardian = customer.guardian ? customer.guardian->told : GuardianConsented{};
   std::uint64_t found = 0;
   const auto search = [&](std::string_view bytes) -> Result<void> {
-    for (const std::string* text : {&profile.name, &profile.phone, &profile.email, &profile.loyalty_number,
-                                    &guardian.name, &guardian.phone}) {
+    for (const std::string* text :
+         {&profile.name, &profile.phone, &profile.email, &profile.loyalty_number, &guardian.name, &guardian.phone}) {
       if (!text->empty()) found += times_in(bytes, *text);
     }
     return {};

@@ -47,7 +47,7 @@ export interface OwnPage {
   feedback: { given: OwnFeedback[]; items: NamedItem[]; waits: boolean }
   pace: Pace
   answers: OwnAnswer[]
-  consents: { at: string; text: string }[]
+  consents: { purpose: Purpose; by_guardian: boolean; at: string; text: string }[]
   messages: OwnMessage[]
   consent_texts: { texts: ConsentText[] }
 }

@@ -11,7 +11,8 @@ export interface ConsentRecord {
   purpose: Purpose
   channel: Channel | null // null: of marketing, a no to all
   given: boolean
-  outdated: boolean // a yes to a text that has been replaced by one that says something else
+  by_guardian: boolean // she was under 14
+  outdated: boolean // a yes to a text that has been replaced by one that says something else, or from before she was 14
 }
 // What a guest is told before she answers: the four statements of the law.
 export interface ConsentText {

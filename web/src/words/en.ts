@@ -269,6 +269,7 @@ export const en: Words = {
     },
     of: (name) => `Guardian ${name}`,
     answers: (name) => `Under 14: please ask the guardian, ${name}. The answers are kept as the guardian's.`,
+    outgrown: 'The guardian had agreed. She is 14 now: please ask her herself.',
     withdraws: "If the guardian withdraws, all of the child's record has to go. Erase it below, or show the guardian the child's page.",
     page: 'Until she is 14 you may show it to the guardian, who may do there all that the child may.',
   },

@@ -96,6 +96,7 @@ export const en: PageWords = {
   nightSending: 'Also between nine in the evening and eight in the morning.',
   on: 'On',
   off: 'Off',
+  outgrown: 'Your guardian had agreed, so now we ask you.',
   outdated: 'The text has changed, so we ask again.',
   notAsked: 'Not asked yet. Until you decline, it is used for nothing but helping with your orders.',
   losesHealth: 'If you decline, the allergies noted here are erased at once.',
