@@ -86,6 +86,8 @@ Result<std::size_t> Sender::hand_over(const GatewayArranged& arranged) {
   if (!gateway) return gateway.error();
   std::size_t looked_at = 0;
   for (int batch = 0; batch < batches_in_turn; ++batch) {
+    // A round may take minutes, over midnight too.
+    if (const auto grown = shop_.note_who_came_of_age(); !grown) return grown.error();
     const auto handed = hand_over_due(*house_, **gateway, arranged.channel, stopping_.get_token());
     if (!handed) return handed.error();
     looked_at += *handed;

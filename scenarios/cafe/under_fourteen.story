@@ -14,7 +14,6 @@ card     김민지
 ----
 forbidden: she is under 14: verify her guardian's consent first, and give the guardian's name, phone and how it was verified; until then nothing of hers is kept (PIPA 22-2)
 김민지 님, 처음 오셨네요, 반갑습니다. 무엇을 준비해 드릴까요?
-14: 이제 만 14세예요. 동의는 본인에게 직접 다시 여쭤봐 주세요
 
 # Her mother signed a paper. Who is grown up has no guardian.
 customer 한별, phone 010-2222-3333, born 2010-07-03, guardian 이수진 010-2345-6789 by paper
