@@ -46,11 +46,8 @@ std::string consents_json(std::span<const ConsentRecord> records, const Consents
     const bool outdated = is_outdated(each, since);
     const StaffDefined* person = asked.staff.find(each.told.staff);
     const std::string_view name = person == nullptr ? std::string_view() : std::string_view(person->name);
-    out.open()
-        .field("given", each.told.given)
-        .field("by_guardian", each.by_guardian)
-        .field("outdated", outdated)
-        .field("at", asked.zone.format(each.at));
+    out.open().field("given", each.told.given).field("outdated", outdated).field("at", asked.zone.format(each.at));
+    out.field("by_guardian", each.by_guardian);
     write_consent(out, each.told);
     const auto pictures = asked.evidence.pictures_of({each.told.purpose, each.told.channel, each.at});
     out.field("text", consent_words(each, name, asked.zone, asked.language, outdated, pictures.size())).close();

@@ -48,6 +48,21 @@ struct CafeOfChild : MailingCafe {
   }
 };
 
+// While it hands over, it becomes midnight.
+class SlowGateway final : public Gateway {
+ public:
+  explicit SlowGateway(FixedClock& clock) : clock_(clock) {}
+  HandOver send(Permission permission, const OutgoingMessage&) override {
+    CHECK(permission.channel() == Channel::sms);
+    clock_.set(CafeOfChild::at("2024-07-03T00:00"));
+    return {Handed::accepted, "ref", ""};
+  }
+  std::optional<Handed> what_became_of(MessageId) override { return std::nullopt; }
+
+ private:
+  FixedClock& clock_;
+};
+
 }  // namespace
 
 TEST_CASE("a child is kept with her guardian's consent or not at all") {
@@ -156,6 +171,35 @@ TEST_CASE("an advertisement that was queued while she was a child does not leave
   REQUIRE(messages.size() == 1);
   CHECK(messages.front().message.step == MessageStep::held_back);
   CHECK(messages.front().message.reason == SuppressionReason::no_consent);
+}
+
+TEST_CASE("who becomes 14 while a round of sending is under way gets no advertisement of it") {
+  CafeOfChild cafe;
+  SendingArranged sending = cafe.shop->settings().sending;
+  sending.sender = {"0212345678", true};
+  sending.relay = {"중계사", "제1호", 100'000, true, true, true};
+  cafe.record({}, sending);
+  const GatewayArranged email = *cafe.shop->settings().gateway(Channel::email);
+  cafe.record({}, GatewayArranged{Channel::sms, GatewayKind::webhook, "https://relay.example", "", "whsec_", ""});
+  cafe.record({}, email);  // after text messages from now on
+  Profile profile = cafe.shop->customer({1})->profile;
+  profile.phone = "01000000001";
+  cafe.record({1}, ProfileChanged{profile});
+  cafe.register_child();
+  cafe.answer(Purpose::marketing, true, Channel::email);
+  cafe.clock.set(CafeOfChild::at("2024-07-02T23:59"));
+  const OneMessage to_another{Channel::sms, MessageClass::information, "", "준비됐어요"};
+  const OneMessage to_child{Channel::email, MessageClass::advertising, "소식", "새 크림빵이 나왔습니다."};
+  REQUIRE_FALSE(cafe.shop->queue_message({1}, to_another, cafe.next_key())->held_back);
+  REQUIRE_FALSE(cafe.shop->queue_message(byeol, to_child, cafe.next_key())->held_back);
+  Sender sender(*cafe.shop, [&](const GatewayArranged& arranged) -> Result<std::unique_ptr<Gateway>> {
+    if (arranged.channel == Channel::sms) return std::unique_ptr<Gateway>(std::make_unique<SlowGateway>(cafe.clock));
+    return std::unique_ptr<Gateway>(std::make_unique<TakingGateway>(cafe.sent, Handed::accepted));
+  });
+  REQUIRE(sender.work());
+  CHECK(cafe.clock.now() == CafeOfChild::at("2024-07-03T00:00"));
+  CHECK(cafe.sent.empty());
+  CHECK(cafe.marketing() == Answer::not_asked);
 }
 
 TEST_CASE(

@@ -67,7 +67,7 @@ TEST_CASE("a mistake is told with its line, what was expected and what was found
         "line 2: expected a whole number from 1 to 366, found 0");
   CHECK(mistake_in("order 2024-06-03 08:40 Latte /  / ice").starts_with("line 2: expected ITEM / OPTION"));
   CHECK(mistake_in("customer A, hair long") ==
-        "line 2: expected called, phone, email, loyalty, born or consent, found hair long");
+        "line 2: expected called, phone, email, loyalty, born, guardian or consent, found hair long");
   CHECK(mistake_in("customer A, consent world").starts_with("line 2: expected a purpose"));
   CHECK(mistake_in("file ../../x <<") == "line 2: expected file NAME <<, a name without folders, found ../../x");
   CHECK(mistake_in("file x.csv <<\na,b") == "line 4: expected >> alone on a line after the file's text, found nothing");

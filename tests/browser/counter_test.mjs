@@ -274,7 +274,7 @@ for (const device of ['tablet', 'phone']) {
     await how.selectOption('종이 동의서에 서명을 받음')
     await dialog.getByLabel('보호자 전화번호').fill('010-0000-0000')
     await dialog.getByRole('button', { name: '등록', exact: true }).click()
-    await dialog.getByText('확인한 방법을 모두 적어 주세요').waitFor()
+    await dialog.getByText('보호자 전화번호를 확인해 주세요').waitFor()
     assert.deepEqual(await shop.find(name), [])
     await dialog.getByLabel('보호자 전화번호').fill('010-2345-6789')
     assert.deepEqual(await screen.axe(), [])

@@ -247,6 +247,8 @@ export const en: Words = {
       email: 'Please check the e-mail address.',
       loyalty_number: 'A loyalty number has letters, digits and hyphens only.',
       birth_date: 'Please check the date of birth.',
+      guardian_name: "Please check the guardian's name. Resident registration and card numbers cannot be kept.",
+      guardian_phone: "Please check the guardian's phone number.",
       guardian: "Please give the guardian's name, phone and how the consent was verified. Nothing is registered before.",
     },
   },
