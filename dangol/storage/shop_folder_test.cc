@@ -31,13 +31,18 @@ Profile profile_of(std::string name, std::string phone) {
   return profile;
 }
 
-// Records a registration, a note and a few orders of one customer; returns her wrapped key as it lies in the journal.
+constexpr std::uint64_t events_of_hers = 5;
+const std::string guardian_phone = "01066660003";
+
+// Records a registration, a guardian, a note and a few orders of one customer; returns her wrapped key as it lies in
+// the journal.
 std::string register_customer(ShopFolder& shop, CustomerId customer, const Profile& profile) {
   Codec codec(shop.keys());
   const std::vector<Event> events = {
       {bucket, customer, Instant{}, key_of(1), CustomerRegistered{profile}},
       {bucket, customer, Instant{}, key_of(2), NoteWritten{{}, profile.name + " likes the window seat"}},
       {bucket, customer, Instant{}, key_of(3), AllergyRecorded{"strawberry of " + profile.name, true}},
+      {bucket, customer, Instant{}, key_of(5), GuardianConsented{"mother of " + profile.name, guardian_phone}},
       {bucket, customer, Instant{}, key_of(4), OrderPlaced{{}, {}, true, {LineItem{{7}, {}, 1000, 4500}}}},
   };
   std::vector<Entry> entries;
@@ -48,7 +53,7 @@ std::string register_customer(ShopFolder& shop, CustomerId customer, const Profi
   }
   REQUIRE(shop.journal().append(entries));
   const std::vector<CustomerSnapshot> snapshot = {{bucket, customer, entries[0].body}};
-  REQUIRE(shop.journal().save_snapshot(4, "shop", snapshot));
+  REQUIRE(shop.journal().save_snapshot(events_of_hers, "shop", snapshot));
   return entries[0].body.substr(0, wrapped_key_bytes);
 }
 
@@ -87,7 +92,7 @@ TEST_CASE("a shop is created once, opened again, and keeps what was recorded") {
   CHECK(ShopFolder::create(paths).error().code == ErrorCode::conflict);
   auto shop = ShopFolder::open(paths);
   REQUIRE(shop);
-  CHECK(entries_of(**shop, CustomerId{11}) == 4);
+  CHECK(entries_of(**shop, CustomerId{11}) == events_of_hers);
 }
 
 TEST_CASE("a journal that lost everything is not taken for an empty shop") {
@@ -125,21 +130,21 @@ TEST_CASE("names are never in the clear, and after erasure nothing of her is in 
   REQUIRE(shop);
   const std::string wrapped = register_customer(**shop, CustomerId{21}, her);
   const std::string other_wrapped = register_customer(**shop, CustomerId{22}, other);
-  for (const std::string& clear : {her.name, her.phone, her.loyalty_number, other.name}) {
+  for (const std::string& clear : {her.name, her.phone, her.loyalty_number, other.name, guardian_phone}) {
     CHECK(files_with(folder.path(), clear).empty());
   }
   CHECK_FALSE(files_with(folder.path(), wrapped).empty());  // the search would find her
 
   auto erased = (*shop)->erase(bucket, CustomerId{21});
   REQUIRE(erased);
-  CHECK(*erased == 4);
+  CHECK(*erased == events_of_hers);
   CHECK(files_with(folder.path(), wrapped).empty());
   CHECK_FALSE(files_with(folder.path(), other_wrapped).empty());
   CHECK((*shop)->was_erased(CustomerId{21}));
   CHECK_FALSE((*shop)->was_erased(CustomerId{22}));
   CHECK_FALSE((*shop)->keys().find(CustomerId{21}, KeyUse::personal));
   CHECK(entries_of(**shop, CustomerId{21}) == 0);
-  CHECK(entries_of(**shop, CustomerId{22}) == 4);
+  CHECK(entries_of(**shop, CustomerId{22}) == events_of_hers);
 }
 
 // Her sealed picture fills pages of its own, dozens of them: each is looked for by pieces of its bytes.
@@ -197,7 +202,7 @@ TEST_CASE("a restored backup does not bring back who was erased after it") {
   auto shop = ShopFolder::open(again);
   REQUIRE(shop);
   CHECK(entries_of(**shop, CustomerId{31}) == 0);
-  CHECK(entries_of(**shop, CustomerId{32}) == 4);
+  CHECK(entries_of(**shop, CustomerId{32}) == events_of_hers);
   CHECK((*shop)->was_erased(CustomerId{31}));
   CHECK(files_with(again.folder, wrapped).empty());
 }
@@ -254,7 +259,7 @@ TEST_CASE("verify and backup work while the shop is open, and verify finds a cha
     register_customer(**shop, CustomerId{51}, profile_of("산들바람", "01066660001"));
     auto report = verify_shop(paths);
     REQUIRE(report);
-    CHECK(report->entries == 4);
+    CHECK(report->entries == events_of_hers);
     CHECK(report->customers == 1);
     CHECK(report->problems.empty());
     CHECK(backup_shop(paths, folder.path() / "while open"));
