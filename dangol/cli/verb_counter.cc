@@ -39,6 +39,8 @@ void print_card(const CustomerCard& card, const Zone& zone, const Wording& words
   line(words.because, card.words.because);
   for (const std::string& difference : card.words.differences) line(words.today, difference);
   for (const std::string& text : card.came_back) line(words.today, text);
+  line(words.today, card.guardian);
+  line(words.today, card.came_of_age);
   line(words.suggestion, card.words.suggestion);
   line(words.visits, fmt::format("{}", card.card.visits));
   if (card.card.last_visit) line(words.last, zone.format(*card.card.last_visit));

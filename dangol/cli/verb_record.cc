@@ -130,9 +130,10 @@ Result<EventBody> picture_body(const RecordOptions& options, const Shop& shop, C
   return EventBody{std::move(evidence)};
 }
 
-Result<date::year_month_day> born_on(const std::string& typed) {
+Result<date::year_month_day> born_on(const std::string& typed, Instant now) {
   const auto at = parse_instant(typed, Zone::utc());
   if (!at) return at.error();
+  if (*at > now) return Error{ErrorCode::invalid_input, "a date of birth lies in the past"};
   return Zone::utc().local(*at).date();
 }
 
@@ -147,7 +148,7 @@ Result<EventBody> guest_body(const RecordOptions& options, Instant now) {
     profile.phone = std::move(*phone);
   }
   if (!options.born.empty()) {
-    const auto born = born_on(options.born);
+    const auto born = born_on(options.born, now);
     if (!born) return born.error();
     profile.birth_date = *born;
   }

@@ -64,6 +64,29 @@ TEST_CASE("a shop that would be founded in no such year is not made at all") {
   CHECK_FALSE(std::filesystem::exists(common.shop));
 }
 
+TEST_CASE("a child is recorded with her guardian's verified consent, or not at all") {
+  const Command command;
+  CommonOptions then = command.common;
+  then.at = "2024-07-02T10:00";
+  RecordOptions child;
+  child.what = RecordOptions::What::guest;
+  child.name = "한별";
+  child.born = "2024-07-03";
+  CHECK(code_of(run(then, child)) == ErrorCode::invalid_input);
+  child.born = "2010-07-03";
+  CHECK(code_of(run(then, child)) == ErrorCode::forbidden);
+  child.guardian = "이수진";
+  child.guardian_phone = "010-2345-6789";
+  child.guardian_verified = "paper";
+  CHECK(run(then, child));
+  const auto open = open_shop(then);
+  REQUIRE(open);
+  const auto guest = open->shop->find_one("한별");
+  REQUIRE(guest);
+  CHECK(open->shop->customer(*guest)->guardian->told ==
+        GuardianConsented{"이수진", "01023456789", GuardianMethod::paper, {}});
+}
+
 TEST_CASE("a new shop asks by its trade's texts; the owner publishes the next, and a yes is to that") {
   const Command command;
   const auto version = [&](Purpose purpose) {

@@ -150,19 +150,19 @@ TEST_CASE("an auditor reads of every yes the hash of its words and of its pictur
                         csv->substr(csv->rfind("43,"))));
   CHECK(*csv ==
         "customer,purpose,channel,given_at,text_version,outdated,method,recorded_by,text_sha256_ko,text_sha256_en,"
-        "picture,picture_sha256\r\n"
+        "picture,picture_sha256,given_by\r\n"
         "42,sensitive,," +
             at + ",1,yes,paper,," + both(Purpose::sensitive) +
-            ",missing,\r\n"
+            ",missing,,herself\r\n"
             "42,marketing,sms," +
             at + ",1,no,paper,," + both(Purpose::marketing) + ",kept," + hex(sha256(made_picture("front"))) + " " +
             hex(sha256(made_picture("back"))) +
-            "\r\n"
+            ",herself\r\n"
             "42,marketing,kakao," +
             at + ",1,no,counter_screen,," + both(Purpose::marketing) +
             ",,\r\n"
             "43,sensitive,,2024-07-01T13:00:00+09:00,2024-07,no,web,," +
-            text_hash(text) + ",,,\r\n");
+            text_hash(text) + ",,,herself\r\n");
 }
 
 TEST_CASE("what the law asks counts the consents on paper that no picture shows") {

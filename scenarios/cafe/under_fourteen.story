@@ -26,6 +26,7 @@ invalid_input: a guardian is written down of a child under 14 only, whose date o
 
 # What she agrees to, her mother agrees to for her; a number is set right.
 allows   marketing by sms 한별
+at       2024-06-10 15:00
 changes  한별, guardian 이수진 010-2345-0000 by paper
 card     한별
 ask      consents 한별
