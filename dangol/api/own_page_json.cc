@@ -44,7 +44,10 @@ void write_records(JsonAnswer& out, const OwnPageLook& look) {
     const CountsSince& since = look.view.consent_texts.counts_since();
     const bool outdated = is_outdated(each, since);
     out.open().field("purpose", name_of(each.told.purpose)).text_or_null("channel", name_of(each.told.channel));
-    out.field("given", each.told.given).field("by_guardian", each.by_guardian).field("at", zone.format(each.at)).field("method", name_of(each.told.method));
+    out.field("given", each.told.given)
+        .field("by_guardian", each.by_guardian)
+        .field("at", zone.format(each.at))
+        .field("method", name_of(each.told.method));
     out.field("text_version", each.told.text_version);
     const auto pictures = look.evidence.pictures_of({each.told.purpose, each.told.channel, each.at});
     out.field("text", consent_words(each, {}, zone, look.language, outdated, pictures.size())).close();

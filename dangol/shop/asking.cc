@@ -221,8 +221,7 @@ Result<Lines> ask_consents(const Asked& asked) {
   for (const ConsentRecord& each : consents_at(*history, asked.now, asked.settings.zone)) {
     const StaffDefined* staff = people.find(each.told.staff);
     lines.push_back(consent_words(each, staff == nullptr ? std::string_view() : std::string_view(staff->name),
-                                  asked.settings.zone, asked.language,
-                                  is_outdated(each, since),
+                                  asked.settings.zone, asked.language, is_outdated(each, since),
                                   evidence.pictures_of({each.told.purpose, each.told.channel, each.at}).size()));
   }
   if (lines.empty()) lines.push_back(no_consents_words(asked.language));

@@ -146,7 +146,7 @@ TEST_CASE("an auditor reads of every yes the hash of its words and of its pictur
               ConsentChanged{
                   Purpose::personalisation, true, ConsentMethod::web, "1", Channel::none, {}, TextLanguage::english});
   CHECK(consent_export(*cafe.shop)
-            ->ends_with(",1,no,web,,," + hash(Purpose::personalisation, "en") + ",,\r\n" +
+            ->ends_with(",1,no,web,,," + hash(Purpose::personalisation, "en") + ",,,herself\r\n" +
                         csv->substr(csv->rfind("43,"))));
   CHECK(*csv ==
         "customer,purpose,channel,given_at,text_version,outdated,method,recorded_by,text_sha256_ko,text_sha256_en,"
@@ -160,7 +160,7 @@ TEST_CASE("an auditor reads of every yes the hash of its words and of its pictur
             ",herself\r\n"
             "42,marketing,kakao," +
             at + ",1,no,counter_screen,," + both(Purpose::marketing) +
-            ",,\r\n"
+            ",,,herself\r\n"
             "43,sensitive,,2024-07-01T13:00:00+09:00,2024-07,no,web,," +
             text_hash(text) + ",,,herself\r\n");
 }
