@@ -151,7 +151,7 @@ TEST_CASE(
                   guest + ",marketing,sms,"));
   const std::string hash = "e5b460abc771b252e51c1034bc2666337239d23adb224975dd0908a78f544e97";
   CHECK(texts("?versions=all").holds(R"("sha256":")" + hash + "\""));  // printf '%s\0' of the four | sha256sum
-  CHECK(audit.holds(",a,yes,counter_screen,2," + hash + ",,,herself\r\n"));
+  CHECK(audit.holds(",a,yes,counter_screen,2," + hash + ",,,,herself\r\n"));
   CHECK_FALSE(audit.holds("김단골"));
 }
 

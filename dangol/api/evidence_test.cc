@@ -78,8 +78,8 @@ TEST_CASE("a picture of a paper is kept for what it answers, listed for staff an
   CHECK(guest.look("/consents", guest.server.staff()).holds("종이, 서면 사진 1장, 문구 1"));
   CHECK(guest.look("/consents", guest.server.staff()).holds("종이, 서면 사진 없음, 문구 1"));
   const auto audit = guest.server.ask({.path = "/api/v1/consents/export", .token = guest.server.owner()});
-  CHECK(audit.holds(",kept," + hex(sha256(bytes)) + "\r\n"));
-  CHECK(audit.holds(",missing,\r\n"));
+  CHECK(audit.holds(",kept," + hex(sha256(bytes)) + ",herself\r\n"));
+  CHECK(audit.holds(",missing,,herself\r\n"));
 }
 
 TEST_CASE("what is no picture of her paper is refused, and nothing is kept") {

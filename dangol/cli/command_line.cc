@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -190,7 +191,7 @@ class Parser {
     record->require_subcommand(1);
     record->footer("Example:\n  dangol record usual 김다윤 --shop demo-shop");
     const auto what = [&](const char* name, const char* does, const char* example, RecordOptions::What kind) {
-      RecordOptions& options = record_[static_cast<std::size_t>(kind)];
+      RecordOptions& options = record_[kind];
       options.what = kind;
       CLI::App* sub = verb_under(*record, name, does, example, options);
       sub->add_option("--key", options.key, "Idempotency key: recording again with it changes nothing");
@@ -366,7 +367,7 @@ class Parser {
   SendOptions send_;
   SegmentOptions segment_;
   ConsentTextOptions consent_text_;
-  std::array<RecordOptions, 9> record_;
+  std::map<RecordOptions::What, RecordOptions> record_;  // each stays in its place
   ServeOptions serve_;
   StoryOptions story_;
   EraseOptions erase_;

@@ -162,7 +162,7 @@ TEST_CASE("an auditor reads of every yes the hash of its words and of its pictur
             at + ",1,no,counter_screen,," + both(Purpose::marketing) +
             ",,,herself\r\n"
             "43,sensitive,,2024-07-01T13:00:00+09:00,2024-07,no,web,," +
-            text_hash(text) + ",,,herself\r\n");
+            text_hash(text) + ",,,,herself\r\n");
 }
 
 TEST_CASE("what the law asks counts the consents on paper that no picture shows") {

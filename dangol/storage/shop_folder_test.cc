@@ -163,7 +163,7 @@ TEST_CASE("a picture of a paper is never in the clear, and after erasure no piec
     register_customer(**shop, CustomerId{51}, profile_of("물안개", "01066660001"));
     ConsentEvidenced picture{{{Purpose::sensitive, Channel::none, Instant{}}}, EvidenceMedia::jpeg, {}, {}};
     while (picture.bytes.size() < 180'000) picture.bytes += "signed-by-mulangae;";
-    const auto entry = Codec((*shop)->keys()).encode({bucket, CustomerId{51}, Instant{}, key_of(5), picture});
+    const auto entry = Codec((*shop)->keys()).encode({bucket, CustomerId{51}, Instant{}, key_of(6), picture});
     REQUIRE(entry);
     REQUIRE((*shop)->journal().append({&*entry, 1}));
     for (std::size_t at = 1'000; at + 16 < entry->body.size(); at += 6'000)
