@@ -388,14 +388,9 @@ Result<StepBody> parse_publishes(std::string_view text) {
   std::string_view which = head[0];
   const auto asked = purpose(take_word(which));
   if (!asked) return asked.error();
-  ConsentTextPublished published{*asked,
-                                 std::string(trimmed(which)),
-                                 "ko",
-                                 std::string(said[0]),
-                                 std::string(said[1]),
-                                 std::string(said[2]),
-                                 std::string(said[3]),
-                                 false};
+  const auto statement = [&said](std::size_t i) { return std::string(said[i]); };
+  ConsentTextPublished published{
+      *asked, std::string(trimmed(which)), "ko", statement(0), statement(1), statement(2), statement(3), false};
   for (std::size_t i = 1; i < head.size(); ++i) {
     if (head[i] == "anew") {
       published.needs_new_consent = true;
