@@ -58,7 +58,7 @@ TEST_CASE("only sign-in, health and refusing advertising are open to anyone") {
   for (const Route& route : routes()) {
     const auto& path = route.pattern;
     if (route.access == Access::anyone) CHECK((path == "/health" || path == "/api/v1/sign-in" || path == "/u/{token}"));
-    CHECK((route.access == Access::provider) == (route.name == "optOutByPhone"));
+    CHECK((route.access == Access::provider) == (route.name == "optOutByPhone" || route.name == "takeReply"));
     CHECK((route.access == Access::display) == (path == "/api/v1/display" || path == "/api/v1/display/shown"));
     CHECK((route.access == Access::reporter) == (path == "/api/v1/reports/{channel}/{token}"));
     const bool takes_bytes = route.access == Access::reporter || route.name == "keepPicture";

@@ -58,8 +58,11 @@ void make_page_link(Call& call);
 // opt_out_endpoints.cc
 void show_opt_out(Call& call);
 void opt_out(Call& call);
-void opt_out_by_phone(Call& call);
 void list_opt_outs(Call& call);
+
+// by_phone_endpoints.cc
+void opt_out_by_phone(Call& call);
+void take_reply(Call& call);
 
 // law_endpoints.cc
 void read_law(Call& call);

@@ -6,7 +6,6 @@
 #include "api/opt_out_page.h"
 #include "api/shop_json.h"
 #include "consent/consent_names.h"
-#include "customers/phone.h"
 #include "messages/consent_words.h"
 #include "shop/opt_outs.h"
 
@@ -14,18 +13,6 @@ namespace dangol {
 namespace {
 
 constexpr std::size_t opt_outs_a_page = 50;
-constexpr std::size_t most_of_one_phone = 100;  // a family's, or a company's
-
-// Everybody whose number it is: who shares one with others is asked for by the free number all the same.
-std::vector<CustomerId> guests_of(const Shop& shop, const std::string& phone) {
-  std::vector<CustomerId> guests;
-  const std::string_view digits = std::string_view(phone).substr(phone.front() == '+' ? 1 : 0);
-  for (const FoundCustomer& each : shop.find(digits, most_of_one_phone)) {
-    const auto customer = shop.customer(each.id);
-    if (customer && customer->profile.phone == phone) guests.push_back(each.id);
-  }
-  return guests;
-}
 
 // When she last agreed to any advertising; nothing: there is nothing left to refuse.
 std::optional<Instant> last_yes(const ConsentState& consent) {
@@ -88,29 +75,6 @@ void opt_out(Call& call) {
                              if (!receipt) return answer->fail(receipt.error());
                              answer->reply(done(*view, now, language));
                            });
-}
-
-// Once for each call, whose id the provider says: told again, it changes nothing.
-void opt_out_by_phone(Call& call) {
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  const auto phone = normalized_phone(in.text("phone", {.max_characters = 40}));
-  in.no_more();
-  if (!phone) in.blame("phone", phone.error().message);
-  if (body.fault()) return call.fail(*body.fault());
-  call.later(call.service().reading(), [&service = call.service(), view = call.shared_view(), phone = *phone,
-                                        call_id = call.request().webhook_id](LaterAnswer& answer) {
-    const ConsentChanged refusal{Purpose::marketing, false, ConsentMethod::phone,
-                                 std::string(view->consent_texts.current_version(Purpose::marketing))};
-    std::vector<Event> events;
-    for (const CustomerId guest : guests_of(service.shop(), phone)) {
-      const auto key = service.keyed("api:optOutByPhone:" + std::to_string(guest.value), call_id);
-      events.push_back({view->settings.bucket, guest, service.clock().now(), key, refusal});
-    }
-    const auto recorded = service.shop().record_all(events);
-    if (!recorded) return answer.fail(recorded.error());
-    answer.reply({.status = 204});
-  });
 }
 
 void list_opt_outs(Call& call) {

@@ -5,7 +5,6 @@
 #include <thread>
 
 #include "api/served_cafe_test.h"
-#include "channels/webhook_signature.h"
 #include "shop/guest_link.h"
 
 using namespace dangol;
@@ -357,111 +356,4 @@ TEST_CASE("a hundred presses at once are one refusal") {
   }
   for (std::thread& each : pressing) each.join();
   CHECK(guest.events() == before + 1);
-}
-
-namespace {
-
-struct PhoneCall {
-  std::string phone = "01012345678";
-  std::string id = "call-1";
-  std::chrono::seconds late{0};
-  std::string secret = TestServer::opt_out_secret;
-};
-
-TestAnswer tell(GuestOfPage& guest, const PhoneCall& told, std::string_view more = {}) {
-  const std::string body = R"({"phone":")" + told.phone + "\"" + std::string(more) + "}";
-  const auto now = std::chrono::floor<std::chrono::seconds>(guest.now()) - told.late;
-  const std::string time = std::to_string(now.time_since_epoch().count());
-  const std::string signature = webhook_signature(*webhook_key(told.secret), told.id, time, body);
-  return guest.server.ask({.method = "POST",
-                           .path = "/api/v1/opt-outs",
-                           .body = body,
-                           .more_headers = "webhook-id: " + told.id + "\r\nwebhook-timestamp: " + time +
-                                           "\r\nwebhook-signature: " + signature + "\r\n"});
-}
-
-}  // namespace
-
-TEST_CASE("who calls the free number gets no more advertising, nor does anybody else with that phone") {
-  GuestOfPage guest;
-  guest.agree(Channel::sms);
-  Profile husband;
-  husband.name = "박단골";
-  husband.phone = "01012345678";
-  guest.server.record({901}, CustomerRegistered{husband});
-  Profile stranger;
-  stranger.name = "이남";
-  stranger.phone = "01012345679";
-  guest.server.record({902}, CustomerRegistered{stranger});
-  Profile numbered;
-  numbered.name = "정카드";
-  numbered.loyalty_number = "01012345678";
-  guest.server.record({904}, CustomerRegistered{numbered});
-  const std::size_t before = guest.events();
-  CHECK(tell(guest, {"010-1234-5678"}).status == 204);
-  CHECK(tell(guest, {"010-1234-5678"}).status == 204);
-  CHECK(guest.events() == before + 1);
-  CHECK(guest.marketing(Channel::sms) == Answer::refused);
-  CHECK(guest.server.shop().consent({901}).answer(Purpose::marketing) == Answer::refused);
-  CHECK(guest.server.shop().consent({902}).answer(Purpose::marketing) == Answer::not_asked);
-  CHECK(guest.server.shop().consent({904}).answer(Purpose::marketing) == Answer::not_asked);
-  const auto nobody = tell(guest, {"010-9999-0000", "call-2"});
-  CHECK(nobody.status == 204);
-  CHECK(nobody.body.empty());
-  CHECK(tell(guest, {"12", "call-3"}).status == 400);
-  Profile abroad;
-  abroad.name = "Ann";
-  abroad.phone = "+14155550123";
-  guest.server.record({903}, CustomerRegistered{abroad});
-  CHECK(tell(guest, {"+1 415 555 0123", "call-5"}).status == 204);
-  CHECK(guest.server.shop().consent({903}).answer(Purpose::marketing) == Answer::refused);
-  CHECK(tell(guest, {"010-1234-5678", "call-4"}, R"(,"also":"1")").status == 400);
-}
-
-TEST_CASE("a call that nobody signed, or somebody else, or long ago, changes nothing") {
-  GuestOfPage guest;
-  guest.agree(Channel::sms);
-  const std::string other_secret = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-  CHECK(tell(guest, {.secret = other_secret}).status == 401);
-  CHECK(tell(guest, {.late = std::chrono::seconds{301}}).status == 401);
-  CHECK(tell(guest, {.late = std::chrono::seconds{-301}}).status == 401);
-  CHECK(guest.server
-            .ask({.method = "POST",
-                  .path = "/api/v1/opt-outs",
-                  .body = R"({"phone":"01012345678"})",
-                  .token = guest.server.owner()})
-            .status == 401);
-  CHECK(guest.marketing(Channel::sms) == Answer::given);
-}
-
-TEST_CASE("the owner sees who refused advertising, the latest first, since when and by which way") {
-  GuestOfPage guest;
-  guest.agree(Channel::sms);
-  const auto list = [&](const std::string& from = {}) {
-    return guest.server.ask({.path = "/api/v1/opt-outs" + from, .token = guest.server.owner()});
-  };
-  CHECK(list().body == R"({"guests":0,"shown":[]})");
-  CHECK(tell(guest, {}).status == 204);
-  const auto alone = list();
-  CHECK(alone.holds(R"("guests":1)"));
-  CHECK(alone.holds(R"("method":"phone")"));
-  CHECK(alone.holds(R"("channels":[])"));
-  Profile other;
-  other.name = "이남";
-  guest.server.record({902}, CustomerRegistered{other});
-  guest.server.clock_forward(std::chrono::hours{1});
-  guest.server.record({902}, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::kakao});
-  guest.server.record({902}, ConsentChanged{Purpose::marketing, false, ConsentMethod::paper, "1", Channel::email});
-  const auto both = list();
-  CHECK(both.holds(R"("guests":2)"));
-  CHECK(both.body.find("이남") < both.body.find(R"("method":"phone")"));
-  CHECK(both.holds(R"("method":"paper","method_text":"종이","channels":["email"])"));
-  CHECK(list("?from=1").holds(R"("guests":2)"));
-  CHECK_FALSE(list("?from=1").holds("이남"));
-  CHECK(list("?from=7").holds(R"("shown":[])"));
-  CHECK(list("?from=x").status == 400);
-  // Who agrees again is not on it any more.
-  guest.server.clock_forward(std::chrono::hours{1});
-  guest.server.record({902}, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::email});
-  CHECK(list().holds(R"("guests":1)"));
 }

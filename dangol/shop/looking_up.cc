@@ -229,6 +229,13 @@ ConsentState Shop::consent(CustomerId id) const {
   return memory == nullptr ? ConsentState{} : memory->consent;
 }
 
+bool Shop::waits_for_feedback(CustomerId id) const {
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(id);
+  if (memory == nullptr || memory->feedback.steps().empty()) return false;
+  return memory->feedback.steps().back().kind == FeedbackStepKind::asked;
+}
+
 ConsentEvidence Shop::evidence(CustomerId id) const {
   const std::shared_lock lock(parts_->mutex);
   const CustomerMemory* memory = parts_->memory.find(id);

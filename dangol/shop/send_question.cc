@@ -66,11 +66,11 @@ float fatigue_of(const Shop::Parts& parts, CustomerId customer, const CustomerMe
 
 constexpr date::days dead_for{180};
 
-bool is_by_phone(Channel channel) { return channel == Channel::sms || channel == Channel::kakao; }
-
 bool is_mobile(std::string_view phone) { return phone.starts_with("01") || phone.starts_with("+"); }
 
 }  // namespace
+
+bool is_by_phone(Channel channel) { return channel == Channel::sms || channel == Channel::kakao; }
 
 bool is_address_dead(std::span<const OutboxMessage> hers, const CustomerMemory& memory, Channel channel, Instant now) {
   return std::ranges::any_of(hers, [&](const OutboxMessage& each) {

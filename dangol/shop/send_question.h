@@ -36,6 +36,9 @@ bool is_address_dead(std::span<const OutboxMessage> hers, const CustomerMemory& 
 // Of one message, in minor units.
 std::int64_t price_of(const SendingArranged& sending, Channel channel);
 
+// Whether it reaches the telephone number, and is answered from there.
+bool is_by_phone(Channel channel);
+
 // Where a message reaches her; empty: nowhere.
 std::string address_of(const Profile& profile, Channel channel);
 

@@ -142,6 +142,8 @@ class Shop {
   // Who has which phone; numbers that several people share are left out.
   std::unordered_map<std::string, CustomerId> customers_by_phone() const;
   ConsentState consent(CustomerId id) const;
+  // She was asked how it was, and has said nothing since.
+  bool waits_for_feedback(CustomerId id) const;
   // What is kept of the papers on which she answered, and one of them whole: `not_found`.
   ConsentEvidence evidence(CustomerId id) const;
   Result<ConsentEvidenced> picture(CustomerId id, const IdempotencyKey& key) const;

@@ -185,6 +185,12 @@ Result<StepBody> parse_bounces(std::string_view text) {
   return StepBody{ComeBack{std::string(text)}};
 }
 
+Result<StepBody> parse_replies(std::string_view text) {
+  const auto colon = text.find(": ");
+  if (colon == text.npos) return expected("replies NAME: TEXT", text);
+  return StepBody{Reply{std::string(trimmed(text.substr(0, colon))), std::string(trimmed(text.substr(colon + 1)))}};
+}
+
 Result<StepBody> parse_prints(std::string_view text) {
   if (!text.empty()) return expected("prints alone on its line", text);
   return StepBody{PrintCards{}};

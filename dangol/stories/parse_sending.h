@@ -18,6 +18,7 @@ Result<StepBody> parse_sends(std::string_view text);
 Result<StepBody> parse_says(std::string_view text);
 Result<StepBody> parse_calls(std::string_view text);
 Result<StepBody> parse_bounces(std::string_view text);
+Result<StepBody> parse_replies(std::string_view text);
 Result<StepBody> parse_prints(std::string_view text);
 Result<StepBody> parse_printed(std::string_view text);
 

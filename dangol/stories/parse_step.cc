@@ -477,7 +477,7 @@ constexpr std::array words{
     Word{"tells", parse_tells},       Word{"asked", parse_asked},
     Word{"answers", parse_answers},   Word{"pace", parse_pace},
     Word{"calls", parse_calls},       Word{"bounces", parse_bounces},
-    Word{"pictures", parse_pictures},
+    Word{"pictures", parse_pictures}, Word{"replies", parse_replies},
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "shop/asking.h"
 #include "shop/import_into_shop.h"
 #include "shop/message_preview.h"
+#include "shop/replies.h"
 #include "shop/retention.h"
 #include "shop/sender.h"
 #include "stories/line_diff.h"
@@ -264,6 +265,17 @@ class Runner {
       if (sent.empty()) return Error{ErrorCode::not_found, "nothing was sent to her that could come back"};
       const std::array reports{DeliveryReport{sent.front().message.id, Delivery::bounced, "no such address"}};
       return shop_->shop().record_reports(reports);
+    });
+  }
+  // A text message from her number.
+  Result<void> run(const Reply& step) {
+    return with(step.who, [&](CustomerId id) -> Result<void> {
+      const auto customer = shop_->shop().customer(id);
+      if (!customer || customer->profile.phone.empty()) return Error{ErrorCode::not_found, "she has no phone"};
+      for (Heard& each : heard_in_reply(shop_->shop(), customer->profile.phone, step.text)) {
+        if (auto recorded = shop_->record(each.guest, std::move(each.body)); !recorded) return recorded;
+      }
+      return {};
     });
   }
   Result<void> run(const PrintCards&) {

@@ -199,6 +199,9 @@ struct CallHer {  // calls 김민지      calls 김민지, no display      calls
 struct ComeBack {  // bounces 김민지
   std::string who;
 };
+struct Reply {  // replies 김민지: 5 맛있었어요
+  std::string who, text;
+};
 struct PrintCards {};    // prints
 struct AnswerPrinting {  // printed      printed nothing
   bool came_out = true;
@@ -216,12 +219,12 @@ struct Erase {  // erase 김민지
   std::string who;
 };
 
-using StepBody =
-    std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback, AskHer,
-                 AnswerComplaint, ChoosePace, RecordAllergy, PicturePaper, ChangeConsent, PlaceOrders, KeepGuestsFor,
-                 PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard, Find,
-                 ShowExpected, AskTheShop, PreviewMessage, ArrangeSending, DraftCampaign, MoveCampaign, SendMessage,
-                 SendDue, SayToHer, CallHer, ComeBack, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
+using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback,
+                              AskHer, AnswerComplaint, ChoosePace, RecordAllergy, PicturePaper, ChangeConsent,
+                              PlaceOrders, KeepGuestsFor, PassANight, HoldOutSuggestions, DefineSegment, PublishText,
+                              WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage,
+                              ArrangeSending, DraftCampaign, MoveCampaign, SendMessage, SendDue, SayToHer, CallHer,
+                              ComeBack, Reply, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1
