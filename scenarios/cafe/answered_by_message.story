@@ -1,4 +1,4 @@
-# F6: A text message that comes back is heard: how it was, and that she wants no more, which holds for what already waits.
+# B12: A text message that comes back is heard: how it was, and that she wants no more, which holds for what already waits.
 shop     cafe, Asia/Seoul
 sending  name 단골카페, contact 02-123-4567, opt-out 080-123-4567, number 0212345678, relay until 2030-12-31
 customer 김민지, phone 010-2345-6789

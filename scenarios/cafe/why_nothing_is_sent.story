@@ -1,6 +1,8 @@
-# B13: Whether an advertisement may be sent, by each channel, and why not, in words that anybody can read.
+# B13: Whether an advertisement may be sent, by each channel, and why not, in words that anybody can read. Who bought
+# yesterday has said no yes by it (docs/law.md F2), and where there is no number none is made up (F10).
 shop     cafe, Asia/Seoul
 customer 김민지, phone 010-2345-6789, email minji@example.com
+order    2024-04-30 09:00  아메리카노
 at       2024-05-01 10:00
 ask      sending 김민지
 ----
