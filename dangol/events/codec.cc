@@ -125,8 +125,15 @@ HoldOutSet read_hold_out_set(ByteReader& in) {
   return event;
 }
 
-void write(ByteWriter& out, const RetentionSet& event) { out.varint(event.months); }
-RetentionSet read_retention_set(ByteReader& in) { return {static_cast<std::uint32_t>(in.varint())}; }
+void write(ByteWriter& out, const RetentionSet& event) {
+  out.varint(event.months);
+  out.u8(event.sells_at_distance);
+}
+RetentionSet read_retention_set(ByteReader& in) {
+  RetentionSet event{static_cast<std::uint32_t>(in.varint())};
+  if (!in.at_end()) event.sells_at_distance = in.u8() != 0;  // before 2026-11-23 it was not asked
+  return event;
+}
 
 void write(ByteWriter& out, const SegmentDefined& event) {
   out.text(event.name);

@@ -200,7 +200,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                                coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
     }
     case 29: return CameOfAge{};
-    default: return RetentionSet{static_cast<std::uint32_t>(roll(dice, 121))};
+    default: return RetentionSet{static_cast<std::uint32_t>(roll(dice, 121)), coin(dice)};
   }
 }
 

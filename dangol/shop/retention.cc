@@ -75,7 +75,7 @@ Result<std::vector<CustomerId>> Shop::whose_time_is_over(std::uint32_t months) c
 }
 
 Result<std::size_t> erase_whose_time_is_over(Shop& shop, const std::stop_token& stop) {
-  const std::uint32_t months = shop.settings().retention_months;
+  const std::uint32_t months = shop.settings().retention.months;
   if (months == 0) return std::size_t{0};
   const auto over = shop.whose_time_is_over(months);
   if (!over) return over.error();

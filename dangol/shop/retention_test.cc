@@ -72,7 +72,7 @@ TEST_CASE("months that no shop means are refused, and the time that is set outli
   cafe.record({}, RetentionSet{24});
   REQUIRE(cafe.shop->save_snapshot());
   cafe.open();
-  CHECK(cafe.shop->settings().retention_months == 24);
+  CHECK(cafe.shop->settings().retention.months == 24);
 }
 
 }  // namespace

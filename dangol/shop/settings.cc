@@ -11,7 +11,7 @@ const GatewayArranged* ShopSettings::gateway(Channel channel) const {
 
 void ShopSettings::arrange(const EventBody& body) {
   if (const auto* arranged = std::get_if<SendingArranged>(&body)) sending = *arranged;
-  if (const auto* retention = std::get_if<RetentionSet>(&body)) retention_months = retention->months;
+  if (const auto* set = std::get_if<RetentionSet>(&body)) retention = *set;
   const auto* arranged = std::get_if<GatewayArranged>(&body);
   if (arranged == nullptr) return;
   if (arranged->kind == GatewayKind::display) {

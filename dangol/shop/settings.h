@@ -27,7 +27,7 @@ struct ShopSettings {
   std::string display_token;              // of the link to the screens that call names; empty: none was made
 
   const GatewayArranged* gateway(Channel channel) const;
-  std::uint32_t retention_months = 0;  // RetentionSet::months
+  RetentionSet retention;
 
   // Folds what arranges sending and how long guests are kept; nothing else.
   void arrange(const EventBody& body);

@@ -134,7 +134,7 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(memory.staff().all());
   write_all(memory.settings().segments);
   write_all(std::vector{memory.settings().sending});
-  write_all(std::vector{RetentionSet{memory.settings().retention_months}});
+  write_all(std::vector{memory.settings().retention});
   write_all(memory.settings().gateways);
   if (const std::string& token = memory.settings().display_token; !token.empty())
     write_all(std::vector{display_arrangement(token)});

@@ -10,7 +10,7 @@ namespace {
 bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
   return one.settings().bucket == other.settings().bucket && one.settings().founded == other.settings().founded &&
          one.settings().suggestion_hold_out == other.settings().suggestion_hold_out &&
-         one.settings().retention_months == other.settings().retention_months &&
+         one.settings().retention == other.settings().retention &&
          one.settings().hold_out_since == other.settings().hold_out_since &&
          one.settings().segments == other.settings().segments && one.settings().sending == other.settings().sending &&
          one.settings().gateways == other.settings().gateways &&

@@ -52,6 +52,11 @@ Result<void> write_durably(const Descriptor& file, std::string_view bytes, std::
 
 }  // namespace
 
+bool is_there(const std::filesystem::path& file) {
+  std::error_code ignored;
+  return std::filesystem::exists(file, ignored);
+}
+
 Result<std::string> read_small_file(const std::filesystem::path& path, std::size_t limit, std::string_view what) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open() && errno == ENOENT) {
@@ -79,6 +84,19 @@ Result<void> write_new_file(const std::filesystem::path& path, std::string_view 
   if (!file.is_open()) return failed("create", what);
   if (auto written = write_durably(file, bytes, what); !written) return written;
   return sync_folder(folder_of(path));
+}
+
+Result<void> replace_secret_file(const std::filesystem::path& path, std::string_view bytes, std::string_view what) {
+  const Descriptor old(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!old.is_open()) return failed("open", what);
+  struct stat before;
+  if (::fstat(old.get(), &before) != 0) return failed("open", what);
+  const std::filesystem::path fresh = path.string() + ".new";
+  ::unlink(fresh.c_str());  // of a try that a power cut ended
+  if (auto written = write_new_file(fresh, bytes, what); !written) return written;
+  if (::rename(fresh.c_str(), path.c_str()) != 0) return failed("replace", what);
+  if (auto synced = sync_folder(folder_of(path)); !synced) return synced;
+  return write_durably(old, std::string(static_cast<std::size_t>(before.st_size), '\0'), what);
 }
 
 Result<void> append_to_file(const std::filesystem::path& path, std::size_t size, std::string_view bytes,

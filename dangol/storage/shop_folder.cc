@@ -11,6 +11,7 @@
 #include "storage/key_file.h"
 #include "storage/read_only_journal.h"
 #include "storage/sqlite_journal.h"
+#include "storage/statutory_file.h"
 
 namespace dangol {
 namespace {
@@ -29,11 +30,7 @@ std::filesystem::path key_file(const ShopPaths& paths) {
   return paths.key_file.empty() ? paths.folder / "shop.key" : paths.key_file;
 }
 std::filesystem::path ledger_file(const ShopPaths& paths) { return key_file(paths).string() + ".erased"; }
-
-bool is_there(const std::filesystem::path& file) {
-  std::error_code ignored;
-  return std::filesystem::exists(file, ignored);
-}
+std::filesystem::path statutory_file(const ShopPaths& paths) { return key_file(paths).string() + ".statutory"; }
 
 Result<void> check_probe(const std::string& probe, const SecretKey& key) {
   auto opened = open_sealed(probe, probe_binding, key);
@@ -43,7 +40,11 @@ Result<void> check_probe(const std::string& probe, const SecretKey& key) {
 class SqliteShopFolder final : public ShopFolder {
  public:
   SqliteShopFolder(std::unique_ptr<SqliteJournal> journal, const SecretKey& key, ErasureLedger ledger, ShopPaths paths)
-      : journal_(std::move(journal)), keys_(key), ledger_(std::move(ledger)), paths_(std::move(paths)) {}
+      : journal_(std::move(journal)),
+        keys_(key),
+        ledger_(std::move(ledger)),
+        statutory_(statutory_file(paths), StatutoryFile::Use::write),
+        paths_(std::move(paths)) {}
 
   // A journal without events gets the probe; every other must have the right one.
   Result<void> bind_to_key() {
@@ -66,6 +67,7 @@ class SqliteShopFolder final : public ShopFolder {
 
   Journal& journal() override { return *journal_; }
   KeyRing& keys() override { return keys_; }
+  StatutoryStore& statutory() override { return statutory_; }
 
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) override {
     {
@@ -88,6 +90,7 @@ class SqliteShopFolder final : public ShopFolder {
   KeyRing keys_;
   mutable std::shared_mutex ledger_mutex_;
   ErasureLedger ledger_;
+  StatutoryFile statutory_;
   ShopPaths paths_;
 };
 
@@ -97,10 +100,12 @@ class ReadOnlyShopFolder final : public ShopFolder {
       : journal_(std::move(reader), ledger.customers()),
         keys_(key),
         ledger_(std::move(ledger)),
+        statutory_(statutory_file(paths), StatutoryFile::Use::read),
         paths_(std::move(paths)) {}
 
   Journal& journal() override { return journal_; }
   KeyRing& keys() override { return keys_; }
+  StatutoryStore& statutory() override { return statutory_; }
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) override {
     return journal_.erase(bucket, customer, {});
   }
@@ -111,6 +116,7 @@ class ReadOnlyShopFolder final : public ShopFolder {
   ReadOnlyJournal journal_;
   KeyRing keys_;
   ErasureLedger ledger_;
+  StatutoryFile statutory_;
   ShopPaths paths_;
 };
 

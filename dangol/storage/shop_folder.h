@@ -2,6 +2,7 @@
 //
 //   DIR/journal.db            events and snapshots (SQLite)
 //   DIR/shop.key              the shop's key; elsewhere with --key-file
+//   <key file>.statutory.*    what a law makes the shop keep of who was erased (statutory_file.h)
 //   <key file>.erased         the erasure ledger: it travels with the key, so that whoever can open a backup knows
 //                             who must not come back
 #pragma once
@@ -14,6 +15,7 @@
 #include "base/result.h"
 #include "events/journal.h"
 #include "events/key_ring.h"
+#include "events/statutory_store.h"
 
 namespace dangol {
 
@@ -36,6 +38,7 @@ class ShopFolder {
 
   virtual Journal& journal() = 0;
   virtual KeyRing& keys() = 0;
+  virtual StatutoryStore& statutory() = 0;
 
   // Erases the customer from the journal and appends her id to the ledger (ledger first, durable).
   virtual Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) = 0;
