@@ -49,9 +49,10 @@ Channel wait_until_told(const Shop& shop, CustomerId customer, MessageId farewel
   }
 }
 
-std::string erased_json(std::uint64_t removed, Channel told_by) {
+std::string erased_json(const Erasure& erasure, Channel told_by) {
   JsonAnswer out;
-  out.open().field("events_removed", removed);
+  out.open().field("events_removed", erasure.events);
+  write_kept_by_law(out, erasure);
   out.text_or_null("told_by", told_by == Channel::none ? std::string_view() : name_of(told_by)).close();
   return out.take();
 }
@@ -180,9 +181,9 @@ void erase_customer(Call& call) {
       if (!farewell) return answer.fail(farewell.error());
       if (*farewell) told_by = wait_until_told(shop, id, **farewell);
     }
-    const auto removed = shop.erase(id);
-    if (!removed) return answer.fail(removed.error());
-    answer.reply(json_answer(erased_json(*removed, told_by)));
+    const auto erased = shop.erase(id);
+    if (!erased) return answer.fail(erased.error());
+    answer.reply(json_answer(erased_json(*erased, told_by)));
   });
 }
 

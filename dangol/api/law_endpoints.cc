@@ -1,6 +1,8 @@
 // How the shop stands before the law that is about sending, for the owner.
 #include <date/date.h>
 
+#include <algorithm>
+
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/json_input.h"
@@ -13,16 +15,36 @@
 namespace dangol {
 namespace {
 
+void write_day(JsonAnswer& out, std::string_view name, std::optional<std::int32_t> day) {
+  out.text_or_null(name, day ? date::format("%F", date::sys_days{date::days{*day}}) : std::string());
+}
+
 void write_check(JsonAnswer& out, const LawCheck& check, std::int32_t today, Language language) {
   const LawWords words = law_words(check, today, language);
   out.open().field("rule", name_of(check.rule)).field("state", name_of(check.state));
   out.field("state_text", law_state_words(check.state, language));
   out.field("what", words.what).field("says", words.says).text_or_null("law", words.law);
-  if (check.day) out.field("day", date::format("%F", date::sys_days{date::days{*check.day}}));
-  if (!check.day) out.null("day");
+  write_day(out, "day", check.day);
   out.text_or_null("channel", name_of(check.channel));
   out.text_or_null("purpose", check.purpose == Purpose{} ? std::string_view() : name_of(check.purpose));
   out.field("guests", check.ending.soon).close();
+}
+
+constexpr std::size_t most_branches = 1'000;
+
+std::vector<StoreId> read_stores(JsonObject& in) {
+  std::vector<StoreId> stores;
+  for (const std::uint64_t id : in.ids("distance_stores", most_branches))
+    stores.push_back({static_cast<std::uint32_t>(std::min<std::uint64_t>(id, UINT32_MAX))});
+  std::ranges::sort(stores);
+  return stores;
+}
+
+void write_statutory(JsonAnswer& out, const StatutorySummary& kept) {
+  out.open("kept_by_law").field("guests", kept.guests).field("records", kept.records);
+  write_day(out, "next_end", kept.next_end);
+  write_day(out, "last_end", kept.last_end);
+  out.close();
 }
 
 }  // namespace
@@ -44,8 +66,8 @@ void read_law(Call& call) {
 
 // How many would go by the time that is set, or by one that is thought of.
 void read_retention(Call& call) {
-  const std::uint32_t set = call.view().settings.retention_months;
-  std::uint32_t months = set;
+  const RetentionSet& set = call.view().settings.retention;
+  std::uint32_t months = set.months;
   if (const std::string_view text = call.query("months"); !text.empty()) {
     const auto asked = parse_id(text);
     if (!asked || *asked > longest_retention_months)
@@ -56,8 +78,14 @@ void read_retention(Call& call) {
     const auto over =
         months == 0 ? Result<std::vector<CustomerId>>(std::vector<CustomerId>()) : shop.whose_time_is_over(months);
     if (!over) return answer.fail(over.error());
+    const auto kept = shop.statutory();
+    if (!kept) return answer.fail(kept.error());
     JsonAnswer out;
-    out.open().field("months", set).field("guests", shop.customer_count()).field("over", over->size());
+    out.open().field("months", set.months).field("guests", shop.customer_count()).field("over", over->size());
+    out.open_list("distance_stores");
+    for (const StoreId store : set.distance_stores) out.id(store.value);
+    out.close_list();
+    write_statutory(out, *kept);
     answer.reply(json_answer(out.close().take()));
   });
 }
@@ -67,10 +95,11 @@ void set_retention(Call& call) {
   if (!key) return call.fail(key.error());
   JsonBody body(call.request().body);
   JsonObject in = body.object();
-  const RetentionSet set{static_cast<std::uint32_t>(in.integer("months", 0, longest_retention_months))};
+  RetentionSet set{static_cast<std::uint32_t>(in.integer("months", 0, longest_retention_months))};
+  set.distance_stores = in.has("distance_stores") ? read_stores(in) : call.view().settings.retention.distance_stores;
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
-  call.record(call.event({}, *key, set));
+  call.record(call.event({}, *key, std::move(set)));
 }
 
 }  // namespace dangol

@@ -82,9 +82,12 @@ void erase_own_record(Call& call) {
   if (confirmed != "erase") in.blame("confirm", "to erase everything, confirm with the word erase");
   if (body.fault()) return call.fail(*body.fault());
   call.later(call.service().reading(), [&shop = call.shop(), id = call.guest()](LaterAnswer& answer) {
-    const auto removed = shop.erase(id);
-    if (!removed) return answer.fail(removed.error());
-    answer.reply(json_answer("{\"events_removed\":" + std::to_string(*removed) + "}"));
+    const auto erased = shop.erase(id);
+    if (!erased) return answer.fail(erased.error());
+    JsonAnswer out;
+    out.open().field("events_removed", erased->events);
+    write_kept_by_law(out, *erased);
+    answer.reply(json_answer(out.close().take()));
   });
 }
 

@@ -216,6 +216,15 @@ void write_pace(JsonAnswer& out, const PaceChosen& pace) {
   day_or_null(out, "rests_until", pace.rests_until);
 }
 
+void write_kept_by_law(JsonAnswer& out, const Erasure& erasure) {
+  if (!erasure.kept_until) {
+    out.null("kept_by_law");
+    return;
+  }
+  const date::sys_days until{date::days{*erasure.kept_until}};
+  out.open("kept_by_law").field("records", erasure.kept_by_law).field("until", date::format("%F", until)).close();
+}
+
 void write_guardian(JsonAnswer& out, const std::optional<Guardian>& guardian, const Zone& zone) {
   if (!guardian) {
     out.null("guardian");

@@ -35,6 +35,8 @@ std::string staff_json(const Staff& staff);
 // Everything held about one person: PIPA 35's answer, and portable (35-2).
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
                         const Catalog& catalog, const ShopSettings& settings, ExportFor reader = ExportFor::shop);
+// As the field `kept_by_law`: how many records, until when; null without any.
+void write_kept_by_law(JsonAnswer& out, const Erasure& erasure);
 void write_shop(JsonAnswer& out, const ShopSettings& settings);
 std::string_view word_of(Answer answer);
 

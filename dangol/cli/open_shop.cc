@@ -21,7 +21,8 @@ Result<OpenShop> open_in(const CommonOptions& common, std::unique_ptr<ShopFolder
   }
   ShopFolder& files = *open.folder;
   auto shop = Shop::open(files.journal(), files.keys(), *open.clock,
-                         [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); });
+                         [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); },
+                         &files.statutory());
   if (!shop) return shop.error();
   open.shop = std::move(*shop);
   if (at == nullptr) return open;

@@ -26,6 +26,20 @@ Result<void> confirm(const EraseOptions& options) {
   return Error{ErrorCode::invalid_input, "not confirmed; nothing was removed"};
 }
 
+void print_erased(const Erasure& erasure, bool json) {
+  if (json) {
+    JsonAnswer out;
+    out.open().field("events_removed", erasure.events);
+    write_kept_by_law(out, erasure);
+    fmt::print("{}\n", out.close().take());
+    return;
+  }
+  fmt::print("erased; {} events removed\n", erasure.events);
+  if (erasure.kept_until)
+    fmt::print("kept by law, apart from everything else: {} records until {}\n", erasure.kept_by_law,
+               date::format("%F", date::sys_days{date::days{*erasure.kept_until}}));
+}
+
 // Only where every event can be read: a fold of damaged ones would say nothing more.
 Result<void> compare_snapshot(const CommonOptions& common, std::vector<std::string>& problems) {
   auto folder = ShopFolder::open_to_read(paths_of(common));
@@ -44,10 +58,9 @@ Result<void> run(const CommonOptions& common, const EraseOptions& options) {
   const auto who = open->shop->find_one(options.who);
   if (!who) return who.error();
   if (auto confirmed = confirm(options); !confirmed) return confirmed;
-  const auto removed = open->shop->erase(*who);
-  if (!removed) return removed.error();
-  if (common.json) fmt::print("{{\"events_removed\":{}}}\n", *removed);
-  if (!common.json) fmt::print("erased; {} events removed\n", *removed);
+  const auto erased = open->shop->erase(*who);
+  if (!erased) return erased.error();
+  print_erased(*erased, common.json);
   return {};
 }
 

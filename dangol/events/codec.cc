@@ -127,11 +127,14 @@ HoldOutSet read_hold_out_set(ByteReader& in) {
 
 void write(ByteWriter& out, const RetentionSet& event) {
   out.varint(event.months);
-  out.u8(event.sells_at_distance);
+  out.varint(event.distance_stores.size());
+  for (const StoreId store : event.distance_stores) out.varint(store.value);
 }
 RetentionSet read_retention_set(ByteReader& in) {
   RetentionSet event{static_cast<std::uint32_t>(in.varint())};
-  if (!in.at_end()) event.sells_at_distance = in.u8() != 0;  // before 2026-11-23 it was not asked
+  if (in.at_end()) return event;  // before 2026-11-23 it was not asked
+  event.distance_stores.resize(in.count());
+  for (StoreId& store : event.distance_stores) store = read_id<StoreId>(in);
   return event;
 }
 

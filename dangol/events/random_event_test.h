@@ -200,7 +200,11 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                                coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
     }
     case 29: return CameOfAge{};
-    default: return RetentionSet{static_cast<std::uint32_t>(roll(dice, 121)), coin(dice)};
+    default: {
+      RetentionSet kept{static_cast<std::uint32_t>(roll(dice, 121))};
+      for (std::uint64_t i = roll(dice, 3); i > 0; --i) kept.distance_stores.push_back(random_id<StoreId>(dice));
+      return kept;
+    }
   }
 }
 

@@ -145,9 +145,15 @@ Result<void> accept_hold_out(const HoldOutSet& hold_out) {
   return {};
 }
 
-Result<void> accept_retention(const RetentionSet& retention) {
-  if (retention.months <= longest_retention_months) return {};
-  return invalid("guests are kept for 1 to 120 months after they were last seen, or until they ask: 0");
+Result<void> accept_retention(const RetentionSet& retention, const ShopMemory& memory, const BatchDefinitions& batch) {
+  if (retention.months > longest_retention_months)
+    return invalid("guests are kept for 1 to 120 months after they were last seen, or until they ask: 0");
+  const auto is_known = [&](StoreId store) { return memory.catalog().store(store) != nullptr || batch.has(store); };
+  if (!std::ranges::all_of(retention.distance_stores, is_known))
+    return Error{ErrorCode::not_found, "there is no such branch"};
+  if (!std::ranges::is_sorted(retention.distance_stores, std::less_equal{}))
+    return invalid("a branch is named twice, or out of order");
+  return {};
 }
 
 Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& memory) {
@@ -270,7 +276,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
     return accept_consent_text(*text, event.at, batch.texts(memory), now);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
-  if (const auto* retention = std::get_if<RetentionSet>(&event.body)) return accept_retention(*retention);
+  if (const auto* retention = std::get_if<RetentionSet>(&event.body)) return accept_retention(*retention, memory, batch);
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);
   return accept_sending(event, memory);
 }

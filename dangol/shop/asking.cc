@@ -26,6 +26,7 @@
 #include "messages/rhythm_words.h"
 #include "messages/segment_words.h"
 #include "messages/spoken.h"
+#include "messages/statutory_words.h"
 #include "messages/suppression_words.h"
 #include "messages/taste_words.h"
 #include "messages/worth_words.h"
@@ -342,6 +343,21 @@ Result<Lines> ask_messages(const Asked& asked) {
   return lines;
 }
 
+Result<Lines> ask_kept_by_law(const Asked& asked) {
+  const auto summary = asked.shop.statutory();
+  const auto records = asked.shop.statutory_records();
+  if (!summary || !records) return !summary ? summary.error() : records.error();
+  Lines lines{statutory_summary_words(*summary, asked.language)};
+  for (const StatutoryRecord& each : *records) {
+    const auto body = decode_statutory_body(each.body);
+    if (!body) return body.error();
+    for (std::string& line : statutory_record_words(*body, each.last_day, asked.settings.zone,
+                                                    asked.settings.currency(), asked.language))
+      lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 struct Answerer {
   OwnersQuestion question;
   Result<Lines> (*answer)(const Asked& asked);
@@ -363,6 +379,7 @@ constexpr std::array answerers{
     Answerer{{"asking", "guest"}, ask_asking},
     Answerer{{"sending", "guest"}, ask_sending},
     Answerer{{"law", ""}, ask_law},
+    Answerer{{"kept-by-law", ""}, ask_kept_by_law},
     Answerer{{"campaigns", ""}, ask_campaigns},
     Answerer{{"campaign", "campaign"}, ask_campaign},
     Answerer{{"messages", "guest"}, ask_messages},

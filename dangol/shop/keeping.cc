@@ -108,13 +108,15 @@ Result<void> Shop::save_snapshot() {
   });
 }
 
-Result<std::uint64_t> Shop::erase(CustomerId customer) {
-  std::uint64_t removed = 0;
+Result<Erasure> Shop::erase(CustomerId customer) {
+  Erasure erasure;
   auto erased = parts_->commit.exclusively([&]() -> Result<void> {
-    if (!this->customer(customer)) return Error{ErrorCode::not_found, "there is no such customer"};
+    const auto known = this->customer(customer);
+    if (!known) return Error{ErrorCode::not_found, "there is no such customer"};
+    if (auto kept = keep_by_law(*known, erasure); !kept) return kept;
     const auto count = parts_->erase(settings().bucket, customer);
     if (!count) return count.error();
-    removed = *count;
+    erasure.events = *count;
     parts_->keys.forget(customer);
     const std::unique_lock lock(parts_->mutex);
     parts_->memory.forget(customer);
@@ -126,7 +128,7 @@ Result<std::uint64_t> Shop::erase(CustomerId customer) {
   if (!erased) return erased.error();
   const std::scoped_lock lock(parts_->listeners_mutex);
   for (const auto& listener : parts_->listeners) listener({.customer = customer, .of_rights = true});
-  return removed;
+  return erasure;
 }
 
 Result<std::vector<Event>> Shop::history(CustomerId customer, Pictures pictures) const {

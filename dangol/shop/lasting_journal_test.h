@@ -11,12 +11,14 @@
 #include "catalog/built_in_packs.h"
 #include "catalog/trade_pack.h"
 #include "events/memory_journal.h"
+#include "events/memory_statutory_store.h"
 #include "shop/shop.h"
 
 namespace dangol {
 
 struct ShopOfLastingJournal {
   MemoryJournal journal;
+  MemoryStatutoryStore statutory;
   SecretKey shop_key = random_key();
   std::unique_ptr<KeyRing> keys;
   FixedClock clock;
@@ -28,7 +30,7 @@ struct ShopOfLastingJournal {
   void open() {
     shop.reset();
     keys = std::make_unique<KeyRing>(shop_key);
-    auto opened = Shop::open(journal, *keys, clock);
+    auto opened = Shop::open(journal, *keys, clock, {}, &statutory);
     REQUIRE(opened);
     shop = std::move(*opened);
   }

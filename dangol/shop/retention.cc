@@ -10,9 +10,6 @@ namespace {
 
 constexpr std::size_t weighed_at_once = 1024;  // while recording waits
 constexpr std::chrono::hours between_rounds_of_retention{1};
-// A shop may be closed for a month; a clock that is further off than that is more likely wrong.
-constexpr date::days longest_silence_of_all{45};
-
 std::optional<Instant> last_sign_of(const CustomerMemory& memory) {
   std::optional<Instant> last = memory.consent.last_said_at();
   const auto note = [&last](Instant at) { last = std::max(last.value_or(at), at); };
@@ -103,6 +100,7 @@ void RetentionKeeper::run() {
   while (!stopping_.stop_requested()) {
     // What could not be erased is tried again in an hour.
     (void)erase_whose_time_is_over(shop_, stopping_.get_token());
+    (void)shop_.destroy_statutory();
     std::unique_lock lock(mutex_);
     due_.wait_for(lock, stopping_.get_token(), between_rounds_of_retention, [] { return false; });
   }

@@ -13,6 +13,9 @@
 
 namespace dangol {
 
+// A shop may be closed for a month; a clock that is further off than that is more likely wrong.
+inline constexpr date::days longest_silence_of_all{45};
+
 // By the shop's own setting; how many went. Nobody when it keeps guests until they ask.
 Result<std::size_t> erase_whose_time_is_over(Shop& shop, const std::stop_token& stop = {});
 

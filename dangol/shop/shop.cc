@@ -60,20 +60,23 @@ Result<Receipt> Shop::Parts::receipt_of(Event event, const Appended& answer) {
   return Receipt{answer.position, answer.status != AppendStatus::recorded};
 }
 
-Shop::Parts::Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in)
+Shop::Parts::Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in,
+                   StatutoryStore* statutory_in)
     : journal(journal_in),
       keys(keys_in),
       clock(clock_in),
       erase(std::move(erase_in)),
+      statutory(statutory_in),
       codec(keys_in),
       commit(journal_in, [this](auto entries, auto answers) { fold(entries, answers); }) {}
 
 Shop::Shop(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Shop::~Shop() = default;
 
-Result<std::unique_ptr<Shop>> Shop::open(Journal& journal, KeyRing& keys, const Clock& clock, Erase erase) {
+Result<std::unique_ptr<Shop>> Shop::open(Journal& journal, KeyRing& keys, const Clock& clock, Erase erase,
+                                         StatutoryStore* statutory) {
   if (!erase) erase = [&journal](Bucket bucket, CustomerId customer) { return journal.erase(bucket, customer, {}); };
-  auto parts = std::make_unique<Parts>(journal, keys, clock, std::move(erase));
+  auto parts = std::make_unique<Parts>(journal, keys, clock, std::move(erase), statutory);
   if (auto loaded = parts->load(); !loaded) return loaded.error();
   parts->learn();
   parts->tending = std::thread([&at = *parts] { at.tend(); });

@@ -26,6 +26,7 @@
 #include "events/codec.h"
 #include "events/journal.h"
 #include "events/key_ring.h"
+#include "events/statutory_store.h"
 #include "events/suppression_reason.h"
 #include "insights/knowledge.h"
 #include "insights/saved_segment.h"
@@ -103,14 +104,21 @@ struct Change {
   bool of_rights = false;  // she was erased, or who answers for her or for what her data may be used has changed
 };
 
+struct Erasure {
+  std::uint64_t events = 0;                    // that went
+  std::size_t kept_by_law = 0;                 // records, apart from everything else (shop/statutory_records.h)
+  std::optional<std::int32_t> kept_until = {};  // their last day
+};
+
 class Shop {
  public:
   // How a customer's entries are removed for good: by the folder that also keeps the erasure ledger.
   using Erase = std::function<Result<std::uint64_t>(Bucket, CustomerId)>;
 
-  // Reads the snapshot and what came after it. The journal, keys and clock must outlive the shop. Without `erase` the
-  // journal alone is erased.
-  static Result<std::unique_ptr<Shop>> open(Journal& journal, KeyRing& keys, const Clock& clock, Erase erase = {});
+  // Reads the snapshot and what came after it. The journal, keys, clock and store must outlive the shop. Without `erase`
+  // the journal alone is erased; without `statutory` nobody of whom a law wants something kept can be.
+  static Result<std::unique_ptr<Shop>> open(Journal& journal, KeyRing& keys, const Clock& clock, Erase erase = {},
+                                            StatutoryStore* statutory = nullptr);
   ~Shop();
 
   // ---- record -------------------------------------------------------------------------------------------------------
@@ -242,8 +250,13 @@ class Shop {
   bool has_orders() const;
 
   // ---- rights -------------------------------------------------------------------------------------------------------
-  // Removes the customer so that nothing of her can be read again; returns how many events went.
-  Result<std::uint64_t> erase(CustomerId customer);
+  // Removes the customer so that nothing of her can be read again but what a law makes the shop keep.
+  Result<Erasure> erase(CustomerId customer);
+  // What is kept by law of who was erased: how much, and the records themselves, for whoever holds the shop's files.
+  Result<StatutorySummary> statutory() const;
+  Result<std::vector<StatutoryRecord>> statutory_records() const;
+  // Ends what is over; nothing while nothing at all has been recorded for weeks: then the clock may be wrong.
+  Result<void> destroy_statutory();
   // Every event of hers, oldest first; pictures of papers, which are large, only when they are asked for.
   enum class Pictures : bool { left_out, included };
   Result<std::vector<Event>> history(CustomerId customer, Pictures pictures = Pictures::left_out) const;
@@ -263,6 +276,7 @@ class Shop {
   struct Parts;
 
  private:
+  Result<void> keep_by_law(const Customer& customer, Erasure& erasure);
   Result<QueuedMessage> queue_words(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
 
   explicit Shop(std::unique_ptr<Parts> parts);

@@ -26,7 +26,7 @@
 namespace dangol {
 
 struct Shop::Parts {
-  Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in);
+  Parts(Journal& journal_in, KeyRing& keys_in, const Clock& clock_in, Erase erase_in, StatutoryStore* statutory_in);
   ~Parts();
 
   Result<void> load();
@@ -64,6 +64,7 @@ struct Shop::Parts {
   KeyRing& keys;
   const Clock& clock;
   Erase erase;
+  StatutoryStore* statutory;
   Codec codec;
 
   mutable std::shared_mutex mutex;  // guards the next eight

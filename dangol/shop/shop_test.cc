@@ -277,7 +277,7 @@ TEST_CASE("an erased guest is gone: card, search, history, and after opening aga
   REQUIRE(cafe.shop->save_snapshot());
   const auto removed = cafe.shop->erase(cafe.guest);
   REQUIRE(removed);
-  CHECK(*removed == 4);
+  CHECK(removed->events == 4);
   const auto nobody = [&] {
     CHECK(cafe.shop->find("김민지", 5).empty());
     CHECK(cafe.shop->find("4567", 5).empty());

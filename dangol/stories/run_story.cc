@@ -129,11 +129,18 @@ class Runner {
   Result<void> run(const PlaceOrders& step) { return shop_->place_later(step); }
   Result<void> run(const KeepGuestsFor& step) {
     if (auto looked = look(); !looked) return looked;
-    return done(shop_->record({}, RetentionSet{static_cast<std::uint32_t>(step.months)}));
+    RetentionSet retention{static_cast<std::uint32_t>(step.months)};
+    if (!step.distance_store.empty()) {
+      const auto store = shop_->branch(step.distance_store);
+      if (!store) return store.error();
+      retention.distance_stores.push_back(*store);
+    }
+    return done(shop_->record({}, std::move(retention)));
   }
   Result<void> run(const PassANight&) {
     if (auto looked = look(); !looked) return looked;
     const auto gone = erase_whose_time_is_over(shop_->shop());
+    if (auto destroyed = shop_->shop().destroy_statutory(); !destroyed) return destroyed;
     return gone ? say({fmt::format("erased guests: {}", *gone)}) : gone.error();
   }
   Result<void> run(const HoldOutSuggestions& step) {

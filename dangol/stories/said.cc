@@ -69,8 +69,12 @@ Said said(const std::vector<ExpectedGuest>& expected) {
 }
 
 Said said(const StoryShop::Erased& erased) {
-  return {fmt::format("erased: {} events", erased.events),
-          fmt::format("left: {} entries, {} mentions", erased.entries_left, erased.mentions_left)};
+  Said said{fmt::format("erased: {} events", erased.events),
+            fmt::format("left: {} entries, {} mentions", erased.entries_left, erased.mentions_left)};
+  if (erased.kept_until)
+    said.push_back(fmt::format("kept by law: {} records until {}", erased.kept_by_law,
+                               date::format("%F", date::sys_days{date::days{*erased.kept_until}})));
+  return said;
 }
 
 Said said(const ImportReport& report, const std::filesystem::path& rejects) {

@@ -118,8 +118,9 @@ struct PlaceOrders {  // orders 2024-06-03..2024-06-28 weekdays 08:40  아이스
   std::string by;      // empty: the customer mentioned last; "walk-in": nobody known
 };
 
-struct KeepGuestsFor {  // retention 24 months
+struct KeepGuestsFor {  // retention 24 months, at a distance 온라인
   int months = 0;
+  std::string distance_store = {};  // empty: no branch sells at a distance
 };
 struct PassANight {};        // night
 struct HoldOutSuggestions {  // hold-out 10 %

@@ -85,7 +85,7 @@ Result<std::unique_ptr<StoryShop>> StoryShop::found(const OpenAShop& wanted) {
 }
 
 Result<void> StoryShop::open() {
-  auto shop = Shop::open(journal_, *keys_, clock_);
+  auto shop = Shop::open(journal_, *keys_, clock_, {}, &statutory_);
   if (!shop) return shop.error();
   shop_ = std::move(*shop);
   return {};
@@ -279,11 +279,11 @@ std::string StoryShop::words(const OrderPlaced& order) const {
 Result<StoryShop::Erased> StoryShop::erase(CustomerId customer) {
   const auto known = shop_->customer(customer);
   if (!known) return Error{ErrorCode::not_found, "there is no such customer"};
-  const auto events = shop_->erase(customer);
-  if (!events) return events.error();
+  const auto gone = shop_->erase(customer);
+  if (!gone) return gone.error();
   erased_.insert(customer);
   std::erase_if(placed_, [&](const Placed& each) { return each.customer == customer; });
-  Erased erased{*events, 0, 0};
+  Erased erased{gone->events, 0, 0, gone->kept_by_law, gone->kept_until};
   auto read = journal_.read_customer(bucket_, customer, [&](Position, const Entry&) -> Result<void> {
     ++erased.entries_left;
     return {};

@@ -13,6 +13,7 @@
 #include "base/time.h"
 #include "events/key_ring.h"
 #include "events/memory_journal.h"
+#include "events/memory_statutory_store.h"
 #include "shop/shop.h"
 #include "stories/step.h"
 
@@ -59,6 +60,8 @@ class StoryShop {
     std::uint64_t events = 0;
     std::uint64_t entries_left = 0;   // of hers in the journal
     std::uint64_t mentions_left = 0;  // of her name or numbers in any byte of the journal
+    std::size_t kept_by_law = 0;
+    std::optional<std::int32_t> kept_until = {};
   };
   Result<Erased> erase(CustomerId customer);
   bool was_erased(CustomerId customer) const { return erased_.contains(customer); }
@@ -83,6 +86,7 @@ class StoryShop {
   };
 
   MemoryJournal journal_;
+  MemoryStatutoryStore statutory_;
   std::unique_ptr<KeyRing> keys_;
   FixedClock clock_{Instant{}};
   std::unique_ptr<Shop> shop_;  // after what it stands on
