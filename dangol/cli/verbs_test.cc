@@ -159,3 +159,36 @@ TEST_CASE("an error as a line for people, or as JSON for scripts") {
   CHECK(error_line(error, false) == "dangol: there is no \"such\" guest");
   CHECK(error_line(error, true) == R"({"error":{"code":"not_found","message":"there is no \"such\" guest"}})");
 }
+
+TEST_CASE(
+    "what a law wants kept of an erased guest is in no file in the clear, and outlives a restore of the journal") {
+  const Command command;
+  {
+    auto open = open_shop(command.common);
+    REQUIRE(open);
+    Shop& shop = *open->shop;
+    const StoreId store = shop.catalog().stores().front().store;
+    REQUIRE(shop.record({shop.settings().bucket, {}, open->clock->now(), {}, RetentionSet{0, {store}}}));
+  }
+  REQUIRE(command.order_at("2026-11-20T10:00"));
+  BackupOptions backup;
+  backup.file = command.folder.path() / "backup";
+  REQUIRE(run(command.common, backup));
+  EraseOptions erase;
+  erase.who = "김하늘";
+  erase.yes = true;
+  REQUIRE(run(command.common, erase));
+  std::filesystem::remove(command.common.shop / "journal.db");
+  RestoreOptions restore;
+  restore.file = backup.file;
+  REQUIRE(run(command.common, restore));
+  for (const auto& each : std::filesystem::directory_iterator(command.common.shop))
+    CHECK(contents(each.path()).find("김하늘") == std::string::npos);
+  const auto open = open_shop_to_read(command.common);
+  REQUIRE(open);
+  CHECK(open->shop->find("김하늘", 1).empty());
+  const auto kept = open->shop->statutory_records();
+  REQUIRE(kept);
+  REQUIRE(kept->size() == 1);
+  CHECK(kept->front().body.find("김하늘") != std::string::npos);
+}

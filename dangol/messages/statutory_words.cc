@@ -43,10 +43,12 @@ std::string complaint_words(const StatutoryComplaint& complaint, const Zone& zon
 
 std::string statutory_summary_words(const StatutorySummary& summary, Language language) {
   const bool korean = language == Language::korean;
-  if (!summary.next_end) return korean ? "법에 따라 따로 보관하는 기록이 없어요" : "Nothing is kept by law of who was erased";
-  return fmt::format(fmt::runtime(korean ? "지운 손님 {}분의 기록 {}건을 법에 따라 따로 보관해요; 가장 먼저 {}까지, 모두 {}까지"
-                                         : "Of {} erased guests {} records are kept by law, the first until {}, the last until {}"),
-                     summary.guests, summary.records, iso_day(*summary.next_end), iso_day(*summary.last_end));
+  if (!summary.next_end)
+    return korean ? "법에 따라 따로 보관하는 기록이 없어요" : "Nothing is kept by law of who was erased";
+  return fmt::format(
+      fmt::runtime(korean ? "지운 손님 {}분의 기록 {}건을 법에 따라 따로 보관해요; 가장 먼저 {}까지, 모두 {}까지"
+                          : "Of {} erased guests {} records are kept by law, the first until {}, the last until {}"),
+      summary.guests, summary.records, iso_day(*summary.next_end), iso_day(*summary.last_end));
 }
 
 std::vector<std::string> statutory_record_words(const StatutoryBody& body, std::int32_t last_day, const Zone& zone,

@@ -80,8 +80,8 @@ class Sorting {
 }  // namespace
 
 std::vector<StatutoryRecord> records_kept_by_law(const Customer& customer, std::span<const Event> history,
-                                               const Catalog& catalog, const ShopSettings& settings,
-                                               std::int32_t today) {
+                                                 const Catalog& catalog, const ShopSettings& settings,
+                                                 std::int32_t today) {
   Sorting sorting(catalog, settings);
   for (const Event& each : history) sorting.note(each);
   std::vector<StatutoryRecord> records;

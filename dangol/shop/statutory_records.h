@@ -20,7 +20,7 @@ inline constexpr int complaint_kept_years = 3;
 // Of her history, oldest first: what ends on one day is one record. Nothing that is over `today`, and of complaints
 // only those from her first order at a distance on.
 std::vector<StatutoryRecord> records_kept_by_law(const Customer& customer, std::span<const Event> history,
-                                               const Catalog& catalog, const ShopSettings& settings,
-                                               std::int32_t today);
+                                                 const Catalog& catalog, const ShopSettings& settings,
+                                                 std::int32_t today);
 
 }  // namespace dangol

@@ -153,7 +153,8 @@ TEST_CASE("branches that sell at a distance are known ones, each once, and outli
 TEST_CASE("bytes that are no record are refused") {
   CHECK_FALSE(decode_statutory_body(""));
   CHECK_FALSE(decode_statutory_body("\x02"));
-  const std::string body = encode_statutory_body({.name = "a", .phone = "1", .email = "b", .orders = {}, .complaints = {}});
+  const std::string body =
+      encode_statutory_body({.name = "a", .phone = "1", .email = "b", .orders = {}, .complaints = {}});
   CHECK(decode_statutory_body(body));
   CHECK_FALSE(decode_statutory_body(body + "x"));
   for (std::size_t size = 0; size < body.size(); ++size) CHECK_FALSE(decode_statutory_body(body.substr(0, size)));

@@ -138,8 +138,8 @@ Result<StatutorySummary> StatutoryFile::summary() const {
   if (!is_there(database())) return summary;
   auto database_open = open_records(database(), Database::Mode::read);
   if (!database_open) return database_open.error();
-  auto counted = database_open->prepare(
-      "SELECT count(DISTINCT customer), count(*), min(last_day), max(last_day) FROM record");
+  auto counted =
+      database_open->prepare("SELECT count(DISTINCT customer), count(*), min(last_day), max(last_day) FROM record");
   if (!counted) return counted.error();
   if (const int code = counted->step(); code != SQLITE_ROW)
     return database_open->error(code, "count the records kept by law");

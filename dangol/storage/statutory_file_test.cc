@@ -24,9 +24,9 @@ TEST_CASE("what a law wants kept is there after a restart, by day and guest, and
   StatutoryFolder kept;
   CHECK(kept.store.read()->empty());
   CHECK(*kept.store.summary() == StatutorySummary{});
-  const std::vector records{StatutoryRecord{{7}, in_five_years, "김하늘 원두 200g"},
-                            StatutoryRecord{{7}, opened_on, "김하늘 드립백"}, StatutoryRecord{{3}, in_five_years, "이서준 케이크"},
-                            StatutoryRecord{{7}, opened_on - 1, "끝난 거래"}};
+  const std::vector records{
+      StatutoryRecord{{7}, in_five_years, "김하늘 원두 200g"}, StatutoryRecord{{7}, opened_on, "김하늘 드립백"},
+      StatutoryRecord{{3}, in_five_years, "이서준 케이크"}, StatutoryRecord{{7}, opened_on - 1, "끝난 거래"}};
   REQUIRE(kept.store.keep(records, opened_on));
   const StatutoryFile again(kept.file, StatutoryFile::Use::read);
   const auto read = again.read();

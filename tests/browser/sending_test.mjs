@@ -284,6 +284,28 @@ screenTest('how long guests are kept is looked at before it is set', async (owne
   assert.equal((await owner.ask('/retention')).months, 60)
 })
 
+screenTest('a branch that sells at a distance is named, and what is kept by law of who was erased is counted', async (owner) => {
+  const store = (await shop.ask('GET', '/menu')).stores[0]
+  await owner.enter()
+  await owner.open(sections.law)
+  const branch = owner.content.getByRole('switch', { name: store.name })
+  await branch.click()
+  await owner.content.locator('[role=switch][aria-checked=true]').filter({ hasText: '팔아요' }).waitFor()
+  assert.deepEqual((await owner.ask('/retention')).distance_stores, [store.id])
+  const { customer } = await shop.ask('POST', '/customers', { name: '지울 손님' })
+  const item = (await shop.ask('GET', '/menu')).items[0].id
+  await shop.ask('POST', '/orders', { customer, store: store.id, lines: [{ item }] })
+  const { kept_by_law } = await shop.ask('DELETE', `/customers/${customer}`)
+  assert.equal(kept_by_law.records, 1)
+  await owner.page.reload()
+  await owner.settled(sections.law)
+  await owner.content.getByText('지운 손님 1분의 기록 1건을 따로 보관하고 있어요.', { exact: false }).waitFor()
+  await owner.axe('distance')
+  await branch.click()
+  await owner.content.locator('[role=switch][aria-checked=false]').filter({ hasText: '안 팔아요' }).waitFor()
+  assert.deepEqual((await owner.ask('/retention')).distance_stores, [])
+})
+
 screenTest('a gateway is refused in place, or opened; its secret is never shown again', async (owner) => {
   await owner.enter()
   await owner.open(sections.sending)

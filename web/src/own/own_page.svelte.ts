@@ -8,6 +8,7 @@ import { speech } from '../words/words.svelte'
 
 class OwnPageState {
   page = $state.raw<own.OwnPage | null>(null)
+  keptUntil = $state('') // of what a law wants kept, once she is erased; empty: nothing
   state = $state<'loading' | 'open' | 'gone' | 'failed' | 'erased'>('loading')
   busy = $state('')
   saved = $state('')
@@ -61,7 +62,7 @@ class OwnPageState {
     this.busy = 'erase'
     this.problem = ''
     try {
-      await own.erase()
+      this.keptUntil = (await own.erase()).kept_by_law?.until ?? ''
       this.page = null
       this.state = 'erased'
     } catch (reason) {

@@ -1,6 +1,6 @@
 // One function for each request of the HTTP API. A refusal becomes a Refusal; no answer at all becomes NoAnswer.
 import type {
-  Card, Channel, ConsentRecord, ConsentText, Expected, Feedback, Found, Menu, OrderLine, Pace, Profile, Purpose, Recorded, Role, Session, Staff,
+  Card, Channel, ConsentRecord, ConsentText, Erased, Expected, Feedback, Found, Menu, OrderLine, Pace, Profile, Purpose, Recorded, Role, Session, Staff,
 } from './types'
 
 export class Refusal extends Error {
@@ -134,7 +134,7 @@ export const answerConsent = (customer: string, answer: ConsentAnswer, key: stri
 
 export const exportGuest = (customer: string) => ask<unknown>('GET', `/customers/${customer}/export`)
 export const eraseGuest = (customer: string, tell: boolean) =>
-  ask<{ events_removed: number; told_by: Channel | null }>('DELETE', `/customers/${customer}?tell=${tell ? 'yes' : 'no'}`)
+  ask<Erased & { told_by: Channel | null }>('DELETE', `/customers/${customer}?tell=${tell ? 'yes' : 'no'}`)
 export const pageLink = (customer: string) => ask<{ link: string; until: string }>('POST', `/customers/${customer}/page-link`)
 export const staffList = () => ask<{ staff: Staff[] }>('GET', '/staff').then((answer) => answer.staff)
 export const addStaff = (name: string, pin: string, role: Role) => ask<unknown>('POST', '/staff', { name, pin, role })

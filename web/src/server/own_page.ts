@@ -1,6 +1,6 @@
 // What a guest asks of her own page (docs/http-api.md). Whose page it is says her link: api.comeBy().
 import { ask, newKey } from './api'
-import type { Answer, Channel, ConsentText, Feedback, Guardian, NamedItem, Pace, Purpose, Recorded, Shop } from './types'
+import type { Answer, Channel, ConsentText, Erased, Feedback, Guardian, NamedItem, Pace, Purpose, Recorded, Shop } from './types'
 
 export interface OwnAnswer {
   purpose: Purpose
@@ -74,4 +74,4 @@ export const giveFeedback = (feedback: Feedback) => ask<Recorded>('POST', '/me/f
 export const asked = () => ask<Asked>('GET', '/said')
 export const answerByLink = (feedback: Feedback, key: string) => ask<Recorded>('POST', '/said', feedback, key)
 export const exported = () => ask<unknown>('GET', '/me/export')
-export const erase = () => ask<{ events_removed: number }>('POST', '/me/erasure', { confirm: 'erase' })
+export const erase = () => ask<Erased>('POST', '/me/erasure', { confirm: 'erase' })

@@ -186,3 +186,8 @@ export interface Recorded {
   already_known: boolean
   order?: string
 }
+
+export interface Erased {
+  events_removed: number
+  kept_by_law: { records: number; until: string } | null // of orders at a distance
+}

@@ -341,6 +341,7 @@ export const en: Words = {
     erased: 'Everything about the guest was erased',
     erasedAndTold: 'The guest was told, and everything was erased',
     erasedUntold: 'Everything was erased. The guest could not be told',
+    erasedKept: (until) => `Orders that the law wants kept are set apart until ${until}`,
     tell: 'Tell the guest',
     tellMore: 'Once, by text message or e-mail. A guest who asked to be erased has to be told.',
     tellStates: { on: 'told', off: 'not told' },

@@ -337,6 +337,7 @@ export const ko = {
     erased: '손님의 기록을 모두 지웠습니다',
     erasedAndTold: '손님께 알려 드리고 기록을 모두 지웠습니다',
     erasedUntold: '기록을 모두 지웠습니다. 손님께 알려 드리지는 못했어요',
+    erasedKept: (until: string) => `법에 따라 남겨야 하는 주문 기록은 ${until}까지 따로 보관합니다`,
     tell: '지웠다고 손님께 알리기',
     tellMore: '문자나 메일로 한 번 알려 드립니다. 손님이 지워 달라고 하셨다면 알려 드려야 해요.',
     tellStates: { on: '알려요', off: '알리지 않아요' },

@@ -117,6 +117,7 @@ export const en: PageWords = {
   keep: 'Keep it',
   erased: 'Everything is erased',
   erasedMore: 'This shop has no record of you any more. Thank you for coming.',
+  erasedKept: (until) => `Only orders you made by telephone or on the internet are set apart, as the law wants, until ${until}.`,
 
   show: 'Show the guest her own page',
   showMore: 'Scanned with her phone, it opens what is held about her. Show it to nobody but the guest.',

@@ -193,6 +193,15 @@ export const en: SendingWords = {
     saved: 'The time is set',
   },
 
+  distance: {
+    title: 'Do you sell by telephone or on the internet?',
+    lead: 'Such orders have to be kept for five years, and complaints of them for three, also of guests who are erased (decree 6 of the E-Commerce Act). Of the branches that are on they are set apart when a guest is erased, and go by themselves when their time is over.',
+    states: { on: 'sells', off: 'does not' },
+    kept: (guests, records, next, last) =>
+      `Set apart: ${records} records of ${guests} erased guests. They go one by one from ${next} on, the last after ${last}.`,
+    toRead: 'They cannot be read at the counter. When you have to, on the shop’s computer:',
+  },
+
   law: {
     lead: 'What a shop that advertises has to keep, held against what is arranged. What is missing is not sent by the program.',
     fine: 'Everything is in order.',
