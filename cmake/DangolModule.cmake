@@ -3,7 +3,7 @@
 # THREADS: its tests run under the thread sanitizer too.
 # Declares the library in the current folder: every x.cc beside the CMakeLists.txt, except
 #   x_test.cc  -> linked into NAME_test and run by ctest
-#   x_fuzz.cc  -> a libFuzzer binary of its own (preset fuzz)
+#   x_fuzz.cc  -> a libFuzzer binary of its own (preset asan-ubsan)
 #   x_bench.cc -> a benchmark binary of its own (DANGOL_BENCH)
 #
 # A module can include the headers of the modules it names and of no others: each module has an include

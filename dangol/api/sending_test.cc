@@ -101,16 +101,17 @@ TEST_CASE("a shop may advertise in fewer hours than the law lets it, never in mo
   CHECK(server.put("/api/v1/sending", with_hours("10:00", "18:30"), "hours-fewer").status == 200);
   CHECK(server.get("/api/v1/sending").holds(R"("hours":{"from":"10:00","until":"18:30"})"));
   int tried = 0;
-  for (const auto& [from, until] : {std::pair{"07:59", "18:00"},
-                                    {"10:00", "20:51"},
-                                    {"12:00", "12:00"},
-                                    {"18:00", "9:00"},
-                                    {"1000", "18:00"},
-                                    {"10:60", "18:00"},
-                                    {"-1:00", "18:00"},
-                                    {"10:00", "24:00"}}) {
-    CAPTURE(from);
-    CHECK(server.put("/api/v1/sending", with_hours(from, until), fmt::format("wrong-hours-{}", ++tried)).status == 400);
+  for (const auto& hours : {std::pair{"07:59", "18:00"},
+                            {"10:00", "20:51"},
+                            {"12:00", "12:00"},
+                            {"18:00", "9:00"},
+                            {"1000", "18:00"},
+                            {"10:60", "18:00"},
+                            {"-1:00", "18:00"},
+                            {"10:00", "24:00"}}) {
+    CAPTURE(hours.first);
+    const auto wrong = with_hours(hours.first, hours.second);
+    CHECK(server.put("/api/v1/sending", wrong, fmt::format("wrong-hours-{}", ++tried)).status == 400);
   }
   CHECK(server.get("/api/v1/sending").holds(R"("hours":{"from":"10:00","until":"18:30"})"));
 }

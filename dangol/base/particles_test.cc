@@ -18,10 +18,11 @@ std::string utf8(unsigned c) {
 }  // namespace
 
 TEST_CASE("every published pair of word and particle") {
-  for (const auto& [word, particles, attached] : published_pairs()) {
-    CAPTURE(attached);
-    if (!word.empty() || attached.empty()) CHECK(with_particle(word, particles) == attached);  // no word stays none
-    if (!attached.empty()) CHECK(word + particle_for(word, particles) == attached);
+  for (const PublishedPair& each : published_pairs()) {
+    CAPTURE(each.attached);
+    if (!each.word.empty() || each.attached.empty())  // no word stays none
+      CHECK(with_particle(each.word, each.particles) == each.attached);
+    if (!each.attached.empty()) CHECK(each.word + particle_for(each.word, each.particles) == each.attached);
   }
 }
 

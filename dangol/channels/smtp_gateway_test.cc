@@ -222,9 +222,9 @@ TEST_CASE("a connection that is lost: before the text not taken, behind it unkno
   short_limits.mail = std::chrono::milliseconds{300};
   CHECK(when(silent("RCPT"), short_limits).outcome == Handed::not_taken);
   CHECK(when(silent("."), short_limits).outcome == Handed::unknown);
-  const HandOver nobody = send_once("smtp://127.0.0.1:" + std::to_string(free_port()));
-  CHECK(nobody.outcome == Handed::not_taken);
-  CHECK(nobody.reason == "no connection to the host");
+  const HandOver nobody_listens = send_once("smtp://127.0.0.1:" + std::to_string(free_port()));
+  CHECK(nobody_listens.outcome == Handed::not_taken);
+  CHECK(nobody_listens.reason == "no connection to the host");
 }
 
 TEST_CASE("a connection that the server has closed meanwhile is opened anew, and nothing goes twice") {

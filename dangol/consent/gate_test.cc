@@ -272,12 +272,12 @@ TEST_CASE("the night is from ten to nine until eight, by the shop's own clock; e
                                                            {"2024-05-03T21:00:00", false},
                                                            {"2024-05-03T23:59:59", false},
                                                            {"2024-05-03T00:00:00", false}}};
-  for (const auto& [time, by_day] : times) {
-    CAPTURE(time);
+  for (const auto& each : times) {
+    CAPTURE(each.first);
     for (const Channel channel : {Channel::sms, Channel::kakao, Channel::push, Channel::email}) {
       SendQuestion question = allowed(channel);
-      question.now = seoul_time(time);
-      const bool goes = by_day || channel == Channel::email;
+      question.now = seoul_time(each.first);
+      const bool goes = each.second || channel == Channel::email;
       CHECK(reason(question) == (goes ? std::nullopt : std::optional(SuppressionReason::quiet_hours)));
       say(question, Purpose::night_marketing, true, "2024-05-01T10:00");
       CHECK_FALSE(reason(question).has_value());

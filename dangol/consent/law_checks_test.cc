@@ -65,8 +65,7 @@ TEST_CASE("in a shop that has arranged everything every rule is in order, once")
 }
 
 TEST_CASE("each thing that is missing makes its own rule miss, and no other") {
-  using Break = std::function<void(LawfulShop&)>;
-  const std::vector<std::pair<LawRule, Break>> breaks{
+  const std::vector<std::pair<LawRule, std::function<void(LawfulShop&)>>> missing{
       {LawRule::sender_named, [](auto& s) { s.sending.sender_name.clear(); }},
       {LawRule::sender_named, [](auto& s) { s.sending.contact.clear(); }},
       {LawRule::free_opt_out, [](auto& s) { s.sending.opt_out_number.clear(); }},
@@ -84,11 +83,11 @@ TEST_CASE("each thing that is missing makes its own rule miss, and no other") {
       {LawRule::gateway, [](auto& s) { s.gateways.pop_back(); }},
       {LawRule::gateway, [](auto& s) { s.gateways[1].url.clear(); }},
   };
-  for (const auto& [rule, apply] : breaks) {
-    CAPTURE(static_cast<int>(rule));
+  for (const auto& each : missing) {
+    CAPTURE(static_cast<int>(each.first));
     LawfulShop shop;
-    apply(shop);
-    CHECK(shop.not_in_order() == std::vector{rule});
+    each.second(shop);
+    CHECK(shop.not_in_order() == std::vector{each.first});
     CHECK(shop.checks().front().state == LawState::missing);
   }
 }

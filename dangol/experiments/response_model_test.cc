@@ -35,9 +35,9 @@ TEST_CASE("what suits one guest and not the other is told apart; rare candidates
     ResponseModel model(3, 2);
     for (int i = 0; i < 3000; ++i) {
       const std::array<float, 2> context{1, roll(dice, 2) == 0 ? 1.0F : -1.0F};
-      const std::size_t shown = roll(dice, 2);
-      const bool suits = (context[1] > 0) == (shown == 0);
-      model.learn(shown, context, uniform(dice) < (suits ? 0.4 : 0.1));
+      const std::size_t action = roll(dice, 2);
+      const bool suits = (context[1] > 0) == (action == 0);
+      model.learn(action, context, uniform(dice) < (suits ? 0.4 : 0.1));
     }
     const std::array<float, 2> one{1, 1};
     const std::array<float, 2> other{1, -1};

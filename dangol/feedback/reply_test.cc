@@ -15,7 +15,7 @@ struct ReplyAndMeaning {
 }  // namespace
 
 TEST_CASE("who was asked scores by the head of her reply, and the rest is her words") {
-  for (const auto& [text, score, words] : {
+  for (const ReplyAndMeaning& each : {
            ReplyAndMeaning{"5", 5, ""},
            {" 4점 ", 4, ""},
            {"4점이요!", 4, ""},
@@ -33,10 +33,10 @@ TEST_CASE("who was asked scores by the head of her reply, and the rest is her wo
            {"맛있었어요 5점", 0, "맛있었어요 5점"},
            {"", 0, ""},
        }) {
-    CAPTURE(text);
-    const FeedbackGiven given = read_reply(text, true);
-    CHECK(given.score == score);
-    CHECK(given.text == words);
+    CAPTURE(each.text);
+    const FeedbackGiven given = read_reply(each.text, true);
+    CHECK(given.score == each.score);
+    CHECK(given.text == each.words);
     CHECK(given.way == FeedbackWay::message);
     CHECK_FALSE(given.staff);
   }

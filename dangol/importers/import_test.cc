@@ -94,11 +94,11 @@ TEST_CASE("what the shop would refuse is refused row by row: huge amounts, ident
   CHECK(orders.rows_rejected == 2);
   CHECK(orders.orders == 1);
   CHECK(orders.rules.at("identity_number_left_out") == 1);
-  const ImportReport customers =
+  const ImportReport people =
       import(target, request_for(folder.write("customers.csv",
                                               "이름,전화번호\n900101-1234567,010-4444-5555\n김단골,010-6666-7777\n")));
-  CHECK(customers.rows_rejected == 1);
-  CHECK(customers.customers == 1);
+  CHECK(people.rows_rejected == 1);
+  CHECK(people.customers == 1);
   for (const Event* event : target.of_kind<CustomerRegistered>()) {
     CHECK(std::get<CustomerRegistered>(event->body).profile.name.find("1234567") == std::string::npos);
   }

@@ -52,18 +52,18 @@ bool of_theme(std::string_view code, std::string_view text) {
 }  // namespace
 
 TEST_CASE("what is said belongs to its themes, in Korean wherever the stem stands, in English at a word's beginning") {
-  for (const auto& [code, text] : {std::pair{"temperature", "커피가 다 식어 있었어요"},
-                                   {"temperature", "Too COLD"},
-                                   {"wait", "오래 기다렸어요"},
-                                   {"wait", "a long wait"},
-                                   {"price", "조금 비싸요"},
-                                   {"kindness", "직원분이 친절하세요"},
-                                   {"taste", "라떼가 달았어요"},
-                                   {"cleanliness", "화장실이 깨끗해요"},
-                                   {"place", "음악이 시끄러워요"},
-                                   {"mistake", "wrong drink"}}) {
-    CAPTURE(text);
-    CHECK(of_theme(code, text));
+  for (const auto& each : {std::pair{"temperature", "커피가 다 식어 있었어요"},
+                           {"temperature", "Too COLD"},
+                           {"wait", "오래 기다렸어요"},
+                           {"wait", "a long wait"},
+                           {"price", "조금 비싸요"},
+                           {"kindness", "직원분이 친절하세요"},
+                           {"taste", "라떼가 달았어요"},
+                           {"cleanliness", "화장실이 깨끗해요"},
+                           {"place", "음악이 시끄러워요"},
+                           {"mistake", "wrong drink"}}) {
+    CAPTURE(each.second);
+    CHECK(of_theme(each.first, each.second));
   }
   CHECK_FALSE(of_theme("temperature", "a photo and a scold"));  // hot, cold: inside other words
   CHECK_FALSE(of_theme("price", "좋았어요"));

@@ -35,9 +35,10 @@ class BuyerSample {
 
   // The processor may begin to load what insert() and erase() will need.
   void fetch_soon(Buyer buyer) const {
-    if (buyer.hash >= limit_) return;
-    __builtin_prefetch(kept_.data() + likely_place(buyer));
-    __builtin_prefetch(kept_.data() + likely_place(buyer) + 8);
+    if (buyer.hash >= limit_ || kept_.empty()) return;
+    const std::size_t place = likely_place(buyer);
+    __builtin_prefetch(kept_.data() + place);
+    __builtin_prefetch(kept_.data() + std::min(place + 8, kept_.size()));
   }
 
   // By hash; a function of the set of buyers alone.
