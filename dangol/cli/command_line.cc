@@ -73,6 +73,8 @@ class Parser {
     return std::optional{Invocation{common_, chosen_()}};
   }
 
+  std::vector<std::string> examples() && { return std::move(examples_); }
+
  private:
   template <class Options>
   CLI::App* verb(const char* name, const char* does, const char* example, Options& options) {
@@ -83,6 +85,7 @@ class Parser {
   CLI::App* verb_under(CLI::App& parent, const char* name, const char* does, const char* example, Options& options) {
     CLI::App* sub = parent.add_subcommand(name, does);
     sub->footer(std::string("Example:\n  ") + example);
+    examples_.emplace_back(example);
     sub->callback([this, &options] { chosen_ = [&options] { return VerbOptions{options}; }; });
     return sub;
   }
@@ -356,6 +359,7 @@ class Parser {
   CLI::App app_{about, "dangol"};
   CommonOptions common_;
   std::function<VerbOptions()> chosen_;
+  std::vector<std::string> examples_;
   NewOptions new_;
   DemoOptions demo_;
   ImportOptions import_;
@@ -386,5 +390,7 @@ Result<std::optional<Invocation>> parse_command_line(int argc, const char* const
   Parser parser;
   return parser.parse(argc, argv);
 }
+
+std::vector<std::string> command_line_examples() { return Parser().examples(); }
 
 }  // namespace dangol
