@@ -225,6 +225,7 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     hold({"Consents", "/api/v1/customers/" + guest + "/consents"});
     hold({"Pictures", "/api/v1/customers/" + guest + "/consents/evidence"});
     hold({"Card", "/api/v1/customers/" + guest + "/card"});
+    hold({"KnownProfile", "/api/v1/customers/" + guest + "/profile"});
   };
   hold_all("");
   const std::string guest = fill(server);

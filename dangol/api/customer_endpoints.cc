@@ -112,6 +112,19 @@ void register_customer(Call& call) {
                  ",\"customer\":\"" + std::to_string(id.value) + "\"");
 }
 
+void read_profile_of(Call& call) {
+  const auto id = call.customer_in_path();
+  if (!id) return call.fail(id.error());
+  const auto customer = call.shop().customer(*id);
+  if (!customer) return call.fail({ErrorCode::not_found, "there is no such customer"});
+  const Zone& zone = call.view().settings.zone;
+  JsonAnswer out;
+  out.open();
+  write_profile(out, *customer, zone);
+  write_guardian(out, customer->guardian, zone);
+  call.reply(out.close().take());
+}
+
 void change_profile(Call& call) {
   const auto subject = read_subject(call);
   if (!subject) return call.fail(subject.error());

@@ -17,6 +17,7 @@ void change_staff(Call& call);
 void find_customers(Call& call);
 void read_card(Call& call);
 void register_customer(Call& call);
+void read_profile_of(Call& call);
 void change_profile(Call& call);
 void write_note(Call& call);
 void record_allergy(Call& call);

@@ -92,15 +92,6 @@ void write_feedback_of(JsonAnswer& out, const OwnPageLook& look) {
   out.field("waits", look.card.card.complaint.has_value()).close();
 }
 
-void write_profile(JsonAnswer& out, const Customer& customer, const Zone& zone) {
-  const Profile& profile = customer.profile;
-  out.open("profile").field("name", profile.name).field("called", profile.called).field("phone", profile.phone);
-  out.field("email", profile.email).field("loyalty_number", profile.loyalty_number);
-  out.text_or_null("birth_date", profile.birth_date ? date::format("%F", *profile.birth_date) : std::string());
-  const bool is_known = profile.member_since && *profile.member_since != unknown_instant;
-  out.text_or_null("member_since", is_known ? zone.format(*profile.member_since) : std::string()).close();
-}
-
 }  // namespace
 
 std::string own_page_json(const OwnPageLook& look) {

@@ -32,6 +32,8 @@ constexpr Route table[] = {
      .answer = "Change", .media = "text/event-stream"},
     {.method = Method::post, .pattern = "/api/v1/customers", .access = Access::staff, .run = register_customer,
      .name = "registerCustomer", .summary = "A new guest.", .body = "Profile", .answer = "Registered", .keyed = true},
+    {.method = Method::get, .pattern = "/api/v1/customers/{id}/profile", .access = Access::staff, .run = read_profile_of,
+     .name = "readProfile", .summary = "Her profile whole, to set it right.", .answer = "KnownProfile"},
     {.method = Method::put, .pattern = "/api/v1/customers/{id}/profile", .access = Access::staff, .run = change_profile,
      .name = "changeProfile", .summary = "The whole profile as it is from now on.",
      .body = "Profile", .answer = "Receipt", .keyed = true},

@@ -225,6 +225,15 @@ void write_kept_by_law(JsonAnswer& out, const Erasure& erasure) {
   out.open("kept_by_law").field("records", erasure.kept_by_law).field("until", date::format("%F", until)).close();
 }
 
+void write_profile(JsonAnswer& out, const Customer& customer, const Zone& zone) {
+  const Profile& profile = customer.profile;
+  out.open("profile").field("name", profile.name).field("called", profile.called).field("phone", profile.phone);
+  out.field("email", profile.email).field("loyalty_number", profile.loyalty_number);
+  out.text_or_null("birth_date", profile.birth_date ? date::format("%F", *profile.birth_date) : std::string());
+  const bool is_known = profile.member_since && *profile.member_since != unknown_instant;
+  out.text_or_null("member_since", is_known ? zone.format(*profile.member_since) : std::string()).close();
+}
+
 void write_guardian(JsonAnswer& out, const std::optional<Guardian>& guardian, const Zone& zone) {
   if (!guardian) {
     out.null("guardian");

@@ -22,6 +22,8 @@ void write_consent(JsonAnswer& out, const ConsentChanged& told, ExportFor reader
 void write_named_answer(JsonAnswer& out, const EvidencedAnswer& answer, const Zone& zone);
 // Into an object that is open.
 void write_pace(JsonAnswer& out, const PaceChosen& pace);
+// As the field `profile`.
+void write_profile(JsonAnswer& out, const Customer& customer, const Zone& zone);
 // As the field `guardian`: null without one.
 void write_guardian(JsonAnswer& out, const std::optional<Guardian>& guardian, const Zone& zone);
 std::string_view word_of(ChangeKind kind);

@@ -1,6 +1,6 @@
 // One function for each request of the HTTP API. A refusal becomes a Refusal; no answer at all becomes NoAnswer.
 import type {
-  Card, Channel, ConsentRecord, ConsentText, Erased, Expected, Feedback, Found, Menu, OrderLine, Pace, Profile, Purpose, Recorded, Role, Session, Staff,
+  Card, Channel, ConsentRecord, ConsentText, Erased, Expected, Feedback, Found, Guardian, Menu, OrderLine, Pace, Profile, Purpose, Recorded, Role, Session, Staff,
 } from './types'
 
 export class Refusal extends Error {
@@ -97,6 +97,11 @@ export const recordOrder = (customer: string | null, store: string, in_store: bo
 export const voidOrder = (order: string, customer: string | null, key: string) =>
   ask<Recorded>('POST', `/orders/${order}/void`, { customer }, key)
 
+export const known = (customer: string) =>
+  ask<{ profile: Profile; guardian: Guardian | null }>('GET', `/customers/${customer}/profile`)
+// The whole profile as it is from now on; whose it is.
+export const correct = (customer: string, profile: Profile, key: string) =>
+  ask<Recorded>('PUT', `/customers/${customer}/profile`, profile, key).then(() => customer)
 export const register = (profile: Profile, key: string) =>
   ask<{ customer: string }>('POST', '/customers', profile, key).then((answer) => answer.customer)
 export const writeNote = (customer: string, text: string, key: string) =>

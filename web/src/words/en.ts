@@ -226,6 +226,10 @@ export const en: Words = {
 
   register: {
     title: 'Register a new guest',
+    correct: 'Set right what is held',
+    save: 'Set right',
+    corrected: 'It is set right',
+    notCorrected: 'It could not be set right.',
     name: 'Name',
     called: 'Name to call',
     calledHint: 'The name or nickname to call when the drink is ready. Left empty, the name is called.',
@@ -313,6 +317,9 @@ export const en: Words = {
     pictureKept: 'The picture is kept',
     peace: 'Leave in peace',
     peaceMore: 'In a hard time, or when a rest is wished for, nothing is advertised or suggested until then. The reason is not written down.',
+    howOften: 'How often is advertising welcome?',
+    asShop: 'As the shop sees fit',
+    mostInMonth: (most) => (most === 1 ? 'Once a month at most' : most === 2 ? 'Twice a month at most' : `${most} times a month at most`),
     peaceOver: 'End the rest',
     peaceMonths: (months) => (months === 1 ? 'Rest for 1 month' : `Rest for ${months} months`),
     peaceUntil: (day) => `Nothing before ${day}.`,
@@ -330,6 +337,9 @@ export const en: Words = {
 
   rights: {
     title: 'The guest’s rights',
+    correct: 'Something is wrong',
+    correctSentence: 'A name, what to be called, a number or a birthday that is wrong or has changed is set right here, or by guests themselves on their own page.',
+    correctButton: 'Set it right',
     export: 'Export the record',
     exportSentence: 'Saves everything held about this guest as a file. Hand it to nobody but the guest.',
     exportConfirm: 'Save the file',

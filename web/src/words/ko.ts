@@ -222,6 +222,10 @@ export const ko = {
 
   register: {
     title: '새 손님 등록',
+    correct: '손님 정보 고치기',
+    save: '고치기',
+    corrected: '고쳤습니다',
+    notCorrected: '고치지 못했습니다.',
     name: '이름',
     called: '부를 이름',
     calledHint: '음료가 나왔을 때 불리고 싶은 이름이나 별명. 비우면 이름으로 부릅니다.',
@@ -309,6 +313,9 @@ export const ko = {
     pictureKept: '사진을 남겼습니다',
     peace: '당분간 쉬기',
     peaceMore: '힘든 일이 있으시거나 쉬고 싶으시면, 그때까지 광고도 추천도 하지 않습니다. 까닭은 적지 않습니다.',
+    howOften: '광고는 얼마나 자주 받으실까요?',
+    asShop: '가게에 맡기기',
+    mostInMonth: (most: number) => `한 달에 ${most}번까지`,
     peaceOver: '다시 권해 드리기',
     peaceMonths: (months: number) => `${months}달 쉬기`,
     peaceUntil: (day: string) => `${day} 전까지 쉽니다.`,
@@ -326,6 +333,9 @@ export const ko = {
 
   rights: {
     title: '손님의 권리',
+    correct: '틀린 것 고치기',
+    correctSentence: '이름, 부를 이름, 연락처, 생일이 틀렸거나 바뀌었으면 여기서 고쳐 드리세요. 손님이 직접 고치셔도 됩니다.',
+    correctButton: '고쳐 드리기',
     export: '기록 내보내기',
     exportSentence: '이 손님에 대해 가지고 있는 모든 것을 파일로 저장합니다. 손님 본인에게만 전하세요.',
     exportConfirm: '파일로 저장',
