@@ -89,6 +89,15 @@ WordEnding spelt_ending(std::string_view word) {
   }
 }
 
+// "500ml", "200 g". Through a space a capital alone is a size (95 M 엠) and "in" a word.
+bool is_behind_number(std::string_view before, std::string_view word) {
+  if (before.ends_with(' ')) {
+    if (word == "in" || (word.size() == 1 && is_upper(word.front()))) return false;
+    before.remove_suffix(1);
+  }
+  return !before.empty() && is_number(before.back());
+}
+
 }  // namespace
 
 WordEnding loanword_ending(std::string_view text) {
@@ -97,7 +106,7 @@ WordEnding loanword_ending(std::string_view text) {
   const std::string_view word = text.substr(begin);
   std::string lowered;
   for (const char c : word) lowered += lower(c);
-  if (begin > 0 && is_number(text[begin - 1])) {
+  if (is_behind_number(text.substr(0, begin), word)) {
     if (const auto unit = unit_ending(word, lowered)) return *unit;
   }
   const bool readable = std::ranges::any_of(lowered, is_vowel);

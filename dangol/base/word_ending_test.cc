@@ -148,6 +148,8 @@ TEST_CASE("other forms of letters and digits are read like the plain ones") {
            {"café", WordEnding::vowel},      {"purée", WordEnding::vowel},      {"soufflé", WordEnding::vowel},
            {"crème", WordEnding::consonant}, {"El Niñ", WordEnding::consonant}, {"L'Oréal", WordEnding::rieul},
            {"5G", WordEnding::vowel},        {"5g", WordEnding::consonant},     {"12 in", WordEnding::consonant},
+           {"200 g", WordEnding::consonant}, {"500 mL", WordEnding::vowel},     {"1 kg", WordEnding::consonant},
+           {"95 M", WordEnding::consonant},  {"2 L", WordEnding::rieul},        {"vitamin g", WordEnding::vowel},
            {"12in", WordEnding::vowel},      {"60dB", WordEnding::rieul},       {"9‰", WordEnding::rieul},
            {"라떼™", WordEnding::vowel},     {"1️⃣", WordEnding::rieul},    {"🍞", WordEnding::unknown},
            {"ᄅ", WordEnding::rieul},        {"", WordEnding::unknown},         {"мир", WordEnding::unknown}}) {
