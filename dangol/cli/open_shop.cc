@@ -20,9 +20,9 @@ Result<OpenShop> open_in(const CommonOptions& common, std::unique_ptr<ShopFolder
     open.clock = std::move(fixed);
   }
   ShopFolder& files = *open.folder;
-  auto shop = Shop::open(files.journal(), files.keys(), *open.clock,
-                         [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); },
-                         &files.statutory());
+  auto shop = Shop::open(
+      files.journal(), files.keys(), *open.clock,
+      [&files](Bucket bucket, CustomerId customer) { return files.erase(bucket, customer); }, &files.statutory());
   if (!shop) return shop.error();
   open.shop = std::move(*shop);
   if (at == nullptr) return open;

@@ -276,7 +276,8 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
     return accept_consent_text(*text, event.at, batch.texts(memory), now);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
-  if (const auto* retention = std::get_if<RetentionSet>(&event.body)) return accept_retention(*retention, memory, batch);
+  if (const auto* retention = std::get_if<RetentionSet>(&event.body))
+    return accept_retention(*retention, memory, batch);
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);
   return accept_sending(event, memory);
 }

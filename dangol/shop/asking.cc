@@ -351,8 +351,8 @@ Result<Lines> ask_kept_by_law(const Asked& asked) {
   for (const StatutoryRecord& each : *records) {
     const auto body = decode_statutory_body(each.body);
     if (!body) return body.error();
-    for (std::string& line : statutory_record_words(*body, each.last_day, asked.settings.zone,
-                                                    asked.settings.currency(), asked.language))
+    for (std::string& line :
+         statutory_record_words(*body, each.last_day, asked.settings.zone, asked.settings.currency(), asked.language))
       lines.push_back(std::move(line));
   }
   return lines;

@@ -105,8 +105,8 @@ struct Change {
 };
 
 struct Erasure {
-  std::uint64_t events = 0;                    // that went
-  std::size_t kept_by_law = 0;                 // records, apart from everything else (shop/statutory_records.h)
+  std::uint64_t events = 0;                     // that went
+  std::size_t kept_by_law = 0;                  // records, apart from everything else (shop/statutory_records.h)
   std::optional<std::int32_t> kept_until = {};  // their last day
 };
 
@@ -115,8 +115,8 @@ class Shop {
   // How a customer's entries are removed for good: by the folder that also keeps the erasure ledger.
   using Erase = std::function<Result<std::uint64_t>(Bucket, CustomerId)>;
 
-  // Reads the snapshot and what came after it. The journal, keys, clock and store must outlive the shop. Without `erase`
-  // the journal alone is erased; without `statutory` nobody of whom a law wants something kept can be.
+  // Reads the snapshot and what came after it. The journal, keys, clock and store must outlive the shop. Without
+  // `erase` the journal alone is erased; without `statutory` nobody of whom a law wants something kept can be.
   static Result<std::unique_ptr<Shop>> open(Journal& journal, KeyRing& keys, const Clock& clock, Erase erase = {},
                                             StatutoryStore* statutory = nullptr);
   ~Shop();

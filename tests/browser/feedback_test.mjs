@@ -90,12 +90,12 @@ screenTest('a guest tells how it was on her own page, and staff see it', async (
   await page.goto(new URL(link, shop.url).href)
   await page.getByRole('heading', { name: '어떠셨나요?' }).waitFor()
   await page.getByRole('radio', { name: /^1/ }).click()
-  await page.getByRole('textbox', { name: /한 말씀/ }).fill('너무 오래 기다렸어요')
+  await page.getByRole('textbox', { name: /한 말씀/ }).fill('한참을 서서 기다렸어요')
   await page.getByRole('button', { name: '들려주기' }).click()
   await page.getByText('말씀 고맙습니다').waitFor()
-  await page.getByRole('listitem').filter({ hasText: '너무 오래 기다렸어요' }).waitFor()
+  await page.getByRole('listitem').filter({ hasText: '한참을 서서 기다렸어요' }).waitFor()
   await look(screen, 'own-page')
-  assert.match((await shop.card(customer.id)).feedback.complaint.text, /1\/5: 너무 오래 기다렸어요/)
+  assert.match((await shop.card(customer.id)).feedback.complaint.text, /1\/5: 한참을 서서 기다렸어요/)
 }, { device: 'phone' })
 
 screenTest('by the link in a message she says how it was, and sees nothing else', async (screen, page) => {

@@ -69,8 +69,7 @@ screenTest('a campaign is written with a live preview, started, seen waiting in 
   assert.equal(told.would_get, 1)
   await owner.preview.getByText(`조건에 맞는 손님 ${told.guests}분 중 1분께 가요`).waitFor()
   const usual = (await shop.card(agreed.id)).usual.lines[0].name
-  const particle = (usual.charCodeAt(usual.length - 1) - 0xac00) % 28 === 0 ? '를' : '을'
-  const bubble = owner.preview.getByText(`${agreed.name} 님은 ${usual}${particle} 좋아하시죠?`)
+  const bubble = owner.preview.getByText(`${agreed.name} 님은 ${usual}`)
   await bubble.waitFor()
   assert.match(await bubble.textContent(), /^\(광고\)단골 카페[^]*무료수신거부 080-123-4567$/)
   await owner.preview.getByRole('listitem').filter({ hasText: '광고를 받겠다고 하신 적이 없어요' }).getByText(`${told.guests - 1}분`, { exact: true }).waitFor()
@@ -304,6 +303,17 @@ screenTest('a branch that sells at a distance is named, and what is kept by law 
   await branch.click()
   await owner.content.locator('[role=switch][aria-checked=false]').filter({ hasText: '안 팔아요' }).waitFor()
   assert.deepEqual((await owner.ask('/retention')).distance_stores, [])
+})
+
+screenTest('the address of the displays is scanned rather than typed, where it can be reached from outside', async (owner) => {
+  const { link } = await shop.ask('POST', '/display-link')
+  assert.ok(link.startsWith('https://cafe.example/display#'))
+  await owner.enter()
+  await owner.open(sections.sending)
+  const code = owner.content.getByRole('img', { name: '화면을 여는 주소의 QR 코드' })
+  await code.scrollIntoViewIfNeeded()
+  const { width, height } = await code.boundingBox()
+  assert.ok(width === height && width >= 200, 'large enough for a camera')
 })
 
 screenTest('a gateway is refused in place, or opened; its secret is never shown again', async (owner) => {

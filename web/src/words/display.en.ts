@@ -30,6 +30,7 @@ export const en: DisplayWords = {
   minutesAgo: (minutes) => `${minutes} min ago`,
 
   link: 'Call display',
+  linkAlt: 'QR code of the address that opens the display',
   linkSentence:
     'A screen that calls guests by name when what they ordered is ready. Open this address once on a tablet or a television in the shop. It shows what guests are called, and opens nothing else.',
   noLink: 'Not made yet',

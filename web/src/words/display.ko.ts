@@ -30,6 +30,7 @@ export const ko = {
   minutesAgo: (minutes: string) => `${minutes}분 전`,
 
   link: '호명 화면',
+  linkAlt: '화면을 여는 주소의 QR 코드',
   linkSentence:
     '주문하신 것이 나오면 손님을 이름으로 불러 드리는 화면이에요. 가게의 태블릿이나 TV에서 아래 주소를 한 번 열어 두세요. 호칭만 보이고, 이 주소로는 다른 것을 볼 수 없어요.',
   noLink: '아직 만들지 않았어요',
