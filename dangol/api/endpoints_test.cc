@@ -203,6 +203,27 @@ TEST_CASE("a child is registered with her guardian's consent, in one request tha
   CHECK(server.ask({.path = "/api/v1/consents/export", .token = server.owner()}).holds(",guardian\r\n"));
 }
 
+TEST_CASE("what is written down of her is read by staff to be set right; a field that is emptied is no longer kept") {
+  TestServer server;
+  const std::string at = "/api/v1/customers/" + server.regular("correct-guest") + "/profile";
+  const auto set_right = [&](std::string body, std::string key) {
+    return server.ask({.method = "PUT", .path = at, .body = std::move(body), .token = server.staff(), .key = key});
+  };
+  const auto held = [&] { return server.ask({.path = at, .token = server.staff()}); };
+  REQUIRE(set_right(R"({"name":"김단골","called":"단골","phone":"010-2345-6789","email":"a@cafe.example",)"
+                    R"("loyalty_number":"A-7","birth_date":"1990-02-28"})",
+                    "correct-1")
+              .status == 200);
+  CHECK(held().body == R"({"profile":{"name":"김단골","called":"단골","phone":"01023456789","email":"a@cafe.example",)"
+                       R"("loyalty_number":"A-7","birth_date":"1990-02-28","member_since":null},"guardian":null})");
+  REQUIRE(set_right(R"({"name":"김단골","called":"","loyalty_number":"A-7","birth_date":null})", "correct-2").status ==
+          200);
+  CHECK(held().body == R"({"profile":{"name":"김단골","called":"","phone":"","email":"",)"
+                       R"("loyalty_number":"A-7","birth_date":null,"member_since":null},"guardian":null})");
+  CHECK(server.ask({.path = "/api/v1/customers/999999/profile", .token = server.staff()}).status == 404);
+  CHECK(server.ask({.path = at}).status == 401);
+}
+
 TEST_CASE("the law at the counter: health, resident numbers, children") {
   TestServer server;
   const std::string at = "/api/v1/customers/" + server.regular("new-guest-2");

@@ -117,20 +117,17 @@ void changes(JsonAnswer& out, const CustomerCard& card) {
   out.close_list();
 }
 
-void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
-  out.open("profile")
-      .field("name", of.name)
-      .field("called", of.called)
-      .field("phone", of.phone)
-      .field("email", of.email);
-  out.field("loyalty_number", of.loyalty_number).field("source_ref", of.source_ref);
-  if (of.birth_date) {
-    out.field("birth_date", date::format("%F", *of.birth_date));
-  } else {
-    out.null("birth_date");
-  }
+void profile_fields(JsonAnswer& out, const Profile& of, const Zone& zone) {
+  out.field("name", of.name).field("called", of.called).field("phone", of.phone).field("email", of.email);
+  out.field("loyalty_number", of.loyalty_number);
+  out.text_or_null("birth_date", of.birth_date ? date::format("%F", *of.birth_date) : std::string());
   time_or_null(out, "member_since", of.member_since, zone);
-  out.close();
+}
+
+void profile(JsonAnswer& out, const Profile& of, const Zone& zone) {
+  out.open("profile");
+  profile_fields(out, of, zone);
+  out.field("source_ref", of.source_ref).close();
 }
 
 void order_lines(JsonAnswer& out, const std::vector<LineItem>& lines, const Catalog& catalog) {
@@ -226,12 +223,9 @@ void write_kept_by_law(JsonAnswer& out, const Erasure& erasure) {
 }
 
 void write_profile(JsonAnswer& out, const Customer& customer, const Zone& zone) {
-  const Profile& profile = customer.profile;
-  out.open("profile").field("name", profile.name).field("called", profile.called).field("phone", profile.phone);
-  out.field("email", profile.email).field("loyalty_number", profile.loyalty_number);
-  out.text_or_null("birth_date", profile.birth_date ? date::format("%F", *profile.birth_date) : std::string());
-  const bool is_known = profile.member_since && *profile.member_since != unknown_instant;
-  out.text_or_null("member_since", is_known ? zone.format(*profile.member_since) : std::string()).close();
+  out.open("profile");
+  profile_fields(out, customer.profile, zone);
+  out.close();
 }
 
 void write_guardian(JsonAnswer& out, const std::optional<Guardian>& guardian, const Zone& zone) {

@@ -119,6 +119,9 @@ screenTest('another order with options is recorded as it was chosen', async (scr
   ])
 })
 
+// Of the sheet's choices those that are answers to a consent; how often she is advertised to has one from the start.
+const consentsOf = (screen) => screen.dialog.locator('section[data-version]')
+
 screenTest('allergies wait for the consent to health data, then stand first in red on every screen', async (screen, _, another) => {
   const name = '표하늬'
   await screen.enter()
@@ -135,7 +138,7 @@ screenTest('allergies wait for the consent to health data, then stand first in r
   await screen.card.getByRole('button', { name: '알레르기와 동의 열기' }).click()
 
   await screen.dialog.getByText('건강 정보 동의를 받은 뒤에').waitFor()
-  assert.equal(await screen.dialog.getByRole('radio', { checked: true }).count(), 0) // none is ticked beforehand
+  assert.equal(await consentsOf(screen).getByRole('radio', { checked: true }).count(), 0) // none is ticked beforehand
   await screen.dialog.getByRole('group', { name: /민감정보/ }).getByText('동의', { exact: true }).click()
   await screen.dialog.getByLabel('알레르기 재료').fill('복숭아')
   await screen.dialog.getByRole('button', { name: '추가' }).click()
@@ -176,7 +179,7 @@ screenTest('advertising is asked channel by channel, and what she said is shown 
   const advertising = screen.dialog.locator('section.marketing')
   await advertising.getByRole('group', { name: '문자' }).getByText('동의', { exact: true }).click()
   await screen.dialog.getByText('동의 여부를 기록했습니다').waitFor()
-  assert.equal(await screen.dialog.getByRole('radio', { checked: true }).count(), 1) // for no other channel, nor at night
+  assert.equal(await consentsOf(screen).getByRole('radio', { checked: true }).count(), 1) // for no other channel, nor at night
   await screen.page.keyboard.press('Escape')
   await screen.card.getByRole('button', { name: '동의와 알레르기' }).click()
   await advertising.getByRole('group', { name: '문자' }).getByRole('radio', { name: '동의', exact: true, checked: true }).waitFor()
@@ -215,8 +218,8 @@ screenTest('each purpose is asked apart by the four statements the shop publishe
     const size = (words) => section.getByText(words, { exact: true }).evaluate((each) => parseFloat(getComputedStyle(each).fontSize))
     assert.ok((await size(text.retention)) >= 1.2 * (await size(text.refusal)), 'how long is a fifth larger')
   }
-  assert.equal(await screen.dialog.getByRole('radio').count(), 2 + 2 + 5 * 2 + 2 * 2)
-  assert.equal(await screen.dialog.getByRole('radio', { checked: true }).count(), 0)
+  assert.equal(await consentsOf(screen).getByRole('radio').count(), 2 + 2 + 5 * 2 + 2 * 2)
+  assert.equal(await consentsOf(screen).getByRole('radio', { checked: true }).count(), 0)
   assert.equal(await screen.dialog.getByRole('checkbox').count(), 0)
   const yes = await answered(screen, 'personalisation', (section) => section.getByText('동의', { exact: true }).click())
   assert.ok(yes.shown.includes(texts[0].version))

@@ -244,6 +244,7 @@ export const en: Words = {
     failed: 'The guest could not be registered.',
     next: 'Ask for consent after registering. Ordering and points work the same without it.',
     nameNeeded: 'Please enter a name.',
+    oneNeeded: 'A name, a phone number or a loyalty number is needed.',
     wrong: {
       name: 'Please check the name. Resident registration and card numbers cannot be kept.',
       called: 'Please check the name to call.',
@@ -253,8 +254,14 @@ export const en: Words = {
       birth_date: 'Please check the date of birth.',
       guardian_name: "Please check the guardian's name. Resident registration and card numbers cannot be kept.",
       guardian_phone: "Please check the guardian's phone number.",
-      guardian: "Please give the guardian's name, phone and how the consent was verified. Nothing is registered before.",
+      guardian: "Please give the guardian's name, phone and how the consent was verified. Nothing is saved before.",
     },
+  },
+
+  howOften: {
+    question: 'How often would you like to hear from us?',
+    asShop: 'As the shop sees fit',
+    mostInMonth: (most) => (most === 1 ? 'Once a month at most' : most === 2 ? 'Twice a month at most' : `${most} times a month at most`),
   },
 
   guardian: {
@@ -317,9 +324,6 @@ export const en: Words = {
     pictureKept: 'The picture is kept',
     peace: 'Leave in peace',
     peaceMore: 'In a hard time, or when a rest is wished for, nothing is advertised or suggested until then. The reason is not written down.',
-    howOften: 'How often is advertising welcome?',
-    asShop: 'As the shop sees fit',
-    mostInMonth: (most) => (most === 1 ? 'Once a month at most' : most === 2 ? 'Twice a month at most' : `${most} times a month at most`),
     peaceOver: 'End the rest',
     peaceMonths: (months) => (months === 1 ? 'Rest for 1 month' : `Rest for ${months} months`),
     peaceUntil: (day) => `Nothing before ${day}.`,

@@ -240,6 +240,7 @@ export const ko = {
     failed: '등록하지 못했습니다.',
     next: '등록한 뒤 동의를 여쭤 보세요. 동의하지 않아도 주문과 적립은 똑같이 됩니다.',
     nameNeeded: '이름을 적어 주세요.',
+    oneNeeded: '이름, 전화번호, 적립 번호 가운데 하나는 있어야 합니다.',
     wrong: {
       name: '이름을 확인해 주세요. 주민등록번호나 카드번호는 적을 수 없습니다.',
       called: '부를 이름을 확인해 주세요.',
@@ -249,8 +250,15 @@ export const ko = {
       birth_date: '생년월일을 확인해 주세요.',
       guardian_name: '보호자 이름을 확인해 주세요. 주민등록번호나 카드번호는 적을 수 없습니다.',
       guardian_phone: '보호자 전화번호를 확인해 주세요.',
-      guardian: '보호자의 이름과 전화번호, 확인한 방법을 모두 적어 주세요. 그전에는 등록할 수 없습니다.',
+      guardian: '보호자의 이름과 전화번호, 확인한 방법을 모두 적어 주세요. 그전에는 저장할 수 없습니다.',
     },
+  },
+
+  // On her own page and at the counter.
+  howOften: {
+    question: '광고는 얼마나 자주 받으시겠어요?',
+    asShop: '가게에 맡기기',
+    mostInMonth: (most: number) => `한 달에 ${most}번까지`,
   },
 
   guardian: {
@@ -313,9 +321,6 @@ export const ko = {
     pictureKept: '사진을 남겼습니다',
     peace: '당분간 쉬기',
     peaceMore: '힘든 일이 있으시거나 쉬고 싶으시면, 그때까지 광고도 추천도 하지 않습니다. 까닭은 적지 않습니다.',
-    howOften: '광고는 얼마나 자주 받으실까요?',
-    asShop: '가게에 맡기기',
-    mostInMonth: (most: number) => `한 달에 ${most}번까지`,
     peaceOver: '다시 권해 드리기',
     peaceMonths: (months: number) => `${months}달 쉬기`,
     peaceUntil: (day: string) => `${day} 전까지 쉽니다.`,
