@@ -328,6 +328,15 @@ class Parser {
         verb("erase", "Remove a guest for good, from every file", "dangol erase 김다윤 --yes --shop demo-shop", erase_);
     erase->add_option("who", erase_.who, "The guest")->required();
     erase->add_flag("--yes", erase_.yes, "Do not ask");
+    auto* retention =
+        verb("retention", "How long guests are kept who are not seen any more, and where the law wants more",
+             "dangol retention 24 --distance-branch 온라인 --shop demo-shop", retention_);
+    retention->add_option("months", retention_.months, "After the last sign of her; 0: until she asks")
+        ->check(CLI::Range(0, 120));
+    auto* branches =
+        retention->add_option("--distance-branch", retention_.branches,
+                              "A branch that sells over the telephone or the internet; more than once for more");
+    retention->add_flag("--no-distance", retention_.only_counter, "No branch does")->excludes(branches);
     auto* exported = verb("export", "Everything held about a guest", "dangol export 김다윤 --shop demo-shop", export_);
     exported->add_option("who", export_.who, "The guest")->required();
   }
@@ -370,6 +379,7 @@ class Parser {
   PreviewOptions preview_;
   SendOptions send_;
   SegmentOptions segment_;
+  RetentionOptions retention_;
   ConsentTextOptions consent_text_;
   std::map<RecordOptions::What, RecordOptions> record_;  // each stays in its place
   ServeOptions serve_;

@@ -67,6 +67,11 @@ struct SegmentOptions {
   std::string rule;
   bool remove = false;
 };
+struct RetentionOptions {
+  int months = -1;                         // -1: as it is
+  std::vector<std::string> branches = {};  // that sell at a distance, by name or code
+  bool only_counter = false;               // none does
+};
 struct ConsentTextOptions {
   std::string purpose, version;
   std::string language = "ko";
@@ -136,10 +141,11 @@ struct BenchOptions {
   std::string peer;             // of select: a command that is run between its rounds
 };
 
-using VerbOptions = std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions,
-                                 AskOptions, PreviewOptions, SendOptions, SegmentOptions, ConsentTextOptions,
-                                 RecordOptions, ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions,
-                                 RestoreOptions, VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
+using VerbOptions =
+    std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions, AskOptions,
+                 PreviewOptions, SendOptions, SegmentOptions, RetentionOptions, ConsentTextOptions, RecordOptions,
+                 ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions, RestoreOptions, VerifyOptions,
+                 StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

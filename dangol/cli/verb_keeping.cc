@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -40,6 +41,35 @@ void print_erased(const Erasure& erasure, bool json) {
                date::format("%F", date::sys_days{date::days{*erasure.kept_until}}));
 }
 
+Result<RetentionSet> retention_wanted(const RetentionOptions& options, const Shop& shop) {
+  RetentionSet wanted = shop.settings().retention;
+  if (options.months >= 0) wanted.months = static_cast<std::uint32_t>(options.months);
+  if (options.only_counter || !options.branches.empty()) wanted.distance_stores.clear();
+  for (const std::string& name : options.branches) {
+    const auto store = store_named(name, shop.catalog());
+    if (!store) return store.error();
+    wanted.distance_stores.push_back(*store);
+  }
+  std::ranges::sort(wanted.distance_stores);
+  const auto twice = std::ranges::unique(wanted.distance_stores);
+  wanted.distance_stores.erase(twice.begin(), twice.end());
+  return wanted;
+}
+
+void print_retention(const RetentionSet& retention, const Catalog& catalog, bool json) {
+  if (json) {
+    JsonAnswer out;
+    out.open().field("months", retention.months).open_list("distance_stores");
+    for (const StoreId store : retention.distance_stores) out.id(store.value);
+    fmt::print("{}\n", out.close_list().close().take());
+    return;
+  }
+  if (retention.months == 0) fmt::print("guests are kept until they ask\n");
+  if (retention.months > 0) fmt::print("guests are kept for {} months after they were last seen\n", retention.months);
+  for (const StoreId store : retention.distance_stores)
+    fmt::print("sells at a distance, so its orders are kept for five years: {}\n", catalog.store(store)->name);
+}
+
 // Only where every event can be read: a fold of damaged ones would say nothing more.
 Result<void> compare_snapshot(const CommonOptions& common, std::vector<std::string>& problems) {
   auto folder = ShopFolder::open_to_read(paths_of(common));
@@ -61,6 +91,23 @@ Result<void> run(const CommonOptions& common, const EraseOptions& options) {
   const auto erased = open->shop->erase(*who);
   if (!erased) return erased.error();
   print_erased(*erased, common.json);
+  return {};
+}
+
+// Without anything to set it says how it stands.
+Result<void> run(const CommonOptions& common, const RetentionOptions& options) {
+  const bool sets = options.months >= 0 || !options.branches.empty() || options.only_counter;
+  auto open = sets ? open_shop(common) : open_shop_to_read(common);
+  if (!open) return open.error();
+  Shop& shop = *open->shop;
+  if (sets) {
+    const auto wanted = retention_wanted(options, shop);
+    if (!wanted) return wanted.error();
+    const auto recorded =
+        shop.record({shop.settings().bucket, {}, open->clock->now(), random_key_for_retries(), *wanted});
+    if (!recorded) return recorded.error();
+  }
+  print_retention(shop.settings().retention, shop.catalog(), common.json);
   return {};
 }
 

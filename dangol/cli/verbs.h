@@ -20,6 +20,7 @@ Result<void> run(const CommonOptions& common, const AskOptions& options);
 Result<void> run(const CommonOptions& common, const PreviewOptions& options);
 Result<void> run(const CommonOptions& common, const SendOptions& options);
 Result<void> run(const CommonOptions& common, const SegmentOptions& options);
+Result<void> run(const CommonOptions& common, const RetentionOptions& options);
 Result<void> run(const CommonOptions& common, const ConsentTextOptions& options);
 Result<void> run(const CommonOptions& common, const RecordOptions& options);
 // files: verb_import.cc, verb_keeping.cc

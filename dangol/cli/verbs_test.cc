@@ -192,3 +192,20 @@ TEST_CASE(
   REQUIRE(kept->size() == 1);
   CHECK(kept->front().body.find("김하늘") != std::string::npos);
 }
+
+TEST_CASE("how long guests are kept is set and said, and what is not named stays as it was") {
+  const Command command;
+  const auto set = [&](RetentionOptions options) { return run(command.common, options); };
+  const auto held = [&] { return open_shop_to_read(command.common)->shop->settings().retention; };
+  const std::string branch = open_shop_to_read(command.common)->shop->catalog().stores().front().name;
+  REQUIRE(set({}));
+  CHECK(held() == RetentionSet{});
+  REQUIRE(set({24, {branch, branch}}));
+  CHECK(held() == RetentionSet{24, {{1}}});
+  REQUIRE(set({36}));
+  CHECK(held() == RetentionSet{36, {{1}}});
+  REQUIRE(set({-1, {}, true}));
+  CHECK(held() == RetentionSet{36});
+  CHECK(code_of(set({12, {"없는 매장"}})) == ErrorCode::not_found);
+  CHECK(held() == RetentionSet{36});
+}
