@@ -126,8 +126,7 @@ struct SegmentDefined {  // a later one of the same name replaces an earlier one
 // How long guests are kept who are not seen any more (PIPA 21(1)); a later one replaces an earlier one.
 struct RetentionSet {
   std::uint32_t months = 0;  // after the last sign of her, at most 120; 0: until she asks
-  // The branches that sell over the telephone or the internet, in order: orders there, and complaints of them, outlive
-  // her erasure apart from everything else (shop/statutory_records.h).
+  // Branches that sell at a distance, in order: shop/statutory_records.h says what of it outlives a guest.
   std::vector<StoreId> distance_stores = {};
   friend bool operator==(const RetentionSet&, const RetentionSet&) = default;
 };
