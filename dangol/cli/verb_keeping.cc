@@ -50,9 +50,9 @@ Result<RetentionSet> retention_wanted(const RetentionOptions& options, const Sho
     if (!store) return store.error();
     wanted.distance_stores.push_back(*store);
   }
-  std::ranges::sort(wanted.distance_stores);
-  const auto twice = std::ranges::unique(wanted.distance_stores);
-  wanted.distance_stores.erase(twice.begin(), twice.end());
+  std::vector<StoreId>& stores = wanted.distance_stores;
+  std::ranges::sort(stores);
+  stores.erase(std::unique(stores.begin(), stores.end()), stores.end());
   return wanted;
 }
 
