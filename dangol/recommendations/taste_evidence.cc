@@ -235,7 +235,7 @@ ItemEvidence TasteReader::evidence_of(const ShopTaste& shop, const TasteVantage&
   const float before = static_cast<float>(all.before - std::uint32_t{mine.before});
   found.again = (again + again_prior * 0.1F) / (before + again_prior);
   if (!attributes_.empty()) found.likeness = likeness_of(shop, item);
-  if (all.baskets < fewest_baskets_met)
+  if (all.baskets - mine.baskets < fewest_baskets_met)
     found.latest = std::max(found.latest, share_of(pooled_latest(shop, item), people));
   if (own == nullptr) return found;
   found.bought = own->bought;
@@ -296,7 +296,7 @@ std::vector<std::uint32_t> TasteReader::new_items(const ShopTaste& shop) {
     const auto newest = all.last(std::min(all.size(), newest_of_attribute));  // ids are given one after another
     items.insert(items.end(), newest.begin(), newest.end());
     std::uint32_t latest = 0;
-    for (const std::uint32_t item : newest) latest += shop.item(item).latest;
+    for (const std::uint32_t item : newest) latest += latest_of_others(shop, item);
     pools_.push_back({attribute, static_cast<float>(latest) / static_cast<float>(newest.size())});
   }
   auto promising = found_;

@@ -120,6 +120,30 @@ TEST_CASE("what the panel holds of her is not among the others, whatever baskets
   });
 }
 
+TEST_CASE("an item that hardly any other has met is as popular as what is like it, also when she has met it") {
+  ShopTaste shop;
+  for (std::uint64_t id = 1; id <= 30; ++id) {
+    if (id <= 4) buy(shop, CustomerId{id}, {{2, {51}}, {1, {50}}});
+    if (id > 4) buy(shop, CustomerId{id}, {{2, {51}}});
+  }
+  const CustomerId her{31};
+  buy(shop, her, {{2, {50}}});
+  for (const std::uint32_t item : {50U, 51U}) shop.describe(ItemId{item}, Numbers{7});
+  const TasteWindow own = window_of({{4, {50}}, {3, {50}}});
+  const auto latest_of_50 = [&](TasteReader& reader) {
+    const auto found = std::ranges::find(reader.candidates(), 50U, &ItemEvidence::item);
+    REQUIRE(found != reader.candidates().end());
+    return found->latest;
+  };
+  TasteReader with_her;
+  with_her.read(shop, {.self = shop.slot_of(her), .today = 5, .own = &own});
+  shop.forget(her);
+  TasteReader without_her;
+  without_her.read(shop, {.today = 5, .own = &own});
+  CHECK(latest_of_50(with_her) > 0);
+  CHECK(latest_of_50(with_her) == latest_of_50(without_her));
+}
+
 TEST_CASE("whom the panel does not know is told what is like her own baskets, also with items that it never saw") {
   ShopTaste shop;
   for (std::uint64_t id = 1; id <= 40; ++id) {
