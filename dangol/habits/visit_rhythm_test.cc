@@ -5,6 +5,8 @@
 #include <cmath>
 #include <random>
 
+#include "base/property_test.h"
+
 using namespace dangol;
 
 namespace {
@@ -77,7 +79,7 @@ TEST_CASE("chance: rises around her hour and day, falls to nothing when she is l
 }
 
 TEST_CASE("chances add up to the guests who come") {
-  const auto seed = std::random_device{}();
+  const std::uint64_t seed = property_seed();
   CAPTURE(seed);
   std::mt19937_64 random(seed);
   std::vector<CustomerHabits> guests(300);
