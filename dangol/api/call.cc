@@ -76,6 +76,11 @@ bool is_key_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
+Response seen_off(Witness& witness, Response response) {
+  const auto seen = witness.sees_off(response.status);
+  return seen ? std::move(response) : error_answer(seen.error());
+}
+
 }  // namespace
 
 int status_of(ErrorCode code) {
@@ -119,6 +124,17 @@ void Timing::count(int status) const {
   metrics->count(route, status, static_cast<std::uint64_t>(spent.count()));
 }
 
+void LaterAnswer::reply(Response response) {
+  response = seen_off(witness_, std::move(response));
+  timing_.count(response.status);
+  answer_->respond(std::move(response));
+}
+
+void LaterAnswer::reply(GuestsJson answer) {
+  witness_.shows(std::move(answer.shown));
+  reply(json_answer(std::move(answer.json)));
+}
+
 Call::Call(Service& service, Exchange& exchange, const RouteMatch& match, std::shared_ptr<const ShopView> view)
     : service_(service),
       exchange_(exchange),
@@ -144,6 +160,7 @@ std::optional<Response> Call::refusal() {
     return error_answer(415, ErrorCode::invalid_input, "the Content-Type of the body must be application/json");
   }
   const auto admitted = admit();
+  call_witness();  // also of what staff tried and may not
   return admitted ? std::nullopt : std::optional(error_answer(admitted.error()));
 }
 
@@ -211,7 +228,29 @@ Result<void> Call::admit() {
   if (route().body.empty() && !request().body.empty()) {
     return Error{ErrorCode::invalid_input, "this request takes no body"};
   }
-  return read_query();
+  if (auto read = read_query(); !read) return read;
+  return route().is_export ? admit_export() : Result<void>();
+}
+
+// An export wants a reason that the law knows, and the PIN once more: a tablet that was left open is not enough.
+Result<void> Call::admit_export() const {
+  const auto reason = export_reason_named(query("reason"));
+  if (!reason || *reason == ExportReason::none)
+    return Error{ErrorCode::invalid_input, "reason: her_request, audit, authority, dispute or moving"};
+  if (service_.sessions().is_proven(token(), service_.options().uptime())) return {};
+  return Error{ErrorCode::forbidden, "what leaves as a file wants the PIN once more: POST /api/v1/session/pin"};
+}
+
+void Call::call_witness() {
+  if (!who_ || route().shows == Shows::nobody) return;
+  TrailRow asked{.at = service_.clock().now(),
+                 .account = who_->staff,
+                 .source = std::string(request().source),
+                 .action = std::string(route().name)};
+  if (route().is_export) asked.reason = export_reason_named(query("reason")).value_or(ExportReason::none);
+  witness_ = Witness(service_.trail(), route().shows, std::move(asked));
+  if (route().shows != Shows::in_path) return;
+  if (const auto guest = customer_in_path()) witness_.shows(*guest);
 }
 
 Result<void> Call::read_query() {
@@ -266,8 +305,14 @@ Event Call::event(CustomerId customer, const IdempotencyKey& key, EventBody body
 }
 
 void Call::reply(Response response) {
+  response = seen_off(witness_, std::move(response));
   timing_.count(response.status);
   exchange_.respond(std::move(response));
+}
+
+void Call::reply(GuestsJson answer) {
+  witness_.shows(std::move(answer.shown));
+  reply(json_answer(std::move(answer.json)));
 }
 
 void Call::stream(std::shared_ptr<EventStream> stream) {
@@ -277,7 +322,7 @@ void Call::stream(std::shared_ptr<EventStream> stream) {
 
 std::shared_ptr<LaterAnswer> Call::defer() {
   auto answer = exchange_.defer();
-  return answer == nullptr ? nullptr : std::make_shared<LaterAnswer>(std::move(answer), timing_);
+  return answer == nullptr ? nullptr : std::make_shared<LaterAnswer>(std::move(answer), timing_, witness_);
 }
 
 void Call::later(SlowWork& pool, std::function<void(LaterAnswer&)> work) {

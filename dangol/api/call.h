@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "api/json_input.h"
+#include "api/json_output.h"
 #include "api/query.h"
 #include "api/routes.h"
 #include "api/service.h"
@@ -43,16 +44,17 @@ struct Timing {
 // An answer that comes later, from another thread.
 class LaterAnswer {
  public:
-  LaterAnswer(std::shared_ptr<DeferredAnswer> answer, Timing timing) : answer_(std::move(answer)), timing_(timing) {}
-  void reply(Response response) {
-    timing_.count(response.status);
-    answer_->respond(std::move(response));
-  }
+  LaterAnswer(std::shared_ptr<DeferredAnswer> answer, Timing timing, Witness witness)
+      : answer_(std::move(answer)), timing_(timing), witness_(std::move(witness)) {}
+  void reply(Response response);
+  void reply(GuestsJson answer);
   void fail(const Error& error, std::string_view field = {}) { reply(error_answer(error, field)); }
+  Witness& witness() { return witness_; }
 
  private:
   std::shared_ptr<DeferredAnswer> answer_;
   Timing timing_;
+  Witness witness_;
 };
 
 class Call {
@@ -86,6 +88,7 @@ class Call {
   Event event(CustomerId customer, const IdempotencyKey& key, EventBody body) const;
 
   void reply(Response response);
+  void reply(GuestsJson answer);
   void reply(std::string json) { reply(json_answer(std::move(json))); }
   void fail(const Error& error, std::string_view field = {}) { reply(error_answer(error, field)); }
   void fail(const InputFault& fault) { fail({ErrorCode::invalid_input, fault.message}, fault.field); }
@@ -97,6 +100,8 @@ class Call {
   void record(const Event& event, std::string more = {});
   // Of one doing: all of them or none. Answers likewise, with the first one's place.
   void record_together(std::vector<Event> events, std::string more = {});
+  // To be told whom the answer shows, before it is given.
+  Witness& witness() { return witness_; }
   // Null when the server is stopping; then it has been answered.
   std::shared_ptr<LaterAnswer> defer();
 
@@ -109,6 +114,8 @@ class Call {
   Result<void> admit_staff();
   Result<void> admit_by_access();
   Result<void> read_query();
+  Result<void> admit_export() const;
+  void call_witness();
 
   Service& service_;
   Exchange& exchange_;
@@ -118,6 +125,7 @@ class Call {
   std::optional<SignedIn> who_;
   CustomerId guest_{};
   Query query_;
+  Witness witness_;
   Language language_ = Language::korean;
 };
 

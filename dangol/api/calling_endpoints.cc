@@ -34,15 +34,15 @@ std::string called_json(std::string_view outcome, std::string_view text, std::st
   return out.take();
 }
 
-std::string guests_to_call_json(const std::vector<GuestToCall>& guests, const Zone& zone) {
+GuestsJson guests_to_call_json(const std::vector<GuestToCall>& guests, const Zone& zone) {
   JsonAnswer out;
   out.open().open_list("guests");
   for (const GuestToCall& each : guests) {
-    out.open().id("customer", each.id.value).field("called", each.called);
+    out.open().guest("customer", each.id).field("called", each.called);
     out.field("ordered_at", zone.format(each.ordered_at)).close();
   }
   out.close_list().close();
-  return out.take();
+  return out.take_guests();
 }
 
 std::string display_link_json(std::string_view public_url, std::string_view token) {
@@ -95,7 +95,7 @@ void list_guests_to_call(Call& call) {
   Service& service = call.service();
   call.later(service.reading(), [&service, view = call.shared_view()](LaterAnswer& answer) {
     const auto guests = service.shop().guests_to_call(service.clock().now(), most_guests);
-    answer.reply(json_answer(guests_to_call_json(guests, view->settings.zone)));
+    answer.reply(guests_to_call_json(guests, view->settings.zone));
   });
 }
 

@@ -1,8 +1,11 @@
 #include "api/connection.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <strings.h>
 #include <sys/socket.h>
 
+#include <array>
 #include <charconv>
 #include <condition_variable>
 #include <thread>
@@ -38,11 +41,42 @@ constexpr KnownHeader known_headers[] = {
     {"Accept-Language", &Request::accept_language},
     {"Accept-Encoding", &Request::accept_encoding},
     {"If-None-Match", &Request::if_none_match},
+    {"X-Forwarded-For", &Request::forwarded_for},
     {"Sec-Fetch-Site", &Request::fetch_site},
     {"webhook-id", &Request::webhook_id},
     {"webhook-timestamp", &Request::webhook_timestamp},
     {"webhook-signature", &Request::webhook_signature},
 };
+
+// As text; empty when it cannot be told.
+std::string address_of(const sockaddr* address) {
+  char text[INET6_ADDRSTRLEN] = "";
+  if (address != nullptr && address->sa_family == AF_INET)
+    ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(address)->sin_addr, text, sizeof text);
+  if (address != nullptr && address->sa_family == AF_INET6)
+    ::inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr, text, sizeof text);
+  return text;
+}
+
+bool is_this_machine(std::string_view address) {
+  return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
+}
+
+bool is_address(std::string_view text) {
+  const std::string copy(text);
+  std::array<unsigned char, sizeof(in6_addr)> parsed{};
+  return ::inet_pton(AF_INET, copy.c_str(), parsed.data()) == 1 ||
+         ::inet_pton(AF_INET6, copy.c_str(), parsed.data()) == 1;
+}
+
+// Whom a proxy on this machine stands for: the last address, which it wrote itself; what stands before it anybody may
+// have claimed. Of others nothing is believed.
+std::string_view source_of(std::string_view peer, std::string_view forwarded_for) {
+  if (!is_this_machine(peer)) return peer;
+  std::string_view last = forwarded_for.substr(forwarded_for.rfind(',') + 1);
+  while (!last.empty() && last.front() == ' ') last.remove_prefix(1);
+  return is_address(last) ? last : peer;
+}
 
 bool is_named(const char* key, std::size_t size, std::string_view name) {
   return size == name.size() && strncasecmp(key, name.data(), size) == 0;
@@ -178,6 +212,8 @@ class Connection::Screen final : public EventStream::Wake {
 Connection::Connection(MHD_Connection* mhd, int socket, ConnectionTable& table, Handler& handler,
                        const HttpServerOptions& options)
     : mhd_(mhd), socket_(socket), table_(table), handler_(handler), options_(options) {
+  const MHD_ConnectionInfo* info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  peer_ = address_of(info == nullptr ? nullptr : info->client_addr);
   step_began_.store(table_.now(), std::memory_order_relaxed);
   table_.add(*this);
 }
@@ -272,6 +308,7 @@ MHD_Result Connection::on_header(void* self, MHD_ValueKind, const char* key, std
 bool Connection::read_headers() {
   MHD_get_connection_values_n(mhd_, MHD_HEADER_KIND, &Connection::on_header, this);
   if (header_fault_ == nullptr) header_fault_ = fault_of_headers();
+  request_.source = source_of(peer_, request_.forwarded_for);
   return header_fault_ == nullptr;
 }
 

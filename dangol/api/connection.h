@@ -81,6 +81,7 @@ class Connection final : public Exchange {
 
   MHD_Connection* mhd_;
   int socket_;
+  std::string peer_;  // its address
   ConnectionTable& table_;
   Handler& handler_;
   const HttpServerOptions& options_;

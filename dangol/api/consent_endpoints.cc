@@ -5,6 +5,7 @@
 #include "api/call.h"
 #include "api/consent_json.h"
 #include "api/endpoints.h"
+#include "api/export_file.h"
 #include "api/subject.h"
 #include "base/korean.h"
 #include "consent/consent_names.h"
@@ -94,7 +95,11 @@ void export_consents(Call& call) {
   call.later(call.service().reading(), [&shop = call.shop()](LaterAnswer& answer) {
     auto csv = consent_export(shop);
     if (!csv) return answer.fail(csv.error());
-    answer.reply(Response{.content_type = "text/csv; charset=utf-8", .body = std::move(*csv)});
+    answer.witness().shows_everybody();
+    const auto mark = answer.witness().mark_export();
+    if (!mark) return answer.fail(mark.error());
+    answer.reply(
+        as_file({.content_type = "text/csv; charset=utf-8", .body = std::move(*csv)}, "consents", "csv", *mark));
   });
 }
 

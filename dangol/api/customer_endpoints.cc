@@ -4,6 +4,7 @@
 
 #include "api/call.h"
 #include "api/endpoints.h"
+#include "api/export_file.h"
 #include "api/json_output.h"
 #include "api/profile_input.h"
 #include "api/record_profile.h"
@@ -66,10 +67,10 @@ void find_customers(Call& call) {
   const auto limit = in.has("limit") ? in.integer("limit", 1, 100) : 20;
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
-  call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), text = std::move(text),
-                                        limit](LaterAnswer& answer) {
-    answer.reply(json_answer(found_json(shop.find(text, static_cast<std::size_t>(limit)), view->settings.zone)));
-  });
+  call.later(call.service().reading(),
+             [&shop = call.shop(), view = call.shared_view(), text = std::move(text), limit](LaterAnswer& answer) {
+               answer.reply(found_json(shop.find(text, static_cast<std::size_t>(limit)), view->settings.zone));
+             });
 }
 
 void read_card(Call& call) {
@@ -108,6 +109,7 @@ void register_customer(Call& call) {
   // Her number follows from the key: the same request sent twice is the same customer.
   const std::string_view bytes(reinterpret_cast<const char*>(key->bytes.data()), key->bytes.size());
   const CustomerId id{positive_number(call.service().keyed("api:customer id", bytes))};
+  call.witness().shows(id);
   record_profile(call, call.event(id, *key, CustomerRegistered{std::move(profile)}), std::move(guardian),
                  ",\"customer\":\"" + std::to_string(id.value) + "\"");
 }
@@ -177,7 +179,11 @@ void export_customer(Call& call) {
     if (!customer) return answer.fail({ErrorCode::not_found, "there is no such customer"});
     const auto history = shop.history(id, Shop::Pictures::included);
     if (!history) return answer.fail(history.error());
-    answer.reply(json_answer(export_json(*customer, shop.consent(id), *history, view->catalog, view->settings)));
+    const auto mark = answer.witness().mark_export();
+    if (!mark) return answer.fail(mark.error());
+    Response response =
+        json_answer(export_json(*customer, shop.consent(id), *history, view->catalog, view->settings, *mark));
+    answer.reply(as_file(std::move(response), "guest", "json", *mark));
   });
 }
 

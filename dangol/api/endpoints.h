@@ -9,6 +9,9 @@ class Call;
 void sign_in(Call& call);
 void sign_out(Call& call);
 void read_session(Call& call);
+void confirm_pin(Call& call);
+
+// staff_endpoints.cc
 void list_staff(Call& call);
 void add_staff(Call& call);
 void change_staff(Call& call);
@@ -123,6 +126,10 @@ void watch_calls(Call& call);
 void note_call_shown(Call& call);
 void read_display_link(Call& call);
 void make_display_link(Call& call);
+
+// trail_endpoints.cc
+void read_trail(Call& call);
+void review_trail(Call& call);
 
 // server_endpoints.cc
 void read_health(Call& call);

@@ -2,6 +2,7 @@
 #include "api/call.h"
 #include "api/consent_json.h"
 #include "api/endpoints.h"
+#include "api/export_file.h"
 #include "api/subject.h"
 #include "consent/picture_check.h"
 
@@ -40,11 +41,12 @@ void read_picture(Call& call) {
                                         key = evidence.pictures()[*number - 1].key](LaterAnswer& answer) {
     auto picture = shop.picture(id, key);
     if (!picture) return answer.fail(picture.error());
+    const auto mark = answer.witness().mark_export();
+    if (!mark) return answer.fail(mark.error());
     Response response{.content_type = name_of(picture->media), .body = std::move(picture->bytes)};
-    response.headers = {{"Content-Disposition", "attachment; filename=\"consent-" + std::to_string(number) + "." +
-                                                    std::string(extension_of(picture->media)) + "\""},
-                        {"Content-Security-Policy", "default-src 'none'; sandbox"}};
-    answer.reply(std::move(response));
+    response.headers = {{"Content-Security-Policy", "default-src 'none'; sandbox"}};
+    answer.reply(
+        as_file(std::move(response), "consent-" + std::to_string(number), extension_of(picture->media), *mark));
   });
 }
 

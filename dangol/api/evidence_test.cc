@@ -63,21 +63,22 @@ TEST_CASE("a picture of a paper is kept for what it answers, listed for staff an
                      hex(sha256(bytes)) + R"(","staff":"2","answers":[{"purpose":"marketing","channel":"sms","at":")"));
   CHECK(listed.holds(R"("without":[{"purpose":"sensitive","channel":null)"));
 
-  CHECK(guest.look(list + "/1", guest.server.staff()).status == 403);
-  const auto picture = guest.look(list + "/1", guest.server.owner());
+  CHECK(guest.look(list + "/1?reason=audit", guest.server.staff()).status == 403);
+  const auto picture = guest.server.take_file(guest.at + list + "/1");
   CHECK(picture.status == 200);
   CHECK(picture.body == bytes);
   CHECK(picture.headers.at("content-type") == "image/jpeg");
-  CHECK(picture.headers.at("content-disposition") == "attachment; filename=\"consent-1.jpg\"");
+  const std::string row = std::to_string(guest.server.trail().last().number);
+  CHECK(picture.headers.at("content-disposition") == "attachment; filename=\"consent-1-trail-" + row + ".jpg\"");
   CHECK(picture.headers.at("x-content-type-options") == "nosniff");
   CHECK(picture.headers.at("cache-control") == "no-store");
   CHECK(picture.headers.at("content-security-policy") == "default-src 'none'; sandbox");
   for (const char* none : {"/0", "/2", "/x", "/18446744073709551615"})
-    CHECK(guest.look(list + none, guest.server.owner()).status == 404);
+    CHECK(guest.server.take_file(guest.at + list + none).status == 404);
 
   CHECK(guest.look("/consents", guest.server.staff()).holds("종이, 서면 사진 1장, 문구 1"));
   CHECK(guest.look("/consents", guest.server.staff()).holds("종이, 서면 사진 없음, 문구 1"));
-  const auto audit = guest.server.ask({.path = "/api/v1/consents/export", .token = guest.server.owner()});
+  const auto audit = guest.server.take_file("/api/v1/consents/export");
   CHECK(audit.holds(",kept," + hex(sha256(bytes)) + ",herself\r\n"));
   CHECK(audit.holds(",missing,,herself\r\n"));
 }
@@ -111,14 +112,14 @@ TEST_CASE("what is no picture of her paper is refused, and nothing is kept") {
 TEST_CASE("she takes the pictures with her, and they go with her") {
   PaperGuest guest;
   CHECK(guest.keep("sensitive", made_picture("hers"), "picture-key-2").status == 200);
-  const auto exported = guest.look("/export", guest.server.owner());
+  const auto exported = guest.server.take_file(guest.at + "/export");
   CHECK(exported.holds(R"("kind":"consent_picture","media_type":"image/jpeg","sha256":")" +
                        hex(sha256(made_picture("hers")))));
   CHECK(exported.holds(R"("base64":"/9j/4AAESkb/2gACaGVyc//Z")"));  // base64 -d | sha256sum
   const auto erased = guest.server.ask({.method = "DELETE", .path = guest.at, .token = guest.server.owner()});
   CHECK(erased.status == 200);
   CHECK(guest.look("/consents/evidence", guest.server.staff()).status == 404);
-  CHECK(guest.look("/consents/evidence/1", guest.server.owner()).status == 404);
+  CHECK(guest.server.take_file(guest.at + "/consents/evidence/1").status == 404);
 }
 
 // What somebody agreed to under version 1 can be shown only while these words stay as they are.

@@ -80,7 +80,7 @@ void write_waiting(JsonAnswer& out, const FeedbackLook& look, const InsightQuest
 
 }  // namespace
 
-std::string feedback_json(const InsightQuestion& question) {
+GuestsJson feedback_json(const InsightQuestion& question) {
   const FeedbackLook look = feedback_look(question.shop.guests(), question.catalog, built_in_themes(),
                                           question.settings.zone, question.today());
   JsonAnswer out;
@@ -97,7 +97,7 @@ std::string feedback_json(const InsightQuestion& question) {
     write_theme(out, look.themes[i], question);
   out.close_list();
   write_waiting(out, look, question);
-  return out.close().take();
+  return out.close().take_guests();
 }
 
 void write_items(JsonAnswer& out, std::string_view name, const std::vector<ItemId>& items, const Catalog& catalog) {

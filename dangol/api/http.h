@@ -37,6 +37,8 @@ struct Request {
   std::string_view accept_encoding = {};
   std::string_view idempotency_key = {};
   std::string_view if_none_match = {};
+  std::string_view forwarded_for = {};  // what a proxy says of whom it stands for
+  std::string_view source = {};         // the address that asks, as far as it is known
   std::string_view webhook_id = {};
   std::string_view webhook_timestamp = {};
   std::string_view webhook_signature = {};

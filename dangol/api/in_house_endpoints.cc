@@ -22,24 +22,30 @@ std::string words_to_say_json(const std::optional<ShownWords>& words) {
   return out.take();
 }
 
-std::string cards_to_print_json(const CardsToPrint& cards, Language language) {
+GuestsJson cards_to_print_json(const CardsToPrint& cards, Language language) {
   JsonAnswer out;
   out.open().field("waiting", cards.waiting).open_list("unanswered");
   for (const UnansweredCard& each : cards.unanswered) {
-    out.open().id("id", each.id.value).field("called", each.called).field("step", name_of(each.step));
+    out.open()
+        .id("id", each.id.value)
+        .guest("customer", each.customer)
+        .field("called", each.called)
+        .field("step", name_of(each.step));
     out.field("text", step_words(each.step, Channel::printed, language)).close();
   }
   out.close_list().close();
-  return out.take();
+  return out.take_guests();
 }
 
-std::string printed_json(const std::vector<ShownWords>& cards) {
+GuestsJson printed_json(const std::vector<ShownWords>& cards) {
   JsonAnswer out;
   out.open().open_list("cards");
-  for (const ShownWords& each : cards)
-    out.open().id("id", each.message().value).field("called", each.called()).field("text", each.text()).close();
+  for (const ShownWords& each : cards) {
+    out.open().id("id", each.message().value).guest("customer", each.customer()).field("called", each.called());
+    out.field("text", each.text()).close();
+  }
   out.close_list().close();
-  return out.take();
+  return out.take_guests();
 }
 
 }  // namespace
@@ -81,7 +87,7 @@ void read_cards_to_print(Call& call) {
   }
   call.later(call.service().reading(),
              [&shop = call.shop(), campaign, language = call.language()](LaterAnswer& answer) {
-               answer.reply(json_answer(cards_to_print_json(shop.cards_to_print(campaign), language)));
+               answer.reply(cards_to_print_json(shop.cards_to_print(campaign), language));
              });
 }
 
@@ -94,7 +100,7 @@ void print_cards(Call& call) {
   call.later(call.service().reading(), [&shop = call.shop(), campaign](LaterAnswer& answer) {
     const auto cards = shop.print_cards(campaign, most_on_paper);
     if (!cards) return answer.fail(cards.error());
-    answer.reply(json_answer(printed_json(*cards)));
+    answer.reply(printed_json(*cards));
   });
 }
 

@@ -10,7 +10,7 @@ namespace dangol {
 namespace {
 
 // Answers what was kept, or makes it on another thread. `question` tells answers of one endpoint apart.
-void answer_insight(Call& call, std::string question, std::string (*make)(const InsightQuestion&), ItemId item = {}) {
+void answer_insight(Call& call, std::string question, GuestsJson (*make)(const InsightQuestion&), ItemId item = {}) {
   Service& service = call.service();
   question += call.language() == Language::korean ? " ko" : " en";
   const std::uint64_t recorded = service.recorded();
@@ -21,9 +21,9 @@ void answer_insight(Call& call, std::string question, std::string (*make)(const 
                                  language = call.language(), item, recorded](LaterAnswer& answer) {
     const auto clearings = service.insights().clearings();
     const auto began = std::chrono::steady_clock::now();
-    std::string json = make({service.shop(), view->catalog, view->settings, now, language, item, {}});
+    GuestsJson json = make({service.shop(), view->catalog, view->settings, now, language, item, {}});
     service.insights().put(question, json, recorded, clearings, began, std::chrono::steady_clock::now());
-    answer.reply(json_answer(std::move(json)));
+    answer.reply(std::move(json));
   });
 }
 

@@ -136,7 +136,7 @@ void write_bounds(JsonAnswer& out, std::string_view name, const std::vector<doub
 
 }  // namespace
 
-std::string value_json(const InsightQuestion& question) {
+GuestsJson value_json(const InsightQuestion& question) {
   const ShopWorth shop = shop_worth(question.shop.guests(), question.today(), most_worth);
   const bool enough = shop.equity.enough;
   JsonAnswer out;
@@ -163,10 +163,10 @@ std::string value_json(const InsightQuestion& question) {
     minor(out, "from_minor", bar.from_minor);
     minor(out, "to_minor", bar.to_minor).field("customers", bar.guests).close();
   }
-  return out.close_list().close().take();
+  return out.close_list().close().take_guests();
 }
 
-std::string changes_json(const InsightQuestion& question) {
+GuestsJson changes_json(const InsightQuestion& question) {
   const std::int32_t today = question.today();
   const auto found =
       changes_in_shop(question.shop.guests(), today, question.shop.knowledge()->yardsticks, most_changes);
@@ -183,10 +183,10 @@ std::string changes_json(const InsightQuestion& question) {
               change_words(each.change, question.catalog, question.settings.currency(), today, question.language));
     out.share("sureness", static_cast<float>(1 - each.change.chance)).close();
   }
-  return out.close_list().close().take();
+  return out.close_list().close().take_guests();
 }
 
-std::string together_json(const InsightQuestion& question) {
+GuestsJson together_json(const InsightQuestion& question) {
   const Together found = together(question.shop.guests(), question.today());
   JsonAnswer out;
   out.open().field("enough", !found.rules.empty()).field("baskets", found.baskets);
@@ -206,10 +206,10 @@ std::string together_json(const InsightQuestion& question) {
     out.open().field("text", first_time_words(each, category, question.catalog, question.language));
     out.field("category", category).field("then", question.catalog.name_of(each.then)).close();
   }
-  return out.close_list().close().take();
+  return out.close_list().close().take_guests();
 }
 
-std::string arrivals_json(const InsightQuestion& question) {
+GuestsJson arrivals_json(const InsightQuestion& question) {
   const auto likely =
       who_would_like(question.shop.guests(), question.catalog, question.item, question.today(), most_likely);
   JsonAnswer out;
@@ -223,10 +223,10 @@ std::string arrivals_json(const InsightQuestion& question) {
     out.field("text", arrival_words(each, question.catalog, question.language));
     out.raw("score", fmt::format("{:.4g}", each.score)).close();
   }
-  return out.close_list().close().take();
+  return out.close_list().close().take_guests();
 }
 
-std::string groups_json(const InsightQuestion& question) {
+GuestsJson groups_json(const InsightQuestion& question) {
   const Categories categories(question.catalog);
   const ShopGroups shop = shop_groups(question.shop.guests(), categories, question.today());
   const Currency currency = question.settings.currency();
@@ -266,7 +266,7 @@ std::string groups_json(const InsightQuestion& question) {
     }
     out.close_list().close();
   }
-  return out.close_list().close().take();
+  return out.close_list().close().take_guests();
 }
 
 std::string rhythm_json(const InsightQuestion& question) {
@@ -322,7 +322,7 @@ std::string tastes_json(const InsightQuestion& question) {
   return out.close().take();
 }
 
-std::string proof_json(const InsightQuestion& question) {
+GuestsJson proof_json(const InsightQuestion& question) {
   const HoldOutSet& set = question.settings.suggestion_hold_out;
   const std::int32_t start = question.settings.zone.local(question.settings.hold_out_since).day;
   const Proof proof = proof_of_suggestions(question.shop.guests(), set, start, question.today());
@@ -333,7 +333,7 @@ std::string proof_json(const InsightQuestion& question) {
   out.text_or_null("since", set.share_thousandths == 0 ? "" : date_text(start));
   out.field("told", proof.treated).field("held", proof.held_out).open_list("measures");
   for (const MeasuredProof& measured : proof.measures) write(out, measured, question);
-  return out.close_list().close().close_list().close().take();
+  return out.close_list().close().close_list().close().take_guests();
 }
 
 }  // namespace dangol

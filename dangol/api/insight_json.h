@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "api/json_output.h"
 #include "shop/shop.h"
 
 namespace dangol {
@@ -19,15 +20,15 @@ struct InsightQuestion {
   std::int32_t today() const { return settings.zone.local(now).day; }
 };
 
-std::string value_json(const InsightQuestion& question);
-std::string changes_json(const InsightQuestion& question);
-std::string together_json(const InsightQuestion& question);
-std::string arrivals_json(const InsightQuestion& question);
-std::string groups_json(const InsightQuestion& question);
+GuestsJson value_json(const InsightQuestion& question);
+GuestsJson changes_json(const InsightQuestion& question);
+GuestsJson together_json(const InsightQuestion& question);
+GuestsJson arrivals_json(const InsightQuestion& question);
+GuestsJson groups_json(const InsightQuestion& question);
 // Of question.customer, who is known.
 std::string rhythm_json(const InsightQuestion& question);
 std::string tastes_json(const InsightQuestion& question);
-std::string feedback_json(const InsightQuestion& question);  // feedback_json.cc
-std::string proof_json(const InsightQuestion& question);
+GuestsJson feedback_json(const InsightQuestion& question);  // feedback_json.cc
+GuestsJson proof_json(const InsightQuestion& question);
 
 }  // namespace dangol

@@ -17,8 +17,16 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/ids.h"
 
 namespace dangol {
+
+struct GuestsJson {
+  std::string json;
+  std::vector<CustomerId> shown;
+};
 
 class JsonAnswer {
  public:
@@ -60,6 +68,14 @@ class JsonAnswer {
     return key(name), writer_.RawValue(json.data(), json.size(), rapidjson::kObjectType), *this;
   }
 
+  // Like id(), of a guest whom the answer shows.
+  JsonAnswer& guest(std::string_view name, CustomerId value) {
+    shown_.push_back(value);
+    return id(name, value.value);
+  }
+
+  // With the guests that it shows: a line of the trail names them (api/witness.h).
+  GuestsJson take_guests() { return {take(), std::move(shown_)}; }
   std::string take() const { return {buffer().GetString(), buffer().GetSize()}; }
 
  private:
@@ -68,6 +84,7 @@ class JsonAnswer {
     return reused;
   }
   rapidjson::Writer<rapidjson::StringBuffer> writer_;
+  std::vector<CustomerId> shown_;
 };
 
 }  // namespace dangol

@@ -7,7 +7,7 @@ constexpr std::chrono::minutes unchanged{1};  // time alone changes what is due 
 
 }  // namespace
 
-std::optional<std::string> KeptInsights::find(const std::string& question, std::uint64_t recorded, Time now) const {
+std::optional<GuestsJson> KeptInsights::find(const std::string& question, std::uint64_t recorded, Time now) const {
   const std::scoped_lock lock(mutex_);
   const auto at = kept_.find(question);
   if (at == kept_.end()) return std::nullopt;
@@ -22,7 +22,7 @@ std::uint64_t KeptInsights::clearings() const {
   return clearings_;
 }
 
-void KeptInsights::put(const std::string& question, std::string answer, std::uint64_t recorded, std::uint64_t clearings,
+void KeptInsights::put(const std::string& question, GuestsJson answer, std::uint64_t recorded, std::uint64_t clearings,
                        Time began, Time done) {
   const std::scoped_lock lock(mutex_);
   if (clearings != clearings_) return;

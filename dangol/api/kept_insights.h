@@ -11,6 +11,8 @@
 #include <optional>
 #include <string>
 
+#include "api/json_output.h"
+
 namespace dangol {
 
 class KeptInsights {
@@ -19,16 +21,16 @@ class KeptInsights {
   using Duration = std::chrono::steady_clock::duration;
 
   // Nothing: make it. `recorded`: how many events there are; while none is new an answer stays good for a minute.
-  std::optional<std::string> find(const std::string& question, std::uint64_t recorded, Time now) const;
+  std::optional<GuestsJson> find(const std::string& question, std::uint64_t recorded, Time now) const;
   // Another number after each clear(): an answer that was begun before is not kept.
   std::uint64_t clearings() const;
-  void put(const std::string& question, std::string answer, std::uint64_t recorded, std::uint64_t clearings, Time began,
+  void put(const std::string& question, GuestsJson answer, std::uint64_t recorded, std::uint64_t clearings, Time began,
            Time done);
   void clear();
 
  private:
   struct Kept {
-    std::string answer;
+    GuestsJson answer;
     std::uint64_t recorded = 0;
     Time done;
     Duration took{};

@@ -37,7 +37,7 @@ IdempotencyKey key_of(Call& call, std::optional<Instant> yes) {
   return call.service().keyed("api:optOut:" + when, call.parameter(0));
 }
 
-std::string opt_outs_json(const OptOutPage& page, const Zone& zone, Language language) {
+GuestsJson opt_outs_json(const OptOutPage& page, const Zone& zone, Language language) {
   JsonAnswer out;
   out.open().field("guests", page.guests).open_list("shown");
   for (const OptOut& each : page.shown) {
@@ -49,7 +49,7 @@ std::string opt_outs_json(const OptOutPage& page, const Zone& zone, Language lan
     for (const Channel channel : each.channels) out.text(name_of(channel));
     out.close_list().close();
   }
-  return out.close_list().close().take();
+  return out.close_list().close().take_guests();
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ void list_opt_outs(Call& call) {
              [&shop = call.shop(), view = call.shared_view(), from, language = call.language()](LaterAnswer& answer) {
                const auto page = opt_outs(shop, from, opt_outs_a_page);
                if (!page) return answer.fail(page.error());
-               answer.reply(json_answer(opt_outs_json(*page, view->settings.zone, language)));
+               answer.reply(opt_outs_json(*page, view->settings.zone, language));
              });
 }
 

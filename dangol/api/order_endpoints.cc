@@ -118,6 +118,7 @@ void record_order(Call& call) {
   if (body.fault()) return call.fail(*body.fault());
   const auto key = call.idempotency_key(std::to_string(customer.value));
   if (!key) return call.fail(key.error());
+  call.witness().shows(customer);
   call.record(call.event(customer, *key, std::move(order)), order_field(*key));
 }
 
@@ -129,6 +130,7 @@ void void_order(Call& call) {
   const CustomerId customer = read_customer(in);
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
+  call.witness().shows(customer);
   call.later(call.service().reading(), [&shop = call.shop(), customer, order = *order](LaterAnswer& answer) {
     const auto event = shop.voiding(customer, order);
     if (!event) return answer.fail(event.error());
@@ -153,7 +155,7 @@ void list_expected(Call& call) {
   }
   call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(), at = *moment, minutes,
                                         language = call.language()](LaterAnswer& answer) {
-    answer.reply(json_answer(expected_json(shop.expected(at, minutes, most_guests, language), view->settings.zone)));
+    answer.reply(expected_json(shop.expected(at, minutes, most_guests, language), view->settings.zone));
   });
 }
 

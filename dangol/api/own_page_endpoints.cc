@@ -63,15 +63,14 @@ void record_own_consent(Call& call) {
 }
 
 void export_own_record(Call& call) {
-  call.later(call.service().reading(),
-             [&shop = call.shop(), view = call.shared_view(), id = call.guest()](LaterAnswer& answer) {
-               const auto customer = shop.customer(id);
-               if (!customer) return answer.fail({ErrorCode::not_found, "there is no such customer"});
-               const auto history = shop.history(id, Shop::Pictures::included);
-               if (!history) return answer.fail(history.error());
-               answer.reply(json_answer(export_json(*customer, shop.consent(id), *history, view->catalog,
-                                                    view->settings, ExportFor::herself)));
-             });
+  call.later(call.service().reading(), [&shop = call.shop(), view = call.shared_view(),
+                                        id = call.guest()](LaterAnswer& answer) {
+    const auto customer = shop.customer(id);
+    if (!customer) return answer.fail({ErrorCode::not_found, "there is no such customer"});
+    const auto history = shop.history(id, Shop::Pictures::included);
+    if (!history) return answer.fail(history.error());
+    answer.reply(json_answer(export_json(*customer, shop.consent(id), *history, view->catalog, view->settings, {})));
+  });
 }
 
 void erase_own_record(Call& call) {

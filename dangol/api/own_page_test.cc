@@ -87,7 +87,7 @@ TEST_CASE("staff leave her in peace: the card says so and suggests nothing, and 
   CHECK(card.holds(R"("suggestion":null)"));
   CHECK(card.holds(R"("pace":{"most_in_30_days":null,"rests_until":"2024-09-01"})"));
   CHECK(card.holds(R"("rest":"8월 31일까지는)"));
-  const auto exported = guest.server.ask({.path = customer + "/export", .token = guest.server.owner()});
+  const auto exported = guest.server.take_file(customer + "/export");
   CHECK(exported.holds(R"("kind":"pace","most_in_30_days":null,"rests_until":"2024-09-01","staff":")"));
 }
 
@@ -115,8 +115,7 @@ TEST_CASE("her page tells her what is held about her, and not who of the staff w
   CHECK(taken.holds(R"("kind":"message")"));
   CHECK_FALSE(page.holds("staff"));
   CHECK_FALSE(taken.holds("staff"));
-  CHECK(guest.server.ask({.path = "/api/v1/customers/" + guest.id + "/export", .token = guest.server.owner()})
-            .holds(R"("staff":"2")"));
+  CHECK(guest.server.take_file("/api/v1/customers/" + guest.id + "/export").holds(R"("staff":"2")"));
 }
 
 TEST_CASE("every link that does not hold has one and the same answer, whatever is wrong with it") {

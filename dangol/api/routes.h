@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "api/http.h"
+#include "api/witness.h"
 
 namespace dangol {
 
@@ -33,7 +34,9 @@ struct Route {
   bool keyed = false;            // needs an Idempotency-Key
   std::string_view media = "application/json";
   std::string_view body_media = "application/json";
-  bool is_form = false;  // from wherever it comes: a link in an e-mail is all that it goes by
+  Shows shows = Shows::nobody;  // to staff, or of whom something is changed
+  bool is_export = false;       // it leaves as a file: wants reason=, and the PIN once more (api/sessions.h)
+  bool is_form = false;         // from wherever it comes: a link in an e-mail is all that it goes by
 };
 
 std::span<const Route> routes();

@@ -45,8 +45,7 @@ void read_segment(Call& call) {
   Service& service = call.service();
   call.later(service.reading(), [&service, view = call.shared_view(), rule = std::move(*parsed.expression),
                                  now = service.clock().now(), language = call.language()](LaterAnswer& answer) {
-    answer.reply(
-        json_answer(segment_json({service.shop(), view->catalog, view->settings, now, language, {}, {}}, rule)));
+    answer.reply(segment_json({service.shop(), view->catalog, view->settings, now, language, {}, {}}, rule));
   });
 }
 

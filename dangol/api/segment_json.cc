@@ -96,7 +96,7 @@ std::string segment_fields_json(const InsightQuestion& question) {
   return out.close_list().field("longest_rule", longest_expression).close().take();
 }
 
-std::string segment_json(const InsightQuestion& question, const SegmentExpression& rule) {
+GuestsJson segment_json(const InsightQuestion& question, const SegmentExpression& rule) {
   const SegmentMembers found = segment_members(question.shop.guests(), rule, question.catalog, question.settings.zone,
                                                question.today(), most_members);
   const Currency currency = question.settings.currency();
@@ -112,7 +112,7 @@ std::string segment_json(const InsightQuestion& question, const SegmentExpressio
     write_texts(out, "because", why_words(each.because, currency, question.today(), question.language));
     out.close();
   }
-  return out.close_list().close().take();
+  return out.close_list().close().take_guests();
 }
 
 std::string saved_segments_json(const InsightQuestion& question) {

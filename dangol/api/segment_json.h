@@ -11,7 +11,7 @@ namespace dangol {
 // Fields with their words, comparisons and values, of the question's shop.
 std::string segment_fields_json(const InsightQuestion& question);
 // `rule` has been read with segment_names() of the same catalog.
-std::string segment_json(const InsightQuestion& question, const SegmentExpression& rule);
+GuestsJson segment_json(const InsightQuestion& question, const SegmentExpression& rule);
 // Read from what is kept: no walk.
 std::string saved_segments_json(const InsightQuestion& question);
 

@@ -187,7 +187,7 @@ void preview_campaign(Call& call) {
                                  language = call.language()](LaterAnswer& answer) {
     const auto preview = service.shop().preview_campaign(campaign, shown_guests);
     if (!preview) return answer.fail(preview.error());
-    answer.reply(json_answer(campaign_preview_json(*preview, view->settings, language)));
+    answer.reply(campaign_preview_json(*preview, view->settings, language));
   });
 }
 

@@ -127,7 +127,7 @@ std::string campaigns_json(const Shop& shop, const ShopSettings& settings, Langu
   return out.take();
 }
 
-std::string campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language) {
+GuestsJson campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language) {
   JsonAnswer out;
   out.open().field("guests", preview.guests).field("would_get", preview.would_get).field("written", preview.written);
   std::vector<std::pair<SuppressionReason, std::uint64_t>> held_back;
@@ -137,7 +137,7 @@ std::string campaign_preview_json(const CampaignPreview& preview, const ShopSett
   write_held_back(out, held_back, language);
   out.open_list("shown");
   for (const CampaignGuest& each : preview.shown) {
-    out.open().id("customer", each.id.value).field("name", each.name).text_or_null("text", each.text);
+    out.open().guest("customer", each.id).field("name", each.name).text_or_null("text", each.text);
     if (!each.because) out.null("because");
     if (each.because) {
       out.open("because");
@@ -152,15 +152,15 @@ std::string campaign_preview_json(const CampaignPreview& preview, const ShopSett
   out.field("longest_bytes", preview.longest.bytes);
   out.field("longest_text", preview.would_get > 0 ? sms_size_words(preview.longest, language) : std::string());
   out.field("price_minor", preview.price_minor).field("currency", settings.founded.currency).close();
-  return out.take();
+  return out.take_guests();
 }
 
-std::string messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language) {
+GuestsJson messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language) {
   JsonAnswer out;
   out.open().open_list("messages");
   for (const MessageLook& each : messages) {
     const OutboxMessage& message = each.message;
-    out.open().id("id", message.id.value).id("customer", message.customer.value).field("name", each.name);
+    out.open().id("id", message.id.value).guest("customer", message.customer).field("name", each.name);
     out.text_or_null("campaign", each.campaign).field("channel", name_of(message.channel));
     out.field("message", name_of(message.what)).field("step", name_of(message.step));
     out.field("text", step_words(message.step, message.channel, language));
@@ -171,13 +171,15 @@ std::string messages_json(const std::vector<MessageLook>& messages, const ShopSe
     out.field("moved_at", settings.zone.format(message.moved_at)).close();
   }
   out.close_list().close();
-  return out.take();
+  return out.take_guests();
 }
 
-std::string message_json(const MessageQueued& message) {
+GuestsJson message_json(const MessageTo& message) {
+  const MessageQueued& words = message.words;
   JsonAnswer out;
-  out.open().id("id", message.message.value).field("subject", message.subject).field("text", message.text).close();
-  return out.take();
+  out.open().id("id", words.message.value).guest("customer", message.customer);
+  out.field("subject", words.subject).field("text", words.text).close();
+  return out.take_guests();
 }
 
 std::string queued_json(const QueuedMessage& queued, Language language) {

@@ -11,10 +11,10 @@ namespace dangol {
 // With the addresses to which gateways report: for the owner alone.
 std::string sending_json(Service& service, const ShopSettings& settings);
 std::string campaigns_json(const Shop& shop, const ShopSettings& settings, Language language);
-std::string campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language);
-std::string messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language);
+GuestsJson campaign_preview_json(const CampaignPreview& preview, const ShopSettings& settings, Language language);
+GuestsJson messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language);
 // With its subject and text.
-std::string message_json(const MessageQueued& message);
+GuestsJson message_json(const MessageTo& message);
 std::string queued_json(const QueuedMessage& queued, Language language);
 
 }  // namespace dangol

@@ -1,6 +1,6 @@
 // The entry point for the command line: a shop, served over HTTP until it is stopped.
 //
-//   auto server = start_server(shop, keys, clock, {.port = 8787});
+//   auto server = start_server(shop, keys, trail, clock, {.port = 8787});
 //   (*server)->port();   (*server)->stop();
 #pragma once
 
@@ -23,20 +23,20 @@ struct ServerOptions {
 
 class ApiServer {
  public:
-  ApiServer(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions options);
+  ApiServer(Shop& shop, KeyRing& keys, Trail& trail, const Clock& clock, ServiceOptions options);
   ~ApiServer();  // stops
 
   std::uint16_t port() const { return server_->port(); }
   void stop() { server_->stop(); }
 
  private:
-  friend Result<std::unique_ptr<ApiServer>> start_server(Shop&, KeyRing&, const Clock&, const ServerOptions&);
+  friend Result<std::unique_ptr<ApiServer>> start_server(Shop&, KeyRing&, Trail&, const Clock&, const ServerOptions&);
   Service service_;
   std::unique_ptr<HttpServer> server_;  // after the service: it is stopped first
 };
 
-// The shop, keys and clock must outlive the server. Errors as HttpServer::start.
-Result<std::unique_ptr<ApiServer>> start_server(Shop& shop, KeyRing& keys, const Clock& clock,
+// All that is passed must outlive the server. Errors as HttpServer::start.
+Result<std::unique_ptr<ApiServer>> start_server(Shop& shop, KeyRing& keys, Trail& trail, const Clock& clock,
                                                 const ServerOptions& options);
 
 }  // namespace dangol

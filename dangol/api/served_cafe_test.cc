@@ -107,7 +107,7 @@ TestServer::TestServer(HttpServerOptions limits)
   ServerOptions options{.port = 0, .limits = limits};
   options.service.opt_out_secret = opt_out_secret;
   options.service.uptime = [this] { return uptime_.load(); };
-  auto server = start_server(*shop_, keys_, clock_, options);
+  auto server = start_server(*shop_, keys_, trail_, clock_, options);
   REQUIRE(server);
   server_ = std::move(*server);
   owner_ = sign_in("한사장", owner_pin);
@@ -142,6 +142,12 @@ TestAnswer TestServer::ask(const TestRequest& request) {
   TestClient client(port());
   client.send(as_bytes(request));
   return client.read_answer();
+}
+
+TestAnswer TestServer::take_file(const std::string& path) {
+  const std::string body = R"({"pin":")" + std::string(owner_pin) + "\"}";
+  CHECK(ask({.method = "POST", .path = "/api/v1/session/pin", .body = body, .token = owner_}).status == 204);
+  return ask({.path = path + "?reason=audit", .token = owner_});
 }
 
 std::string TestServer::sign_in(std::string_view name, std::string_view pin) {

@@ -9,6 +9,7 @@
 
 #include "api/serve.h"
 #include "events/memory_journal.h"
+#include "trail/memory_trail.h"
 
 namespace dangol {
 
@@ -58,12 +59,15 @@ class TestServer {
   explicit TestServer(HttpServerOptions limits);
 
   TestAnswer ask(const TestRequest& request);
+  // As the owner, who gives her PIN and a reason: the answer, which is a file.
+  TestAnswer take_file(const std::string& path);
   std::string sign_in(std::string_view name, std::string_view pin);  // the token; empty when refused
   const std::string& owner() const { return owner_; }
   const std::string& staff() const { return staff_; }
   std::uint16_t port() const { return server_->port(); }
   Shop& shop() { return *shop_; }
   const KeyRing& keys() const { return keys_; }
+  MemoryTrail& trail() { return trail_; }
   // A guest with four earlier visits, always the same order; the id as text.
   std::string regular(std::string_view key);
   void later_by(std::uint64_t seconds) { uptime_ += seconds; }
@@ -76,6 +80,7 @@ class TestServer {
 
   MemoryJournal journal_;
   KeyRing keys_;
+  MemoryTrail trail_;
   FixedClock clock_;
   std::atomic<std::uint64_t> uptime_{1'000};
   std::unique_ptr<Shop> shop_;

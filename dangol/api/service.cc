@@ -26,9 +26,10 @@ std::uint64_t uptime_seconds() {
   return static_cast<std::uint64_t>(now.tv_sec);
 }
 
-Service::Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions options)
+Service::Service(Shop& shop, KeyRing& keys, Trail& trail, const Clock& clock, ServiceOptions options)
     : shop_(shop),
       keys_(keys),
+      trail_(trail),
       clock_(clock),
       options_(std::move(options)),
       sessions_(options_.sessions),
@@ -138,6 +139,11 @@ void Service::tick() {
   const Fingerprint link = keyed("display", view()->settings.display_token);
   displays_.tick([&](const Fingerprint& opened_by) { return opened_by == link; });
   sessions_.sweep(now);
+  // When nobody has time for it the next second does it.
+  reading_.submit([this, is_hourly = ticks_ % 3600 == 0] {
+    (void)trail_.sync();
+    if (is_hourly) (void)trail_.forget_old(clock_.now());
+  });
   if (++ticks_ % seconds_to_drop_cards == 0) cards().drop_expired();
 }
 

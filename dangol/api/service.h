@@ -20,6 +20,7 @@
 #include "events/key_ring.h"
 #include "shop/guest_link.h"
 #include "shop/shop.h"
+#include "trail/trail.h"
 
 namespace dangol {
 
@@ -46,8 +47,8 @@ struct ShopView {
 
 class Service final : public Handler {
  public:
-  // All three must outlive the service.
-  Service(Shop& shop, KeyRing& keys, const Clock& clock, ServiceOptions options);
+  // All four must outlive the service.
+  Service(Shop& shop, KeyRing& keys, Trail& trail, const Clock& clock, ServiceOptions options);
 
   void handle(Exchange& exchange) override;
   Response refuse(int status, std::string_view why) override;
@@ -55,6 +56,7 @@ class Service final : public Handler {
 
   // ---- for endpoints ------------------------------------------------------------------------------------------------
   Shop& shop() { return shop_; }
+  Trail& trail() { return trail_; }
   const Clock& clock() const { return clock_; }
   const ServiceOptions& options() const { return options_; }
   Sessions& sessions() { return sessions_; }
@@ -98,6 +100,7 @@ class Service final : public Handler {
 
   Shop& shop_;
   KeyRing& keys_;
+  Trail& trail_;
   const Clock& clock_;
   ServiceOptions options_;
   Sessions sessions_;

@@ -1,5 +1,4 @@
-#include <array>
-
+// Signing in and out, and giving the PIN once more for what leaves as a file.
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/shop_json.h"
@@ -8,7 +7,8 @@
 namespace dangol {
 namespace {
 
-constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_sign_in_name = 60;
+constexpr TextRule a_pin{.max_characters = 12};
 
 std::string cookie(std::string_view token, const ServiceOptions& options, bool clear) {
   std::string text = "dangol_session=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Strict";
@@ -33,112 +33,64 @@ const std::string& nobodys_hash() {
   return hash;
 }
 
-struct SignIn {
+struct PinAttempt {
   std::string pin;
   std::optional<StaffDefined> person;  // nobody: the name is unknown
   Fingerprint name;
+  TrailRow row;  // what of it is written down
 };
 
-void check_pin(Service& service, const SignIn& attempt, LaterAnswer& answer) {
+PinAttempt attempt_of(Call& call, std::string_view pin, std::string_view name, const StaffDefined* person) {
+  PinAttempt attempt{.pin = std::string(pin), .person = {}, .name = call.service().keyed("sign-in", name), .row = {}};
+  attempt.row = {.at = call.service().clock().now(),
+                 .source = std::string(call.request().source),
+                 .action = std::string(call.route().name)};
+  if (person == nullptr) return attempt;
+  attempt.person = *person;
+  attempt.row.account = person->staff;
+  return attempt;
+}
+
+// Of names that nobody has no line is left: they are typed by mistake, and could be anything.
+Result<void> leave_trail(Service& service, const PinAttempt& attempt, int status) {
+  if (!attempt.person) return {};
+  TrailRow row = attempt.row;
+  row.status = status;
+  const auto written = service.trail().write(std::move(row));
+  return written ? Result<void>() : Result<void>(written.error());
+}
+
+// The person whose PIN it is, who may come in.
+Result<StaffDefined> checked(Service& service, const PinAttempt& attempt, const Error& wrong) {
   const std::string& hash = attempt.person ? attempt.person->pin_hash : nobodys_hash();
   const bool right = pin_matches(attempt.pin, hash) && attempt.person.has_value();
   // She may have been disabled while we were hashing.
   const auto view = service.view();
   const StaffDefined* person = right ? view->staff.find(attempt.person->staff) : nullptr;
-  if (person == nullptr || !person->active || person->pin_hash != hash) {
-    return answer.fail({ErrorCode::unauthenticated, "name or PIN is wrong"});
-  }
+  const bool may_come = person != nullptr && person->active && person->pin_hash == hash;
+  if (auto left = leave_trail(service, attempt, may_come ? 200 : status_of(wrong.code)); !left) return left.error();
+  if (!may_come) return wrong;
   service.guard().succeeded(attempt.name);
-  const std::string token = service.sessions().open(person->staff, service.options().uptime());
-  Response response = json_answer(session_json(*person, view->settings, service.options().sessions.idle_seconds));
-  response.headers.push_back({"Set-Cookie", cookie(token, service.options(), false)});
-  answer.reply(std::move(response));
+  return *person;
 }
 
-struct StaffInput {
-  std::optional<std::string> name;
-  std::optional<std::string> pin;
-  std::optional<Role> role;
-  std::optional<bool> active;
-};
-
-constexpr std::array<std::string_view, 2> role_words{"owner", "staff"};
-
-std::optional<std::string> read_pin(JsonObject& in) {
-  const std::string pin(in.text("pin", {.max_characters = 12}));
-  if (pin.size() < 4 || pin.find_first_not_of("0123456789") != std::string::npos)
-    in.blame("pin", "a PIN is 4 to 12 digits");
-  return pin;
-}
-
-std::optional<std::string> read_name(JsonObject& in) {
-  const std::string name = normalized(in.text("name", {.max_characters = longest_name}));
-  if (name.empty()) in.blame("name", "this text is empty");
-  return name;
-}
-
-bool other_owner_stays(const Staff& staff, StaffId but) {
-  for (const StaffDefined& each : staff.all()) {
-    if (each.staff != but && each.role == Role::owner && each.active && !each.pin_hash.empty()) return true;
-  }
-  return false;
-}
-
-bool name_is_taken(const Staff& staff, std::string_view name, StaffId by_other_than) {
-  for (const StaffDefined& each : staff.all()) {
-    if (each.staff != by_other_than && each.active && folded(each.name) == folded(name)) return true;
-  }
-  return false;
-}
-
-// Merges what was asked into what is and records it; one at a time, so that ids and the last owner are safe.
-Result<StaffDefined> store_staff(Service& service, std::optional<StaffId> whom, const StaffInput& input) {
-  std::string pin_hash;
-  if (input.pin) {
-    auto hashed = hash_pin(*input.pin);  // before the lock: it takes long
-    if (!hashed) return hashed.error();
-    pin_hash = std::move(*hashed);
-  }
-  const std::lock_guard lock(service.staff_changes());
-  const Staff staff = service.shop().staff();
-  StaffDefined person;
-  if (whom) {
-    const StaffDefined* known = staff.find(*whom);
-    if (known == nullptr || !known->staff) return Error{ErrorCode::not_found, "there is no such member of staff"};
-    person = *known;
-  } else {
-    person.staff = staff.next();
-  }
-  if (input.name) person.name = *input.name;
-  if (input.pin) person.pin_hash = pin_hash;
-  if (input.role) person.role = *input.role;
-  if (input.active) person.active = *input.active;
-  if (person.active && name_is_taken(staff, person.name, person.staff)) {
-    return Error{ErrorCode::conflict, "somebody else signs in with this name; add a letter to tell them apart"};
-  }
-  const bool stays_owner = person.role == Role::owner && person.active;
-  if (!stays_owner && whom && staff.find(*whom)->role == Role::owner && !other_owner_stays(staff, *whom)) {
-    return Error{ErrorCode::conflict, "this is the last owner who can sign in; make somebody else an owner first"};
-  }
-  Fingerprint key;
-  const SecretKey random = random_key();
-  std::memcpy(key.bytes.data(), random.data(), key.bytes.size());
-  const auto recorded =
-      service.shop().record({service.shop().settings().bucket, CustomerId{}, service.clock().now(), key, person});
-  if (!recorded) return recorded.error();
-  if (whom && (input.pin || !person.active)) service.sessions().close_all_of(*whom);
-  return person;
-}
-
-void answer_with_staff(Call& call, std::optional<StaffId> whom, StaffInput input) {
-  call.later(call.service().hashing(),
-             [&service = call.service(), whom, input = std::move(input)](LaterAnswer& answer) {
-               const auto stored = store_staff(service, whom, input);
-               if (!stored) return answer.fail(stored.error());
-               Staff one;
-               one.apply(*stored);
-               answer.reply(json_answer(staff_json(one)));
-             });
+// Argon2id on a thread of its own; guessing is held up by name.
+void check_pin(Call& call, PinAttempt attempt, const Error& wrong,
+               std::function<Response(const StaffDefined&)> welcome) {
+  Service& service = call.service();
+  const std::uint64_t now = service.options().uptime();
+  if (const auto wait = service.guard().begin(attempt.name, attempt.person.has_value(), now); wait > 0)
+    return call.reply(locked_for(wait));
+  const auto answer = call.defer();
+  if (answer == nullptr) return;
+  const Fingerprint name = attempt.name;
+  const auto work = [&service, answer, attempt = std::move(attempt), wrong, welcome = std::move(welcome)] {
+    const auto person = checked(service, attempt, wrong);
+    person ? answer->reply(welcome(*person)) : answer->fail(person.error());
+  };
+  if (service.hashing().submit(work)) return;
+  service.guard().withdraw(name, now);
+  answer->fail({ErrorCode::too_much, "too many people are signing in at once; try again in a second"});
 }
 
 }  // namespace
@@ -146,24 +98,35 @@ void answer_with_staff(Call& call, std::optional<StaffId> whom, StaffInput input
 void sign_in(Call& call) {
   JsonBody body(call.request().body);
   JsonObject in = body.object();
-  const std::string name = folded(normalized(in.text("name", {.max_characters = longest_name})));
-  SignIn attempt{.pin = std::string(in.text("pin", {.max_characters = 12})), .person = {}, .name = {}};
+  const std::string name = folded(normalized(in.text("name", {.max_characters = longest_sign_in_name})));
+  const std::string pin(in.text("pin", a_pin));
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
+  check_pin(call, attempt_of(call, pin, name, call.view().staff.named(name)),
+            {ErrorCode::unauthenticated, "name or PIN is wrong"},
+            [&service = call.service()](const StaffDefined& person) {
+              const std::string token = service.sessions().open(person.staff, service.options().uptime());
+              Response response =
+                  json_answer(session_json(person, service.view()->settings, service.options().sessions.idle_seconds));
+              response.headers.push_back({"Set-Cookie", cookie(token, service.options(), false)});
+              return response;
+            });
+}
 
-  Service& service = call.service();
-  attempt.name = service.keyed("sign-in", name);
-  if (const StaffDefined* person = call.view().staff.named(name)) attempt.person = *person;
-  const std::uint64_t now = service.options().uptime();
-  if (const auto wait = service.guard().begin(attempt.name, attempt.person.has_value(), now); wait > 0) {
-    return call.reply(locked_for(wait));
-  }
-  const auto answer = call.defer();
-  if (answer == nullptr) return;
-  const auto work = [&service, answer, attempt] { check_pin(service, attempt, *answer); };
-  if (service.hashing().submit(work)) return;
-  service.guard().withdraw(attempt.name, now);
-  answer->fail({ErrorCode::too_much, "too many people are signing in at once; try again in a second"});
+// Whoever is signed in says that it is still she.
+void confirm_pin(Call& call) {
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  const std::string pin(in.text("pin", a_pin));
+  in.no_more();
+  if (body.fault()) return call.fail(*body.fault());
+  const StaffDefined* person = call.view().staff.find(call.who()->staff);
+  // The session stays open: it is not she who failed to sign in.
+  check_pin(call, attempt_of(call, pin, folded(person->name), person), {ErrorCode::forbidden, "the PIN is wrong"},
+            [&service = call.service(), token = std::string(call.token())](const StaffDefined&) {
+              service.sessions().prove(token, service.options().uptime());
+              return Response{.status = 204};
+            });
 }
 
 void sign_out(Call& call) {
@@ -174,35 +137,6 @@ void sign_out(Call& call) {
 void read_session(Call& call) {
   const StaffDefined* person = call.view().staff.find(call.who()->staff);
   call.reply(session_json(*person, call.view().settings, call.service().options().sessions.idle_seconds));
-}
-
-void list_staff(Call& call) { call.reply(staff_json(call.view().staff)); }
-
-void add_staff(Call& call) {
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  StaffInput input;
-  input.name = read_name(in);
-  input.pin = read_pin(in);
-  input.role = in.choice("role", role_words) == 0 ? Role::owner : Role::staff;
-  in.no_more();
-  if (body.fault()) return call.fail(*body.fault());
-  answer_with_staff(call, std::nullopt, std::move(input));
-}
-
-void change_staff(Call& call) {
-  const auto id = parse_id(call.parameter(0));
-  if (!id || *id > UINT32_MAX) return call.fail({ErrorCode::not_found, "there is no such member of staff"});
-  JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  StaffInput input;
-  if (in.has("name")) input.name = read_name(in);
-  if (in.has("pin")) input.pin = read_pin(in);
-  if (in.has("role")) input.role = in.choice("role", role_words) == 0 ? Role::owner : Role::staff;
-  if (in.has("active")) input.active = in.boolean("active");
-  in.no_more();
-  if (body.fault()) return call.fail(*body.fault());
-  answer_with_staff(call, StaffId{static_cast<std::uint32_t>(*id)}, std::move(input));
 }
 
 }  // namespace dangol

@@ -54,6 +54,18 @@ std::optional<StaffId> Sessions::use(std::string_view token, std::uint64_t now) 
   return at->second.staff;
 }
 
+void Sessions::prove(std::string_view token, std::uint64_t now) {
+  const std::shared_lock lock(mutex_);
+  const auto at = open_.find(hashed(token));
+  if (at != open_.end()) at->second.proven_until.store(now + limits_.proof_seconds, std::memory_order_relaxed);
+}
+
+bool Sessions::is_proven(std::string_view token, std::uint64_t now) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = open_.find(hashed(token));
+  return at != open_.end() && now < at->second.proven_until.load(std::memory_order_relaxed);
+}
+
 bool Sessions::is_open(const Fingerprint& session, std::uint64_t now) const {
   const std::shared_lock lock(mutex_);
   const auto at = open_.find(session);

@@ -18,6 +18,7 @@ namespace dangol {
 struct SessionLimits {
   std::uint64_t idle_seconds = 600;            // without a request: locked
   std::uint64_t lifetime_seconds = 16 * 3600;  // from signing in, however busy: one long working day
+  std::uint64_t proof_seconds = 300;           // for which a PIN that was given once more counts
   std::size_t each = 20;                       // open sessions of one person; the oldest goes
 };
 
@@ -29,6 +30,9 @@ class Sessions {
   std::string open(StaffId staff, std::uint64_t now);
   // Whose token it is; counts as use.
   std::optional<StaffId> use(std::string_view token, std::uint64_t now);
+  // Whoever has the session gave her PIN once more; it counts for five minutes.
+  void prove(std::string_view token, std::uint64_t now);
+  bool is_proven(std::string_view token, std::uint64_t now) const;
   // As use(), but nobody has done anything: for streams that are held open.
   bool is_open(const Fingerprint& session, std::uint64_t now) const;
   Fingerprint hashed(std::string_view token) const;
@@ -44,6 +48,7 @@ class Sessions {
     StaffId staff;
     std::uint64_t opened;
     std::atomic<std::uint64_t> used;
+    std::atomic<std::uint64_t> proven_until{0};
   };
   bool has_expired(const Session& session, std::uint64_t now) const;
   void drop_oldest_of(StaffId staff);  // when there are too many; the lock is held

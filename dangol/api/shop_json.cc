@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/day_json.h"
+#include "api/export_file.h"
 #include "api/feedback_json.h"
 #include "api/json_output.h"
 #include "base/money.h"
@@ -265,7 +266,7 @@ std::string_view word_of(ChangeKind kind) {
 }
 
 void write_found(JsonAnswer& out, const FoundCustomer& each, const Zone& zone) {
-  out.open().id("id", each.id.value).field("name", each.name).field("hint", each.hint).field("visits", each.visits);
+  out.open().guest("id", each.id).field("name", each.name).field("hint", each.hint).field("visits", each.visits);
   time_or_null(out, "last_visit", each.last_visit, zone);
   out.close();
 }
@@ -317,15 +318,15 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   return out.take();
 }
 
-std::string found_json(const std::vector<FoundCustomer>& all, const Zone& zone) {
+GuestsJson found_json(const std::vector<FoundCustomer>& all, const Zone& zone) {
   JsonAnswer out;
   out.open().open_list("customers");
   for (const FoundCustomer& each : all) write_found(out, each, zone);
   out.close_list().close();
-  return out.take();
+  return out.take_guests();
 }
 
-std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& zone) {
+GuestsJson expected_json(const std::vector<ExpectedGuest>& guests, const Zone& zone) {
   JsonAnswer out;
   out.open().open_list("guests");
   for (const ExpectedGuest& each : guests) {
@@ -334,7 +335,7 @@ std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& 
     out.share("chance", each.chance).field("usual", each.usual).close();
   }
   out.close_list().close();
-  return out.take();
+  return out.take_guests();
 }
 
 std::string menu_json(const Catalog& catalog) {
@@ -401,9 +402,12 @@ std::string staff_json(const Staff& staff) {
 }
 
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
-                        const Catalog& catalog, const ShopSettings& settings, ExportFor reader) {
+                        const Catalog& catalog, const ShopSettings& settings, const std::optional<ExportMark>& left) {
+  const ExportFor reader = left ? ExportFor::shop : ExportFor::herself;
   JsonAnswer out;
-  out.open().open("customer").id("id", customer.id.value);
+  out.open();
+  if (left) write_mark(out, *left, settings.zone);
+  out.open("customer").id("id", customer.id.value);
   profile(out, customer.profile, settings.zone);
   write_guardian(out, customer.guardian, settings.zone);
   notes(out, customer, settings.zone);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "api/json_output.h"
+#include "api/witness.h"
 #include "events/event.h"
 #include "shop/shop.h"
 
@@ -29,14 +30,15 @@ void write_guardian(JsonAnswer& out, const std::optional<Guardian>& guardian, co
 std::string_view word_of(ChangeKind kind);
 
 std::string card_json(const CustomerCard& card, const Catalog& catalog, const ShopSettings& settings);
-std::string found_json(const std::vector<FoundCustomer>& found, const Zone& zone);
-std::string expected_json(const std::vector<ExpectedGuest>& guests, const Zone& zone);
+GuestsJson found_json(const std::vector<FoundCustomer>& found, const Zone& zone);
+GuestsJson expected_json(const std::vector<ExpectedGuest>& guests, const Zone& zone);
 std::string menu_json(const Catalog& catalog);
 std::string session_json(const StaffDefined& person, const ShopSettings& settings, std::uint64_t idle_lock_seconds);
 std::string staff_json(const Staff& staff);
-// Everything held about one person: PIPA 35's answer, and portable (35-2).
+// Everything held about one person: PIPA 35's answer, and portable (35-2). By which row of the trail it leaves, or
+// none: it is for herself.
 std::string export_json(const Customer& customer, const ConsentState& consent, const std::vector<Event>& history,
-                        const Catalog& catalog, const ShopSettings& settings, ExportFor reader = ExportFor::shop);
+                        const Catalog& catalog, const ShopSettings& settings, const std::optional<ExportMark>& left);
 // As the field `kept_by_law`: how many records, until when; null without any.
 void write_kept_by_law(JsonAnswer& out, const Erasure& erasure);
 void write_shop(JsonAnswer& out, const ShopSettings& settings);

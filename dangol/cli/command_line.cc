@@ -339,6 +339,14 @@ class Parser {
     retention->add_flag("--no-distance", retention_.only_counter, "No branch does")->excludes(branches);
     auto* exported = verb("export", "Everything held about a guest", "dangol export 김다윤 --shop demo-shop", export_);
     exported->add_option("who", export_.who, "The guest")->required();
+    exported->add_option("--reason", export_.reason, "Why it leaves: the trail keeps it")
+        ->check(CLI::IsMember({"her_request", "audit", "authority", "dispute", "moving"}));
+    auto* trail = verb("trail", "Who saw, changed or exported whom, the latest first",
+                       "dangol trail --guest 김다윤 --exports --shop demo-shop", trail_);
+    trail->add_option("--guest", trail_.who, "Of this guest");
+    trail->add_option("--staff", trail_.staff, "By this member of staff");
+    trail->add_flag("--exports", trail_.only_exports, "Only what left as a file");
+    trail->add_option("--most", trail_.most, "Lines at most")->check(CLI::Range(1, 10'000));
   }
 
   void add_measuring() {
@@ -386,6 +394,7 @@ class Parser {
   StoryOptions story_;
   EraseOptions erase_;
   ExportOptions export_;
+  TrailOptions trail_;
   BackupOptions backup_;
   RestoreOptions restore_;
   VerifyOptions verify_;

@@ -113,6 +113,13 @@ struct EraseOptions {
 };
 struct ExportOptions {
   std::string who;
+  std::string reason = "her_request";
+};
+struct TrailOptions {
+  std::string who;    // a guest; empty: of all
+  std::string staff;  // whoever serves, by name; empty: all
+  bool only_exports = false;
+  std::size_t most = 50;
 };
 struct BackupOptions {
   std::filesystem::path file;
@@ -144,8 +151,8 @@ struct BenchOptions {
 using VerbOptions =
     std::variant<NewOptions, DemoOptions, ImportOptions, CardOptions, FindOptions, ExpectedOptions, AskOptions,
                  PreviewOptions, SendOptions, SegmentOptions, RetentionOptions, ConsentTextOptions, RecordOptions,
-                 ServeOptions, StoryOptions, EraseOptions, ExportOptions, BackupOptions, RestoreOptions, VerifyOptions,
-                 StaffOptions, EvaluateOptions, BenchOptions>;
+                 ServeOptions, StoryOptions, EraseOptions, ExportOptions, TrailOptions, BackupOptions, RestoreOptions,
+                 VerifyOptions, StaffOptions, EvaluateOptions, BenchOptions>;
 
 struct Invocation {
   CommonOptions common;

@@ -3,6 +3,7 @@
 
 #include "api/json_output.h"
 #include "api/shop_json.h"
+#include "cli/console_trail.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "shop/asking.h"
@@ -51,6 +52,24 @@ std::string found_line(const FoundCustomer& found, const Zone& zone) {
                      found.visits, found.last_visit ? "  " + zone.format(*found.last_visit) : "");
 }
 
+template <class Guest, class IdOf>
+std::vector<CustomerId> guests_of(const std::vector<Guest>& all, IdOf id_of) {
+  std::vector<CustomerId> ids;
+  for (const Guest& each : all) ids.push_back(id_of(each));
+  return ids;
+}
+
+// Nothing: the answer names nobody.
+std::optional<TrailRow> row_of_question(const Shop& shop, const AskOptions& options) {
+  const auto question = std::ranges::find(owners_questions(), options.question, &OwnersQuestion::word);
+  if (question == owners_questions().end()) return std::nullopt;
+  TrailRow row = console_row("ask-" + options.question, {});
+  row.everybody = question->names_guests;
+  const auto who = question->about == "guest" ? shop.find_one(options.about) : Error{};
+  if (who) row.customers = {*who};
+  return row.everybody || who ? std::optional(std::move(row)) : std::nullopt;
+}
+
 }  // namespace
 
 Result<void> run(const CommonOptions& common, const CardOptions& options) {
@@ -63,6 +82,7 @@ Result<void> run(const CommonOptions& common, const CardOptions& options) {
   const Language language = language_of(common, *open->shop);
   const auto card = open->shop->card(*who, {open->clock->now(), *store}, language);
   if (!card) return card.error();
+  leave_trail(*open->folder, console_row("card", {*who}));
   if (common.json) fmt::print("{}\n", card_json(*card, open->shop->catalog(), open->shop->settings()));
   if (!common.json) print_card(*card, open->shop->settings().zone, language == Language::korean ? korean : english);
   return {};
@@ -72,8 +92,9 @@ Result<void> run(const CommonOptions& common, const FindOptions& options) {
   auto open = open_shop_to_read(common);
   if (!open) return open.error();
   const std::vector<FoundCustomer> all = open->shop->find(options.text, options.limit);
+  leave_trail(*open->folder, console_row("find", guests_of(all, [](const FoundCustomer& each) { return each.id; })));
   if (common.json) {
-    fmt::print("{}\n", found_json(all, open->shop->settings().zone));
+    fmt::print("{}\n", found_json(all, open->shop->settings().zone).json);
     return {};
   }
   for (const FoundCustomer& each : all) fmt::print("{}\n", found_line(each, open->shop->settings().zone));
@@ -89,8 +110,10 @@ Result<void> run(const CommonOptions& common, const ExpectedOptions& options) {
   const Zone zone = open->shop->settings().zone;
   const std::vector<ExpectedGuest> guests = open->shop->expected({open->clock->now(), *store}, options.within_minutes,
                                                                  options.limit, language_of(common, *open->shop));
+  leave_trail(*open->folder,
+              console_row("expected", guests_of(guests, [](const ExpectedGuest& each) { return each.guest.id; })));
   if (common.json) {
-    fmt::print("{}\n", expected_json(guests, zone));
+    fmt::print("{}\n", expected_json(guests, zone).json);
     return {};
   }
   for (const ExpectedGuest& each : guests) {
@@ -107,6 +130,7 @@ Result<void> run(const CommonOptions& common, const PreviewOptions& options) {
   const Language language = language_of(common, *open->shop);
   const auto preview = preview_message(*open->shop, *who, options.text, open->clock->now(), language);
   if (!preview) return preview.error();
+  leave_trail(*open->folder, console_row("preview", {*who}));
   if (common.json) {
     JsonAnswer out;
     out.open().field("complete", preview->said.complete()).field("text", preview->said.text);
@@ -125,6 +149,7 @@ Result<void> run(const CommonOptions& common, const AskOptions& options) {
   const Language language = language_of(common, *open->shop);
   const auto lines = ask(*open->shop, options.question, options.about, open->clock->now(), language);
   if (!lines) return lines.error();
+  if (auto asked = row_of_question(*open->shop, options)) leave_trail(*open->folder, std::move(*asked));
   if (common.json) {
     JsonAnswer out;
     out.open().field("question", options.question).open_list("lines");

@@ -10,6 +10,7 @@
 #include <cstdio>
 
 #include "api/json_output.h"
+#include "cli/console_trail.h"
 #include "cli/open_shop.h"
 #include "cli/verbs.h"
 #include "shop/import_into_shop.h"
@@ -133,6 +134,11 @@ Result<void> run(const CommonOptions& common, const ImportOptions& options) {
   request.rejects = options.rejects;
   request.now = open->clock->now();
   request.on_progress = [&](const ImportProgress& progress) { return bar.show(progress); };
+  if (!options.dry_run) {
+    TrailRow row = console_row("import", {});
+    row.everybody = true;
+    leave_trail(*open->folder, std::move(row));
+  }
   const auto report = import_files(request, target);
   if (!report) return report.error();
   if (!options.dry_run) {

@@ -8,6 +8,7 @@
 
 #include "api/json_output.h"
 #include "api/shop_json.h"
+#include "cli/console_trail.h"
 #include "cli/open_shop.h"
 #include "cli/random_key.h"
 #include "cli/verbs.h"
@@ -88,6 +89,7 @@ Result<void> run(const CommonOptions& common, const EraseOptions& options) {
   const auto who = open->shop->find_one(options.who);
   if (!who) return who.error();
   if (auto confirmed = confirm(options); !confirmed) return confirmed;
+  leave_trail(*open->folder, console_row("erase", {*who}));
   const auto erased = open->shop->erase(*who);
   if (!erased) return erased.error();
   print_erased(*erased, common.json);
@@ -119,7 +121,14 @@ Result<void> run(const CommonOptions& common, const ExportOptions& options) {
   const Shop& shop = *open->shop;
   const auto history = shop.history(*who, Shop::Pictures::included);
   if (!history) return history.error();
-  fmt::print("{}\n", export_json(*shop.customer(*who), shop.consent(*who), *history, shop.catalog(), shop.settings()));
+  TrailRow row = console_row("export", {*who});
+  row.reason = *export_reason_named(options.reason);
+  Trail& trail = open->folder->trail();
+  const auto number = trail.write(row);
+  if (!number) return number.error();
+  if (auto synced = trail.sync(); !synced) return synced;
+  fmt::print("{}\n", export_json(*shop.customer(*who), shop.consent(*who), *history, shop.catalog(), shop.settings(),
+                                 ExportMark{*number, row.at, row.account, row.reason}));
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/korean.h"
+#include "cli/console_trail.h"
 #include "cli/open_shop.h"
 #include "cli/random_key.h"
 #include "cli/verbs.h"
@@ -218,6 +219,7 @@ Result<void> run(const CommonOptions& common, const RecordOptions& options) {
     events.push_back({events.front().bucket, who, events.front().at,
                       guardian_key(events.front().key, open->folder->keys()), *guardian});
   }
+  leave_trail(*open->folder, console_row("record", {who}));
   const auto receipt = open->shop->record_together(events);
   if (!receipt) return receipt.error();
   if (auto saved = open->shop->save_snapshot(); !saved) return saved;

@@ -44,7 +44,7 @@ Result<void> run(const CommonOptions& common, const ServeOptions& options) {
       return Error{key.error().code, "DANGOL_OPT_OUT_SECRET: " + key.error().message};
     server_options.service.opt_out_secret = secret;
   }
-  auto server = start_server(*open->shop, open->folder->keys(), *open->clock, server_options);
+  auto server = start_server(*open->shop, open->folder->keys(), open->folder->trail(), *open->clock, server_options);
   if (!server) return server.error();
   Sender sender(*open->shop, [&](const GatewayArranged& arranged) { return open_gateway(arranged, *open->clock); });
   sender.start();

@@ -23,10 +23,11 @@ Result<void> run(const CommonOptions& common, const SegmentOptions& options);
 Result<void> run(const CommonOptions& common, const RetentionOptions& options);
 Result<void> run(const CommonOptions& common, const ConsentTextOptions& options);
 Result<void> run(const CommonOptions& common, const RecordOptions& options);
-// files: verb_import.cc, verb_keeping.cc
+// files: verb_import.cc, verb_keeping.cc, verb_trail.cc
 Result<void> run(const CommonOptions& common, const ImportOptions& options);
 Result<void> run(const CommonOptions& common, const EraseOptions& options);
 Result<void> run(const CommonOptions& common, const ExportOptions& options);
+Result<void> run(const CommonOptions& common, const TrailOptions& options);
 Result<void> run(const CommonOptions& common, const BackupOptions& options);
 Result<void> run(const CommonOptions& common, const RestoreOptions& options);
 Result<void> run(const CommonOptions& common, const VerifyOptions& options);

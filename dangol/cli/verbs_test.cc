@@ -209,3 +209,50 @@ TEST_CASE("how long guests are kept is set and said, and what is not named stays
   CHECK(code_of(set({12, {"없는 매장"}})) == ErrorCode::not_found);
   CHECK(held() == RetentionSet{36});
 }
+
+TEST_CASE("a command that shows or changes a guest leaves a line, one that shows nobody leaves none") {
+  const Command command;
+  const auto lines = [&] {
+    const auto open = open_shop_to_read(command.common);
+    REQUIRE(open);
+    const auto rows = latest(open->folder->trail(), {});
+    REQUIRE(rows);
+    return *rows;
+  };
+  REQUIRE(lines().size() == 1);
+  CHECK(lines().front().action == "record");
+  CHECK(lines().front().source == "console");
+  CHECK(run(command.common, CardOptions{"김하늘", ""}));
+  CHECK(lines().front().action == "card");
+  CHECK(lines().front().customers == lines().back().customers);
+  CHECK(run(command.common, FindOptions{.text = "김하늘"}));
+  CHECK(run(command.common, AskOptions{"consents", "김하늘"}));
+  CHECK(run(command.common, AskOptions{"value", ""}));
+  CHECK(lines().front().everybody);
+  CHECK(run(command.common, AskOptions{"law", ""}));
+  CHECK(lines().size() == 5);
+  CHECK(run(command.common, ExportOptions{.who = "김하늘", .reason = "dispute"}));
+  CHECK(lines().front().reason == ExportReason::dispute);
+  CHECK(run(command.common, TrailOptions{"김하늘", "", true, 50}));
+  CHECK(code_of(run(command.common, TrailOptions{"", "아무개", false, 50})) == ErrorCode::not_found);
+}
+
+TEST_CASE("a line of the trail that was changed is found by verify") {
+  const Command command;
+  CHECK(run(command.common, VerifyOptions{}));
+  for (const auto& file : std::filesystem::directory_iterator(command.common.shop / "shop.key.trail")) {
+    if (file.path().extension() != ".tsv") continue;
+    std::string text = contents(file.path());
+    text.replace(text.find("record"), 6, "nobody");
+    std::ofstream(file.path(), std::ios::binary) << text;
+  }
+  CHECK(code_of(run(command.common, VerifyOptions{})) == ErrorCode::unavailable);
+}
+
+TEST_CASE("where the trail cannot be written a guest is still looked up, and nothing leaves as a file") {
+  const Command command;
+  std::filesystem::remove_all(command.common.shop / "shop.key.trail");
+  std::ofstream(command.common.shop / "shop.key.trail") << "in its place";
+  CHECK(run(command.common, CardOptions{"김하늘", ""}));
+  CHECK(code_of(run(command.common, ExportOptions{.who = "김하늘"})) == ErrorCode::unavailable);
+}

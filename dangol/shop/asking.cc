@@ -363,25 +363,25 @@ struct Answerer {
   Result<Lines> (*answer)(const Asked& asked);
 };
 constexpr std::array answerers{
-    Answerer{{"value", ""}, ask_value},
-    Answerer{{"changes", ""}, ask_changes},
-    Answerer{{"arrivals", "item"}, ask_arrivals},
+    Answerer{{"value", "", true}, ask_value},
+    Answerer{{"changes", "", true}, ask_changes},
+    Answerer{{"arrivals", "item", true}, ask_arrivals},
     Answerer{{"baskets", ""}, ask_baskets},
     Answerer{{"groups", ""}, ask_groups},
     Answerer{{"proof", ""}, ask_proof},
     Answerer{{"rhythm", "guest"}, ask_rhythm},
     Answerer{{"tastes", "guest"}, ask_tastes},
-    Answerer{{"segment", "rule"}, ask_segment},
+    Answerer{{"segment", "rule", true}, ask_segment},
     Answerer{{"segments", ""}, ask_segments},
     Answerer{{"consents", "guest"}, ask_consents},
     Answerer{{"consent-texts", ""}, ask_consent_texts},
-    Answerer{{"feedback", ""}, ask_feedback},
+    Answerer{{"feedback", "", true}, ask_feedback},
     Answerer{{"asking", "guest"}, ask_asking},
     Answerer{{"sending", "guest"}, ask_sending},
     Answerer{{"law", ""}, ask_law},
-    Answerer{{"kept-by-law", ""}, ask_kept_by_law},
+    Answerer{{"kept-by-law", "", true}, ask_kept_by_law},
     Answerer{{"campaigns", ""}, ask_campaigns},
-    Answerer{{"campaign", "campaign"}, ask_campaign},
+    Answerer{{"campaign", "campaign", true}, ask_campaign},
     Answerer{{"messages", "guest"}, ask_messages},
 };
 constexpr auto questions = [] {

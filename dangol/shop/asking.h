@@ -14,8 +14,9 @@
 namespace dangol {
 
 struct OwnersQuestion {
-  std::string_view word;   // "arrivals"
-  std::string_view about;  // what else it takes: "item", "guest", "rule"; empty: nothing
+  std::string_view word;      // "arrivals"
+  std::string_view about;     // what else it takes: "item", "guest", "rule"; empty: nothing
+  bool names_guests = false;  // its answer does, also when it is about none
 };
 std::span<const OwnersQuestion> owners_questions();
 

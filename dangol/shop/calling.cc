@@ -64,10 +64,10 @@ Result<NameCall> Shop::call_by_name(CustomerId customer, const IdempotencyKey& k
     if (auto handed = hand_over_due(house, displays, Channel::display); !handed) return handed.error();
   }
   const auto after = call_in_outbox(*parts_, queued->id);
-  const auto words = message_text(queued->id);
-  if (!after || !words) return no_customer;  // erased meanwhile
+  const auto told = message_text(queued->id);
+  if (!after || !told) return no_customer;  // erased meanwhile
   const bool was_stopped = after->step == MessageStep::held_back;
-  return NameCall{words->text, after->step, was_stopped ? std::optional(after->reason) : std::nullopt};
+  return NameCall{told->words.text, after->step, was_stopped ? std::optional(after->reason) : std::nullopt};
 }
 
 }  // namespace dangol

@@ -55,7 +55,7 @@ TEST_CASE("she is called by what she chose to be called, and it stands in her hi
   CHECK(hers[0].message.channel == Channel::display);
   CHECK(hers[0].message.what == MessageClass::information);
   CHECK(hers[0].message.step == MessageStep::accepted);
-  CHECK(cafe.shop->message_text(hers[0].message.id)->text == "구름 님, 음료 나왔습니다");
+  CHECK(cafe.shop->message_text(hers[0].message.id)->words.text == "구름 님, 음료 나왔습니다");
 }
 
 TEST_CASE("a shop of another language or trade has its own words") {

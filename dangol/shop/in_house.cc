@@ -47,7 +47,8 @@ CardsToPrint Shop::cards_to_print(CampaignId only) const {
   for (const OutboxMessage& each : outbox.printed_unanswered(only)) {
     const CustomerMemory* memory = parts_->memory.find(each.customer);
     if (memory != nullptr)
-      cards.unanswered.push_back({each.id, each.step, called(parts_->memory.unpacked(each.customer, *memory))});
+      cards.unanswered.push_back(
+          {each.id, each.customer, each.step, called(parts_->memory.unpacked(each.customer, *memory))});
   }
   return cards;
 }

@@ -123,7 +123,7 @@ std::vector<MessageLook> Shop::messages_of(CustomerId customer) const {
   return looks;
 }
 
-Result<MessageQueued> Shop::message_text(MessageId id) const {
+Result<MessageTo> Shop::message_text(MessageId id) const {
   CustomerId customer;
   Bucket bucket;
   {
@@ -133,7 +133,9 @@ Result<MessageQueued> Shop::message_text(MessageId id) const {
     customer = message->customer;
     bucket = parts_->memory.settings().bucket;
   }
-  return read_message_text(*parts_, bucket, customer, id);
+  auto words = read_message_text(*parts_, bucket, customer, id);
+  if (!words) return words.error();
+  return MessageTo{customer, std::move(*words)};
 }
 
 }  // namespace dangol

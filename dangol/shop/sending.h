@@ -53,6 +53,11 @@ struct CampaignPreview {
   std::string alimtalk_to_register;
 };
 
+struct MessageTo {
+  CustomerId customer;
+  MessageQueued words;
+};
+
 // One message in a list.
 struct MessageLook {
   OutboxMessage message;
@@ -63,6 +68,7 @@ struct MessageLook {
 // Printed cards of a campaign: how many wait, and of which nobody has told yet whether they came out.
 struct UnansweredCard {
   MessageId id;
+  CustomerId customer;
   MessageStep step{};  // handing_over, or unknown: too long ago
   std::string called;
 };

@@ -238,8 +238,8 @@ class Shop {
   // The last queued first; of one campaign or of all.
   std::vector<MessageLook> messages(std::size_t most, CampaignId only = {}) const;
   std::vector<MessageLook> messages_of(CustomerId customer) const;  // likewise
-  // Its subject and text as they went; `not_found`.
-  Result<MessageQueued> message_text(MessageId message) const;
+  // Its subject and text as they went, and to whom; `not_found`.
+  Result<MessageTo> message_text(MessageId message) const;
 
   // ---- the shop itself ----------------------------------------------------------------------------------------------
   ShopSettings settings() const;

@@ -55,13 +55,14 @@ std::optional<OutgoingMessage> ShopHouse::text_of(const OutboxMessage& message) 
   auto queued = shop_.message_text(message.id);
   const auto customer = shop_.customer(message.customer);
   if (!queued || !customer) return std::nullopt;
+  MessageQueued& words = queued->words;
   OutgoingMessage outgoing{message.id,
                            address_of(customer->profile, message.channel),
                            called(*customer),
-                           std::move(queued->subject),
-                           std::move(queued->text),
+                           std::move(words.subject),
+                           std::move(words.text),
                            {},
-                           std::move(queued->alimtalk)};
+                           std::move(words.alimtalk)};
   const std::shared_lock lock(parts_.mutex);
   const bool has_page = !parts_.memory.settings().sending.public_url.empty();
   if (message.channel == Channel::email && message.what == MessageClass::advertising && has_page)

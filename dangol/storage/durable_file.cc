@@ -8,23 +8,10 @@
 #include <cerrno>
 #include <cstring>
 
+#include "storage/descriptor.h"
+
 namespace dangol {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return number_; }
-  bool is_open() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
 
 Error failed(std::string_view doing, std::string_view what) {
   return {ErrorCode::unavailable, fmt::format("cannot {} the {}: check the disk and the folder's permissions ({})",
@@ -35,18 +22,8 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
   return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 Result<void> write_durably(const Descriptor& file, std::string_view bytes, std::string_view what) {
-  if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) return failed("write", what);
+  if (!file.write_all(bytes) || ::fsync(file.get()) != 0) return failed("write", what);
   return {};
 }
 
@@ -86,16 +63,20 @@ Result<void> write_new_file(const std::filesystem::path& path, std::string_view 
   return sync_folder(folder_of(path));
 }
 
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes, std::string_view what) {
+  const std::filesystem::path fresh = path.string() + ".new";
+  ::unlink(fresh.c_str());  // of a try that a power cut ended
+  if (auto written = write_new_file(fresh, bytes, what); !written) return written;
+  if (::rename(fresh.c_str(), path.c_str()) != 0) return failed("replace", what);
+  return sync_folder(folder_of(path));
+}
+
 Result<void> replace_secret_file(const std::filesystem::path& path, std::string_view bytes, std::string_view what) {
   const Descriptor old(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (!old.is_open()) return failed("open", what);
   struct stat before;
   if (::fstat(old.get(), &before) != 0) return failed("open", what);
-  const std::filesystem::path fresh = path.string() + ".new";
-  ::unlink(fresh.c_str());  // of a try that a power cut ended
-  if (auto written = write_new_file(fresh, bytes, what); !written) return written;
-  if (::rename(fresh.c_str(), path.c_str()) != 0) return failed("replace", what);
-  if (auto synced = sync_folder(folder_of(path)); !synced) return synced;
+  if (auto replaced = replace_file(path, bytes, what); !replaced) return replaced;
   return write_durably(old, std::string(static_cast<std::size_t>(before.st_size), '\0'), what);
 }
 

@@ -21,7 +21,10 @@ Result<std::string> read_small_file(const std::filesystem::path& file, std::size
 // Mode 0600; `conflict` when the file exists.
 Result<void> write_new_file(const std::filesystem::path& file, std::string_view bytes, std::string_view what);
 
-// Puts `bytes` in its place, mode 0600, whole or not at all; what it held is overwritten on the disk, as far as the
+// Puts `bytes` in its place, mode 0600, whole or not at all; the file need not be there.
+Result<void> replace_file(const std::filesystem::path& file, std::string_view bytes, std::string_view what);
+
+// The same of a file that is there; what it held is overwritten on the disk, as far as the
 // disk writes in place.
 Result<void> replace_secret_file(const std::filesystem::path& file, std::string_view bytes, std::string_view what);
 

@@ -12,6 +12,7 @@
 #include "storage/read_only_journal.h"
 #include "storage/sqlite_journal.h"
 #include "storage/statutory_file.h"
+#include "storage/trail_files.h"
 
 namespace dangol {
 namespace {
@@ -32,6 +33,11 @@ std::filesystem::path key_file(const ShopPaths& paths) {
 std::filesystem::path ledger_file(const ShopPaths& paths) { return key_file(paths).string() + ".erased"; }
 std::filesystem::path statutory_file(const ShopPaths& paths) { return key_file(paths).string() + ".statutory"; }
 
+// Beside the key, so that a journal that is restored elsewhere goes on with it.
+TrailFiles trail_of(const ShopPaths& paths, const KeyRing& keys) {
+  return {key_file(paths).string() + ".trail", paths.folder / "trail.end", keys.fingerprint_key()};
+}
+
 Result<void> check_probe(const std::string& probe, const SecretKey& key) {
   auto opened = open_sealed(probe, probe_binding, key);
   return opened && *opened == probe_text ? Result<void>() : Result<void>(other_key);
@@ -44,6 +50,7 @@ class SqliteShopFolder final : public ShopFolder {
         keys_(key),
         ledger_(std::move(ledger)),
         statutory_(statutory_file(paths), StatutoryFile::Use::write),
+        trail_(trail_of(paths, keys_)),
         paths_(std::move(paths)) {}
 
   // A journal without events gets the probe; every other must have the right one.
@@ -68,6 +75,7 @@ class SqliteShopFolder final : public ShopFolder {
   Journal& journal() override { return *journal_; }
   KeyRing& keys() override { return keys_; }
   StatutoryStore& statutory() override { return statutory_; }
+  Trail& trail() override { return trail_; }
 
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) override {
     {
@@ -91,6 +99,7 @@ class SqliteShopFolder final : public ShopFolder {
   mutable std::shared_mutex ledger_mutex_;
   ErasureLedger ledger_;
   StatutoryFile statutory_;
+  TrailFiles trail_;
   ShopPaths paths_;
 };
 
@@ -101,11 +110,13 @@ class ReadOnlyShopFolder final : public ShopFolder {
         keys_(key),
         ledger_(std::move(ledger)),
         statutory_(statutory_file(paths), StatutoryFile::Use::read),
+        trail_(trail_of(paths, keys_)),
         paths_(std::move(paths)) {}
 
   Journal& journal() override { return journal_; }
   KeyRing& keys() override { return keys_; }
   StatutoryStore& statutory() override { return statutory_; }
+  Trail& trail() override { return trail_; }
   Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) override {
     return journal_.erase(bucket, customer, {});
   }
@@ -117,6 +128,7 @@ class ReadOnlyShopFolder final : public ShopFolder {
   KeyRing keys_;
   ErasureLedger ledger_;
   StatutoryFile statutory_;
+  TrailFiles trail_;
   ShopPaths paths_;
 };
 
@@ -195,6 +207,7 @@ Result<std::unique_ptr<ShopFolder>> ShopFolder::create(const ShopPaths& paths) {
   auto shop = start(SqliteJournal::create(journal_file(paths)), paths, *key);
   if (!shop) return shop.error();
   if (auto synced = sync_folder(paths.folder); !synced) return synced.error();
+  if (auto begun = trail_of(paths, (*shop)->keys()).begin_end(); !begun) return begun.error();
   folder.keep();
   return shop;
 }
@@ -241,7 +254,7 @@ Result<void> restore_backup(const std::filesystem::path& file, const ShopPaths& 
   if (auto unpacked = unpack_backup(file, journal_file(paths), check_key); !unpacked) return unpacked;
   folder.keep();
   auto shop = ShopFolder::open(paths);
-  return shop ? Result<void>() : Result<void>(shop.error());
+  return shop ? trail_of(paths, (*shop)->keys()).begin_end() : Result<void>(shop.error());
 }
 
 Result<Verification> verify_shop(const ShopPaths& paths) {
@@ -253,7 +266,12 @@ Result<Verification> verify_shop(const ShopPaths& paths) {
   if (!probe) return probe.error();
   if (auto right = check_probe(*probe, *key); !right) return right.error();
   KeyRing keys(*key);
-  return check_journal(**reader, &keys);
+  auto verified = check_journal(**reader, &keys);
+  if (!verified) return verified;
+  auto faults = trail_of(paths, keys).faults();
+  if (!faults) return faults.error();
+  for (std::string& fault : *faults) verified->problems.push_back("the trail of who saw whom: " + std::move(fault));
+  return verified;
 }
 
 }  // namespace dangol

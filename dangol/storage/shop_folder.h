@@ -3,6 +3,7 @@
 //   DIR/journal.db            events and snapshots (SQLite)
 //   DIR/shop.key              the shop's key; elsewhere with --key-file
 //   <key file>.statutory.*    what a law makes the shop keep of who was erased (statutory_file.h)
+//   <key file>.trail/         who saw whom (trail_files.h); DIR/trail.end says where it ends
 //   <key file>.erased         the erasure ledger: it travels with the key, so that whoever can open a backup knows
 //                             who must not come back
 #pragma once
@@ -16,6 +17,7 @@
 #include "events/journal.h"
 #include "events/key_ring.h"
 #include "events/statutory_store.h"
+#include "trail/trail.h"
 
 namespace dangol {
 
@@ -39,6 +41,7 @@ class ShopFolder {
   virtual Journal& journal() = 0;
   virtual KeyRing& keys() = 0;
   virtual StatutoryStore& statutory() = 0;
+  virtual Trail& trail() = 0;  // may be written, too, by who only reads the rest
 
   // Erases the customer from the journal and appends her id to the ledger (ledger first, durable).
   virtual Result<std::uint64_t> erase(Bucket bucket, CustomerId customer) = 0;
@@ -63,7 +66,8 @@ struct Verification {
 };
 
 // Works while another process has the shop open. Reads everything: the database's own integrity, each entry's checksum
-// and decoding, the index of entries, the snapshot's checksums. What the snapshot says: shop/snapshot_check.h.
+// and decoding, the index of entries, the snapshot's checksums, the trail's hashes. What the snapshot says:
+// shop/snapshot_check.h.
 Result<Verification> verify_shop(const ShopPaths& paths);
 
 }  // namespace dangol
