@@ -1,6 +1,6 @@
 #!/bin/bash
 # The counter card over HTTP against nginx serving a fixed answer of the same size: CPU seconds of the server process for
-# each request, keep-alive, 32 connections, one server thread each. Interleaved rounds in one run; medians.
+# each request, keep-alive, 32 connections, one server thread each, both with a line on disk for each request. Interleaved rounds in one run; medians.
 #
 #   warm   any guest of all, again and again: cards are kept for five minutes (api/card_cache.h), the first of each is computed
 #   cold   each card computed: the same request with at=, which is never kept
@@ -67,7 +67,7 @@ cat > nginx.conf <<CONF
 worker_processes 1; daemon off; pid $work/nginx.pid; error_log /dev/null;
 events { worker_connections 512; use epoll; }
 http {
-  access_log off; keepalive_requests 1000000000; default_type application/json;
+  access_log access.log; keepalive_requests 1000000000; default_type application/json;
   client_body_temp_path $work/t1; proxy_temp_path $work/t2; fastcgi_temp_path $work/t3; uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
   server { listen 127.0.0.1:$nginx_port; location / { return 200 "$(head -c "$body" /dev/zero | tr '\0' x)"; } }
 }

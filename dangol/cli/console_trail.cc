@@ -13,8 +13,10 @@ TrailRow console_row(std::string_view verb, std::vector<CustomerId> guests) {
 void leave_trail(ShopFolder& folder, TrailRow row) {
   std::erase(row.customers, CustomerId{});  // a walk-in
   if (row.customers.empty() && !row.everybody) return;
-  const auto written = folder.trail().write(std::move(row));
-  if (!written) fmt::print(stderr, "warning: {}\n", written.error().message);
+  Trail& trail = folder.trail();
+  const auto written = trail.write(std::move(row));
+  const auto synced = written ? trail.sync() : written.error();
+  if (!synced) fmt::print(stderr, "warning: {}\n", synced.error().message);
 }
 
 }  // namespace dangol

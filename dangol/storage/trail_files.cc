@@ -9,6 +9,7 @@
 #include <cstring>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "storage/durable_file.h"
 #include "storage/file_lock.h"
@@ -17,7 +18,10 @@
 namespace dangol {
 namespace {
 
-constexpr std::size_t hint_bytes = 64;
+constexpr std::size_t longest_hint = 64;
+// A server ends its turn each second.
+constexpr std::chrono::seconds longest_turn{5};
+constexpr std::chrono::milliseconds between_looks{2};
 constexpr std::size_t days_that_prove_a_clock = 7;
 constexpr std::int32_t days_of_proof = 31;
 
@@ -27,12 +31,25 @@ Error cannot(std::string_view doing) {
                       std::strerror(errno))};
 }
 
-std::string hint_of(const TrailLink& link) { return fmt::format("{:<{}}\n", text_of(link), hint_bytes - 1); }
+ssize_t ssize(const std::string& text) { return static_cast<ssize_t>(text.size()); }
+
+std::string hint_of(const TrailLink& link) { return text_of(link) + "\n"; }
 
 std::optional<TrailLink> read_hint(int descriptor) {
-  std::string text(hint_bytes, '\0');
-  if (::pread(descriptor, text.data(), text.size(), 0) != static_cast<ssize_t>(hint_bytes)) return std::nullopt;
-  return link_of(std::string_view(text).substr(0, text.find_last_not_of(" \n") + 1));
+  std::string text(longest_hint, '\0');
+  const ssize_t got = ::pread(descriptor, text.data(), text.size(), 0);
+  if (got <= 0) return std::nullopt;
+  return link_of(std::string_view(text).substr(0, static_cast<std::size_t>(got) - 1));
+}
+
+bool lock_within(int descriptor, std::chrono::milliseconds patience) {
+  const auto until = std::chrono::steady_clock::now() + patience;
+  while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EINTR && errno != EWOULDBLOCK) return false;
+    if (std::chrono::steady_clock::now() > until) return false;
+    std::this_thread::sleep_for(between_looks);
+  }
+  return true;
 }
 
 // A line that a power cut or a full disk left incomplete was never acknowledged.
@@ -57,33 +74,36 @@ std::optional<std::int32_t> day_named(const std::string& name) {
 
 }  // namespace
 
-class TrailFiles::Turn {
- public:
-  explicit Turn(int descriptor) : descriptor_(descriptor) {
-    while (::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
-    }
-  }
-  ~Turn() { ::flock(descriptor_, LOCK_UN); }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-
- private:
-  int descriptor_;
-};
-
 TrailFiles::~TrailFiles() { (void)sync(); }
 
 std::filesystem::path TrailFiles::file_of(std::int32_t day) const {
   return folder_ / date::format("%F.tsv", date::sys_days{date::days{day}});
 }
 
-Result<void> TrailFiles::open_lock() {
-  if (lock_ != nullptr) return {};
-  if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST) return cannot("make the folder of");
-  auto lock = std::make_unique<Descriptor>(::open((folder_ / "last").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-  if (!lock->is_open()) return cannot("open");
-  lock_ = std::move(lock);
-  return {};
+// While somebody has the turn the hint says nothing: whoever finds it so after a crash looks into the files.
+Result<void> TrailFiles::take_turn() {
+  if (has_turn_) return {};
+  if (lock_ == nullptr) {
+    if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST) return cannot("make the folder of");
+    auto lock = std::make_unique<Descriptor>(::open((folder_ / "last").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    if (!lock->is_open()) return cannot("open");
+    lock_ = std::move(lock);
+  }
+  if (!lock_within(lock_->get(), longest_turn)) return cannot("get a turn at");
+  has_turn_ = true;
+  if (!is_caught_up_ || read_hint(lock_->get()) != link_) {
+    if (auto caught = catch_up(); !caught) return caught;
+  }
+  return ::ftruncate(lock_->get(), 0) == 0 ? Result<void>() : Result<void>(cannot("write"));
+}
+
+void TrailFiles::end_turn() {
+  if (!has_turn_) return;
+  const std::string hint = hint_of(link_);
+  const bool is_told = is_caught_up_ && ::pwrite(lock_->get(), hint.data(), hint.size(), 0) == ssize(hint);
+  is_caught_up_ = is_caught_up_ && is_told;
+  ::flock(lock_->get(), LOCK_UN);
+  has_turn_ = false;
 }
 
 TrailLink TrailFiles::highest() const {
@@ -130,13 +150,10 @@ Result<std::uint64_t> TrailFiles::append(TrailRow& row) {
   if (auto opened = open_day(trail_day(row.at)); !opened) return opened.error();
   TrailLink next = link_;
   const std::string line = chained_line(key_, next, row);
-  // The hint first: whoever finds it without its row looks into the files.
-  const std::string hint = hint_of(next);
-  const bool is_written = ::pwrite(lock_->get(), hint.data(), hint.size(), 0) == static_cast<ssize_t>(hint.size()) &&
-                          file_->write_all(line);
-  if (!is_written) {
+  if (!file_->write_all(line)) {
     const Error error = cannot("write");
-    is_caught_up_ = false;
+    is_caught_up_ = false;  // some of the line may stand there
+    end_turn();
     return error;
   }
   link_ = next;
@@ -145,10 +162,9 @@ Result<std::uint64_t> TrailFiles::append(TrailRow& row) {
 
 Result<std::uint64_t> TrailFiles::write(TrailRow row) {
   const std::scoped_lock lock(mutex_);
-  if (auto opened = open_lock(); !opened) return opened.error();
-  const Turn turn(lock_->get());
-  if (!is_caught_up_ || read_hint(lock_->get()) != link_) {
-    if (auto caught = catch_up(); !caught) return caught.error();
+  if (auto turn = take_turn(); !turn) {
+    end_turn();
+    return turn.error();
   }
   if (end_was_missing_) {
     TrailRow missing{.at = row.at, .source = "trail", .action = std::string(end_missing_action)};
@@ -164,6 +180,7 @@ Result<void> TrailFiles::sync() {
   TrailLink reached;
   {
     const std::scoped_lock lock(mutex_);
+    end_turn();
     if (link_ == synced_ || unsynced_.empty()) return {};
     reached = link_;
     files = std::exchange(unsynced_, {});

@@ -1,8 +1,8 @@
 // The Trail on disk: a text file for each day in a folder of its own, lines chained to one another (trail_chain.h).
-// Several processes may write: a server, and commands beside it.
+// Several processes may write: a server, and commands beside it. Each keeps its turn until sync(), which it calls soon.
 //
 //   FOLDER/2026-11-23.tsv   "# 11 <hash>" begins each stretch with the line that it follows, then rows
-//   FOLDER/last             locked while a row is written; the link that the next one follows
+//   FOLDER/last             locked by who writes, for a second at most; the link that the next row follows
 //   END FILE                trail_end.h: in another place
 //
 // A clock may be set back: then a later stretch stands in an earlier day's file. Numbers tell the order, not names.
@@ -40,8 +40,8 @@ class TrailFiles final : public Trail {
   Result<std::vector<std::string>> faults() const override;
 
  private:
-  class Turn;  // no other process writes
-  Result<void> open_lock();
+  Result<void> take_turn();  // until end_turn() no other process writes
+  void end_turn();
   TrailLink highest() const;  // in the files
   Result<void> catch_up();    // with what others wrote
   Result<void> open_day(std::int32_t day);
@@ -55,6 +55,7 @@ class TrailFiles final : public Trail {
 
   mutable std::mutex mutex_;
   std::unique_ptr<Descriptor> lock_;
+  bool has_turn_ = false;
   bool is_caught_up_ = false;
   bool end_was_missing_ = false;
   TrailLink link_;    // the next row follows it

@@ -4,6 +4,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <sstream>
 #include <thread>
@@ -96,10 +100,10 @@ TEST_CASE("two programs that write in turn make one trail") {
   const auto command = disk.open();
   for (int i = 0; i < 20; ++i) {
     REQUIRE(server->write(row_at(noon)));
+    REQUIRE(server->sync());
     REQUIRE(command->write(row_at(noon + std::chrono::hours{i % 3 * 24})));
+    REQUIRE(command->sync());
   }
-  REQUIRE(server->sync());
-  REQUIRE(command->sync());
   CHECK(command->last().number == 40);
   CHECK(disk.faults().empty());
 }
@@ -112,7 +116,7 @@ TEST_CASE("many threads and two programs at once make one trail, while it is syn
     threads.emplace_back([&, i] {
       for (int n = 0; n < 200; ++n) {
         CHECK(programs[i % 2]->write(row_at(noon)));
-        if (n % 50 == 0) CHECK(programs[i % 2]->sync());
+        if (n % 50 == 49) CHECK(programs[i % 2]->sync());
       }
     });
   }
@@ -120,6 +124,25 @@ TEST_CASE("many threads and two programs at once make one trail, while it is syn
   for (const auto& each : programs) CHECK(each->sync());
   CHECK(disk.faults().empty());
   CHECK(std::max(programs[0]->last().number, programs[1]->last().number) == 800);
+}
+
+TEST_CASE("who is killed during a turn leaves what it wrote, and the next goes on behind it") {
+  const TrailOnDisk disk;
+  const auto next = disk.open();
+  REQUIRE(next->write(row_at(noon)));
+  REQUIRE(next->sync());
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    const auto killed = disk.open();
+    for (int i = 0; i < 3; ++i) (void)killed->write(row_at(noon));
+    ::kill(::getpid(), SIGKILL);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(*next->write(row_at(noon)) == 5);
+  REQUIRE(next->sync());
+  CHECK(disk.faults().empty());
 }
 
 TEST_CASE("a clock that is set back breaks nothing") {

@@ -20,7 +20,7 @@ class Trail {
   // The number it got; `unavailable` when it cannot be written: then nobody may be shown. A program that is killed
   // loses no row; a power cut loses those since the last sync().
   virtual Result<std::uint64_t> write(TrailRow row) = 0;
-  // What was written is on the disk.
+  // What was written is on the disk; other programs may write.
   virtual Result<void> sync() = 0;
   // Rows of days before `now` less trail_is_kept_for go.
   virtual Result<void> forget_old(Instant now) = 0;

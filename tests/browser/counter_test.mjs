@@ -1,6 +1,7 @@
 // The counter, driven in a real browser against the real program. One shop and one browser serve all tests; each test
 // has a screen (a browser profile) of its own. Nothing sleeps: everything waits for what the screen should say.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { initials } from './shop.mjs'
 import { devices } from './screen.mjs'
@@ -409,12 +410,11 @@ screenTest('the owner exports and erases a guest, behind her typed name', async 
   await screen.enter()
   await screen.open(name)
   await screen.card.getByRole('button', { name: '손님의 권리' }).click()
-  const [file] = await Promise.all([
-    screen.page.waitForEvent('download'),
-    screen.dialog.getByRole('button', { name: '파일로 저장' }).click(),
-  ])
-  assert.equal(file.suggestedFilename(), `dangol-${id}.json`)
-  await screen.card.getByRole('button', { name: '손님의 권리' }).click()
+  await screen.dialog.getByRole('button', { name: '파일로 저장' }).click()
+  const file = await screen.takeFile('기록 내보내기')
+  assert.match(file.suggestedFilename(), /^guest-trail-\d+\.json$/)
+  const saved = JSON.parse(readFileSync(await file.path(), 'utf8'))
+  assert.deepEqual([saved.customer.id, saved.left.reason], [id, 'her_request'])
   const erase = screen.dialog.getByRole('button', { name: '모두 지우기' })
   assert.equal(await erase.isDisabled(), true)
   await screen.dialog.getByRole('textbox').fill(name)

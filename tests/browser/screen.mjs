@@ -63,6 +63,17 @@ export class Screen {
     return this
   }
 
+  // In the sheet that asks why and for the PIN: the file that is saved.
+  async takeFile(title, why) {
+    const sheet = this.page.getByRole('dialog', { name: title })
+    if (why) await sheet.getByText(why).click()
+    await this.page.keyboard.type(this.shop.pin)
+    const save = sheet.getByRole('button', { name: '파일로 저장' })
+    const [file] = await Promise.all([this.page.waitForEvent('download'), save.click()])
+    await sheet.waitFor({ state: 'detached' })
+    return file
+  }
+
   option(name) {
     return this.page.getByRole('option').filter({ has: this.page.locator('.name', { hasText: name }) })
   }

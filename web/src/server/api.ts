@@ -43,6 +43,21 @@ export function newKey(): string {
 }
 
 export async function ask<T>(method: string, path: string, body?: unknown, key?: string, signal?: AbortSignal): Promise<T> {
+  const { text } = await send(method, path, async (response) => ({ text: await response.text() }), body, key, signal)
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+// What leaves as a file, and what it is called.
+export function take(path: string): Promise<{ file: Blob; name: string }> {
+  return send('GET', path, async (response) => {
+    const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'dangol'
+    return { file: await response.blob(), name }
+  })
+}
+
+async function send<T>(
+  method: string, path: string, read: (response: Response) => Promise<T>, body?: unknown, key?: string, signal?: AbortSignal,
+): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
   if (body !== undefined) headers['Content-Type'] = body instanceof Blob ? body.type : 'application/json'
   if (link) headers['Authorization'] = `Bearer ${link}`
@@ -56,9 +71,8 @@ export async function ask<T>(method: string, path: string, body?: unknown, key?:
     const init: RequestInit = { method, headers, credentials, cache: 'no-store', signal: patience.signal }
     if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body)
     const response = await fetch(`/api/v1${path}`, init)
-    const text = await response.text()
-    if (!response.ok) throw refusal(response, text, path)
-    return (text === '' ? undefined : JSON.parse(text)) as T
+    if (!response.ok) throw refusal(response, await response.text(), path)
+    return await read(response)
   } catch (reason) {
     throw reason instanceof Refusal ? reason : new NoAnswer()
   } finally {
@@ -137,7 +151,6 @@ export const answerConsent = (customer: string, answer: ConsentAnswer, key: stri
   return ask<Recorded>('POST', `/customers/${customer}/consents`, body, key)
 }
 
-export const exportGuest = (customer: string) => ask<unknown>('GET', `/customers/${customer}/export`)
 export const eraseGuest = (customer: string, tell: boolean) =>
   ask<Erased & { told_by: Channel | null }>('DELETE', `/customers/${customer}?tell=${tell ? 'yes' : 'no'}`)
 export const pageLink = (customer: string) => ask<{ link: string; until: string }>('POST', `/customers/${customer}/page-link`)

@@ -25,5 +25,5 @@ const of = (answers: NamedAnswer[]) => answers.map(({ purpose, channel }) => (ch
 export const pictures = (customer: string) => ask<Pictures>('GET', `/customers/${customer}/consents/evidence`)
 export const keep = (customer: string, answers: NamedAnswer[], picture: Blob, key: string) =>
   ask<unknown>('POST', `/customers/${customer}/consents/evidence?of=${of(answers)}`, picture, key)
-// For the owner, to be saved as a file.
-export const addressOf = (customer: string, picture: string) => `/api/v1/customers/${customer}/consents/evidence/${picture}`
+// For the owner, as a file.
+export const pathOf = (customer: string, picture: string) => `/customers/${customer}/consents/evidence/${picture}`

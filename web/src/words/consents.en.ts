@@ -39,6 +39,11 @@ export const en: ConsentsWords = {
   },
   keepsMeans: 'Their yes goes on. Only for corrected typing or clearer words.',
   sameAsTwin: 'As in the other language of the same text.',
+  audit: {
+    title: 'The consents, for an auditor',
+    lead: 'Every yes that holds, a line each, by the guest’s number and without a name: when, to which text and by which way.',
+    take: 'Save as CSV',
+  },
   optOuts: {
     title: 'Who refused advertising',
     none: 'Nobody has refused yet.',

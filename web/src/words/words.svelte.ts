@@ -83,6 +83,10 @@ class Speech {
   dayInShort(date: string): string {
     return this.#calendar({ month: 'short', day: 'numeric' }).format(new Date(`${date}T00:00:00Z`))
   }
+  // "2026-11".
+  month(month: string): string {
+    return this.#calendar({ month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`))
+  }
   #calendar(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(this.#locale, { timeZone: 'UTC', ...options })
   }
