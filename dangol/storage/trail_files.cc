@@ -214,12 +214,15 @@ Result<void> TrailFiles::forget_old(Instant now) {
       std::ranges::count_if(all, [&](std::int32_t day) { return day <= today && day > today - days_of_proof; });
   if (static_cast<std::size_t>(of_late) < days_that_prove_a_clock) return {};
   const std::int32_t oldest_kept = trail_day(now - trail_is_kept_for);
+  const auto kept = std::ranges::lower_bound(all, oldest_kept);
+  const auto before_kept = kept == all.end() ? std::nullopt : first_link_in(file_of(*kept));
   std::uint64_t first = 0;
   std::vector<std::filesystem::path> over;
-  for (const std::int32_t day : all) {
-    if (day >= oldest_kept) continue;
-    over.push_back(file_of(day));
-    if (const auto last = last_link_in(over.back())) first = std::max(first, last->number + 1);
+  for (auto day = all.begin(); before_kept && day != kept; ++day) {
+    const auto last = last_link_in(file_of(*day));
+    if (!last || last->number > before_kept->number) continue;  // rows of a clock that was set back are younger
+    over.push_back(file_of(*day));
+    first = std::max(first, last->number + 1);
   }
   if (over.empty()) return {};
   if (auto raised = raise_end({}, first); !raised) return raised;

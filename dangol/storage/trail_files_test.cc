@@ -283,6 +283,16 @@ TEST_CASE("after two years a day goes, unless the clock has no week behind it") 
                     date::format("%F.tsv", std::chrono::floor<date::days>(later) - date::days{6})));
 }
 
+TEST_CASE("rows that a clock far behind dated too early are not destroyed as old") {
+  const TrailOnDisk disk;
+  const auto trail = disk.open();
+  for (int i = 7; i > 0; --i) REQUIRE(trail->write(row_at(noon - date::days{i})));
+  REQUIRE(trail->write(row_at(noon - trail_is_kept_for - date::days{40})));
+  REQUIRE(trail->write(row_at(noon)));
+  REQUIRE(trail->forget_old(noon));
+  CHECK(trail->days().size() == 9);
+}
+
 TEST_CASE("the last row is found however long it is") {
   const TrailOnDisk disk;
   TrailRow many = row_at(noon);
