@@ -5,6 +5,7 @@
 #include "events/consent_codec.h"
 #include "events/feedback_codec.h"
 #include "events/read_number.h"
+#include "events/rights_codec.h"
 #include "events/sending_codec.h"
 
 namespace dangol {
@@ -308,6 +309,8 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::consent_evidenced: body = read_consent_evidenced(in); break;
     case EventKind::guardian_consented: body = read_guardian_consented(in); break;
     case EventKind::came_of_age: body = CameOfAge{}; break;
+    case EventKind::rights_asked: body = read_rights_asked(in); break;
+    case EventKind::rights_answered: body = read_rights_answered(in); break;
     case EventKind::consent_text_published: body = read_consent_text_published(in); break;
     case EventKind::order_placed: body = read_order_placed(in); break;
     case EventKind::order_voided: body = read_order_voided(in); break;
@@ -346,6 +349,8 @@ EventKind kind_of(const EventBody& body) {
                         [](const ConsentEvidenced&) { return EventKind::consent_evidenced; },
                         [](const GuardianConsented&) { return EventKind::guardian_consented; },
                         [](const CameOfAge&) { return EventKind::came_of_age; },
+                        [](const RightsAsked&) { return EventKind::rights_asked; },
+                        [](const RightsAnswered&) { return EventKind::rights_answered; },
                         [](const ConsentTextPublished&) { return EventKind::consent_text_published; },
                         [](const OrderPlaced&) { return EventKind::order_placed; },
                         [](const OrderVoided&) { return EventKind::order_voided; },

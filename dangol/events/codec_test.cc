@@ -84,6 +84,8 @@ TEST_CASE("numbers on disk never change") {
   CHECK(kind_of(MessageQueued{}) == EventKind{33});
   CHECK(kind_of(MessageMoved{}) == EventKind{34});
   CHECK(kind_of(ConsentEvidenced{}) == EventKind{50});
+  CHECK(kind_of(RightsAsked{}) == EventKind{60});
+  CHECK(kind_of(RightsAnswered{}) == EventKind{61});
 }
 
 TEST_CASE("a campaign from before it named an item is about none") {
@@ -351,6 +353,30 @@ TEST_CASE("a medium, purpose or channel of a picture that nobody knows is damage
   CHECK_FALSE(picture(3, 8, 4));
   CHECK_FALSE(picture(3, 1, 0));
   CHECK_FALSE(picture(3, 1, 5));
+}
+
+TEST_CASE("a kind, way, outcome or reason of a request that nobody knows is damage") {
+  KeyRing keys(key_of(1));
+  Codec codec(keys);
+  const auto is_read = [&](const EventBody& body, std::size_t at, std::uint8_t number) {
+    Entry entry = encoded(codec, event_of({1}, body));
+    entry.body[at] = static_cast<char>(number);
+    return static_cast<bool>(codec.decode(entry));
+  };
+  struct Field {
+    EventBody body;
+    std::size_t at;
+    std::uint8_t first, last;
+  };
+  for (const Field& each :
+       {Field{RightsAsked{}, 0, 1, 6}, Field{RightsAsked{}, 1, 1, 4}, Field{RightsAnswered{}, 0, 1, 6},
+        Field{RightsAnswered{}, 1, 1, 3}, Field{RightsAnswered{}, 2, 0, 4}}) {
+    CAPTURE(each.at);
+    CHECK(is_read(each.body, each.at, each.first));
+    CHECK(is_read(each.body, each.at, each.last));
+    if (each.first > 0) CHECK_FALSE(is_read(each.body, each.at, 0));
+    CHECK_FALSE(is_read(each.body, each.at, each.last + 1));
+  }
 }
 
 TEST_CASE("a birth date beyond the calendar is damage") {

@@ -16,6 +16,7 @@
 #include "base/ids.h"
 #include "base/time.h"
 #include "events/feedback.h"
+#include "events/rights.h"
 #include "events/sending.h"
 
 namespace dangol {
@@ -54,6 +55,8 @@ enum class EventKind : std::uint8_t {
   feedback_given = 41,
   complaint_answered = 42,
   consent_evidenced = 50,
+  rights_asked = 60,
+  rights_answered = 61,
 };
 
 // ---- the shop itself (customer 0) -----------------------------------------------------------------------------------
@@ -172,8 +175,7 @@ struct AllergyRecorded {  // health data: sealed with the customer's sensitive k
 enum class Purpose : std::uint8_t { personalisation = 1, sensitive = 2, marketing = 3, night_marketing = 4 };
 enum class ConsentMethod : std::uint8_t { paper = 1, counter_screen = 2, web = 3, phone = 4, imported = 5 };
 
-// In which language of a text she read it.
-enum class TextLanguage : std::uint8_t { unknown = 0, korean = 1, english = 2 };
+enum class TextLanguage : std::uint8_t { unknown = 0, korean = 1, english = 2 };  // in which she read the text
 
 struct ConsentChanged {
   Purpose purpose = Purpose::personalisation;
@@ -195,8 +197,7 @@ struct PaceChosen {
   friend bool operator==(const PaceChosen&, const PaceChosen&) = default;
 };
 
-// An answer of hers: of one purpose and channel only one has that time.
-struct EvidencedAnswer {
+struct EvidencedAnswer {  // an answer of hers: of one purpose and channel only one has that time
   Purpose purpose = Purpose::personalisation;
   Channel channel = Channel::none;
   Instant at;
@@ -225,8 +226,7 @@ enum class GuardianMethod : std::uint8_t {
   other = 7,  // of the same kind
 };
 
-// Sealed. Of a child under 14: her guardian agreed, and that was verified (PIPA 22-2). A later one replaces an earlier
-// one, as when a number is set right.
+// Sealed. Of a child under 14: her guardian's consent, verified (PIPA 22-2). A later one replaces an earlier one.
 struct GuardianConsented {
   std::string name;
   std::string phone;  // as Profile::phone
@@ -235,8 +235,7 @@ struct GuardianConsented {
   friend bool operator==(const GuardianConsented&, const GuardianConsented&) = default;
 };
 
-// A child with a guardian's consent is 14 from then on: she answers herself.
-struct CameOfAge {
+struct CameOfAge {  // a child with a guardian's consent is 14 from then on: she answers herself
   friend bool operator==(const CameOfAge&, const CameOfAge&) = default;
 };
 
@@ -281,7 +280,7 @@ using EventBody =
                  SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
                  MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered,
-                 PaceChosen, ConsentEvidenced, GuardianConsented, CameOfAge>;
+                 PaceChosen, ConsentEvidenced, GuardianConsented, CameOfAge, RightsAsked, RightsAnswered>;
 
 struct Event {
   Bucket bucket;

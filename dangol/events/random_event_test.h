@@ -60,6 +60,10 @@ inline SuppressionReason random_reason(TestDice& dice) {
   return static_cast<SuppressionReason>(roll(dice, suppression_reasons));
 }
 
+inline RightsRequest random_request(TestDice& dice) {
+  return static_cast<RightsRequest>(1 + roll(dice, rights_requests));
+}
+
 inline FeedbackWay random_way(TestDice& dice) { return static_cast<FeedbackWay>(1 + roll(dice, 4)); }
 
 inline SendingArranged random_arrangement(TestDice& dice) {
@@ -154,7 +158,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 19: {
       MessageQueued queued{random_id<MessageId>(dice), random_id<CampaignId>(dice), random_channel(dice),
                            random_class(dice),         random_text(dice),           random_text(dice)};
-      queued.notice = static_cast<Notice>(roll(dice, 4));
+      queued.notice = static_cast<Notice>(roll(dice, 5));
       if (coin(dice)) queued.alimtalk = {random_text(dice), {{random_text(dice), random_text(dice)}, {"", ""}}};
       return queued;
     }
@@ -200,6 +204,11 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
                                coin(dice) ? random_id<StaffId>(dice) : StaffId{}};
     }
     case 29: return CameOfAge{};
+    case 30:
+      return RightsAsked{random_request(dice), static_cast<AskedBy>(1 + roll(dice, 4)), random_id<StaffId>(dice)};
+    case 31:
+      return RightsAnswered{random_request(dice), static_cast<RightsOutcome>(1 + roll(dice, 3)),
+                            static_cast<RefusalReason>(roll(dice, 5)), random_id<StaffId>(dice)};
     default: {
       RetentionSet kept{static_cast<std::uint32_t>(roll(dice, 121))};
       for (std::uint64_t i = roll(dice, 3); i > 0; --i) kept.distance_stores.push_back(random_id<StoreId>(dice));

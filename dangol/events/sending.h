@@ -140,6 +140,7 @@ enum class Notice : std::uint8_t {
   answers = 1,        // what she said about advertising has been done
   consent_holds = 2,  // she agreed two years ago, and may stop
   erased = 3,         // everything about her, as she asked
+  requests = 4,       // what became of what she asked for (events/rights.h)
 };
 
 // KakaoTalk in words that Kakao has approved beforehand, but for the variables in them: to whoever has the number, and

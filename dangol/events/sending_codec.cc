@@ -199,7 +199,7 @@ MessageQueued read_message_queued(ByteReader& in) {
   event.what = read_enum(in, MessageClass::advertising);
   event.subject = in.text();
   event.text = in.text();
-  if (!in.at_end()) event.notice = read_enum_from_0(in, Notice::erased);
+  if (!in.at_end()) event.notice = read_enum_from_0(in, Notice::requests);
   if (in.at_end()) return event;
   event.alimtalk.template_id = in.text();
   event.alimtalk.variables.resize(in.count());

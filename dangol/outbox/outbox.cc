@@ -368,7 +368,7 @@ bool Outbox::restore(CustomerId customer, ByteReader& in, const Zone& zone) {
     message.tries = static_cast<std::uint16_t>(in.varint());
     message.notice = static_cast<Notice>(in.u8());
     const bool is_known = message.channel <= Channel::display && message.step <= MessageStep::bounced &&
-                          message.reason <= SuppressionReason::end && message.notice <= Notice::erased;
+                          message.reason <= SuppressionReason::end && message.notice <= Notice::requests;
     if (in.failed() || !is_known) return false;
     put(message);
     if (counts_as_sent(message)) count(message, 1, zone);
