@@ -1,4 +1,4 @@
-// Purposes, channels and methods as they are written in requests, commands and stories.
+// Purposes, channels, methods and requests as they are written in requests, commands and stories.
 #pragma once
 
 #include <algorithm>
@@ -46,6 +46,23 @@ inline constexpr std::array<std::string_view, 2> text_languages{"ko", "en"};
 inline std::string_view name_of(TextLanguage language) {
   return language == TextLanguage::unknown ? std::string_view()
                                            : text_languages[static_cast<std::size_t>(language) - 1];
+}
+
+// The first has number 1.
+inline constexpr std::array<std::string_view, rights_requests> request_names{
+    "access", "correction", "erasure", "stop_processing", "portability", "explanation"};
+inline constexpr std::array<std::string_view, 4> asked_by_names{"in_person", "phone", "email", "paper"};
+inline constexpr std::array<std::string_view, 3> outcome_names{"done", "refused", "delayed"};
+inline constexpr std::array<std::string_view, 4> refusal_reason_names{"law_forbids", "others_harmed", "not_her",
+                                                                      "still_looking"};
+
+inline std::string_view name_of(RightsRequest what) { return request_names[static_cast<std::size_t>(what) - 1]; }
+inline std::string_view name_of(AskedBy by) { return asked_by_names[static_cast<std::size_t>(by) - 1]; }
+inline std::string_view name_of(RightsOutcome outcome) { return outcome_names[static_cast<std::size_t>(outcome) - 1]; }
+// Empty for RefusalReason::none.
+inline std::string_view name_of(RefusalReason reason) {
+  return reason == RefusalReason::none ? std::string_view()
+                                       : refusal_reason_names[static_cast<std::size_t>(reason) - 1];
 }
 
 template <class Enum>

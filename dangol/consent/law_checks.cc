@@ -58,6 +58,14 @@ LawCheck pictures(const LawQuestion& q) {
   return check;
 }
 
+LawCheck answers(const LawQuestion& q) {
+  if (q.requests.open == 0) return {LawRule::requests_answered, LawState::in_order};
+  const bool is_over = q.requests.first_day < q.today;
+  LawCheck check{LawRule::requests_answered, is_over ? LawState::missing : LawState::due, q.requests.first_day};
+  check.requests = q.requests.open;
+  return check;
+}
+
 bool lets_anything_leave(const FrequencyCap& cap) {
   return std::min({cap.to_one_a_day, cap.to_one_in_7_days, cap.to_one_in_30_days, cap.by_shop_a_day}) > 0;
 }
@@ -84,6 +92,7 @@ std::vector<LawCheck> law_checks(const LawQuestion& q) {
   for (const Channel channel : {Channel::sms, Channel::kakao, Channel::email})
     checks.push_back({LawRule::gateway, in_order_if(gateway_of(q, channel) != nullptr), {}, channel});
   checks.push_back(pictures(q));
+  checks.push_back(answers(q));
   std::ranges::stable_sort(checks, {}, &LawCheck::state);
   return checks;
 }

@@ -8,6 +8,7 @@
 
 #include "consent/consent_term.h"
 #include "consent/consent_texts.h"
+#include "consent/rights_requests.h"
 #include "events/event.h"
 
 namespace dangol {
@@ -27,6 +28,7 @@ enum class LawRule : std::uint8_t {
   quiet_hours,        // Network Act 50(3)
   gateway,            // by what a channel's messages leave
   papers_pictured,    // PIPA decree 17(2): what was signed can be shown
+  requests_answered,  // PIPA 35-38: what guests ask for is answered in time
   end
 };
 enum class LawState : std::uint8_t { missing, due, in_order };
@@ -34,12 +36,13 @@ enum class LawState : std::uint8_t { missing, due, in_order };
 struct LawCheck {
   LawRule rule{};
   LawState state = LawState::missing;
-  // Local: the certificate's last day, since when a text holds, when the first consent ends.
+  // Local: the certificate's last day, since when a text holds, when the first consent ends, a request is due.
   std::optional<std::int32_t> day = {};
   Channel channel = Channel::none;  // of a gateway
   Purpose purpose{};                // of a text
   ConsentsEnding ending = {};       // of consents_ending
   std::size_t papers = 0;           // of papers_pictured: given on paper, shown by no picture
+  std::size_t requests = 0;         // of requests_answered: that wait
 };
 
 struct LawQuestion {
@@ -51,6 +54,7 @@ struct LawQuestion {
   const Zone& zone;
   std::int32_t today = 0;
   std::size_t papers_without_picture = 0;
+  RequestsWaiting requests = {};
 };
 
 // What is missing first, then what is due, then what is in order. Every rule is there, but for opt_out_calls without a

@@ -104,6 +104,28 @@ TEST_CASE("papers without a picture are advice, and how many there are is told")
   CHECK(check(3).papers == 3);
 }
 
+TEST_CASE("requests that wait are due by the earliest day, and missing from the day after it") {
+  const LawfulShop shop;
+  const auto check = [&](std::size_t open, std::int32_t first_day) {
+    const auto all = law_checks({shop.sending,
+                                 shop.gateways,
+                                 shop.texts,
+                                 shop.ending,
+                                 shop.hears,
+                                 shop.zone,
+                                 shop.today,
+                                 0,
+                                 {open, first_day}});
+    return *std::ranges::find(all, LawRule::requests_answered, &LawCheck::rule);
+  };
+  CHECK(check(0, 0).state == LawState::in_order);
+  CHECK_FALSE(check(0, 0).day);
+  CHECK(check(2, shop.today).state == LawState::due);
+  CHECK(check(2, shop.today).requests == 2);
+  CHECK(check(2, shop.today + 3).day == shop.today + 3);
+  CHECK(check(2, shop.today - 1).state == LawState::missing);
+}
+
 TEST_CASE("the guests' pages are a free way to refuse, too; a number nobody can tell us of is not asked about") {
   LawfulShop shop;
   shop.sending.opt_out_number.clear();

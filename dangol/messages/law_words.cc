@@ -59,7 +59,11 @@ constexpr LawLanguage korean_law{
        "종이로 받은 동의 {papers}건에 사진이 없어요. 손님 카드의 '동의와 알레르기'에서 종이를 찍어 두면 잃어버려도 "
        "보여 "
        "드릴 수 있어요.",
-       "종이로 받은 동의에 사진이 빠진 것이 없어요.", "개인정보 보호법 시행령 제17조 제2항"}}},
+       "종이로 받은 동의에 사진이 빠진 것이 없어요.", "개인정보 보호법 시행령 제17조 제2항"},
+      {"손님의 요청에 답하기",
+       "{day}까지 답해야 했던 요청이 있어요. 답을 기다리는 요청 {requests}건을 지금 처리해 주세요.",
+       "답을 기다리는 요청이 {requests}건 있어요. 가장 이른 것은 {day}까지 답해 주세요.",
+       "답을 기다리는 요청이 없어요.", "개인정보 보호법 제35조~제38조"}}},
     "{day}에 끝났어요. 새 인증을 적을 때까지 광고 문자와 카카오톡이 나가지 않아요.",
     " {ended}분은 이미 2년이 지나 광고가 나가지 않아요.",
     {"", "문자", "카카오톡", "이메일", "앱 알림"},
@@ -107,7 +111,11 @@ constexpr LawLanguage english_law{
       {"Pictures of signed papers", "",
        "Of {papers} {papers:consent|consents} given on paper no picture is kept. Photograph the paper on the guest's "
        "card, under consents: it can then be shown when the paper is lost.",
-       "No consent given on paper lacks a picture.", "Decree of the Personal Information Protection Act, art. 17(2)"}}},
+       "No consent given on paper lacks a picture.", "Decree of the Personal Information Protection Act, art. 17(2)"},
+      {"Answering what guests ask for",
+       "One was to be answered by {day}. {requests} {requests:request waits|requests wait}: answer now.",
+       "{requests} {requests:request waits|requests wait} for an answer, the first until {day}.",
+       "No request waits for an answer.", "Personal Information Protection Act, arts. 35-38"}}},
     "It ended on {day}. Until there is a new one no advertising leaves by text message or KakaoTalk.",
     " {ended} {ended:guest gets|guests get} no advertising any more: two years have passed.",
     {"", "text messages", "KakaoTalk", "e-mail", "app notices"},
@@ -119,9 +127,9 @@ constexpr LawLanguage english_law{
      "Damages of up to 3 million won a person (Personal Information Protection Act, art. 39-2)"}};
 
 constexpr std::array<std::string_view, law_rules> law_rule_names{
-    "sender_named", "free_opt_out",      "opt_out_calls", "sender_number",   "relay_contract", "relay_announced",
-    "relay_told",   "relay_certificate", "consent_text",  "consents_ending", "caps",           "quiet_hours",
-    "gateway",      "papers_pictured"};
+    "sender_named", "free_opt_out",      "opt_out_calls",    "sender_number",   "relay_contract", "relay_announced",
+    "relay_told",   "relay_certificate", "consent_text",     "consents_ending", "caps",           "quiet_hours",
+    "gateway",      "papers_pictured",   "requests_answered"};
 constexpr std::array<std::string_view, 3> law_state_names{"missing", "due", "in_order"};
 
 const LawLanguage& law_language(Language language) { return language == Language::korean ? korean_law : english_law; }
@@ -129,7 +137,8 @@ const LawLanguage& law_language(Language language) { return language == Language
 std::string_view line_of(const LawCheck& check, const LawLanguage& words) {
   const RuleLine& rule = words.rules[static_cast<std::size_t>(check.rule)];
   switch (check.state) {
-    case LawState::missing: return check.day ? words.certificate_over : rule.missing;
+    case LawState::missing:
+      return check.rule == LawRule::relay_certificate && check.day ? words.certificate_over : rule.missing;
     case LawState::due: return rule.due;
     case LawState::in_order: return rule.in_order;
   }
@@ -147,7 +156,10 @@ LawWords law_words(const LawCheck& check, std::int32_t today, Language language)
       check.purpose == Purpose{} ? std::string() : consent_subject_words(check.purpose, Channel::none, language);
   LawWords said{
       sentence(rule.what, {{"purpose", purpose}, {"channel", words.channels[static_cast<std::size_t>(check.channel)]}}),
-      sentence(line_of(check, words), {{"day", day}, {"guests", guests}, {"papers", std::to_string(check.papers)}}),
+      sentence(line_of(check, words), {{"day", day},
+                                       {"guests", guests},
+                                       {"papers", std::to_string(check.papers)},
+                                       {"requests", std::to_string(check.requests)}}),
       rule.law};
   if (check.ending.ended > 0)
     said.says += sentence(words.consents_ended, {{"ended", std::to_string(check.ending.ended)}});

@@ -51,6 +51,16 @@ TEST_CASE("dates and guests are told, in Korean and in English") {
   CHECK(said(papers, Language::english).starts_with("Of 2 consents given on paper no picture is kept."));
   papers.papers = 1;
   CHECK(said(papers, Language::english).starts_with("Of 1 consent given on paper no picture is kept."));
+  LawCheck requests{LawRule::requests_answered, LawState::due, law_today + 9};
+  requests.requests = 1;
+  CHECK(said(requests, Language::korean) ==
+        "답을 기다리는 요청이 1건 있어요. 가장 이른 것은 5월 12일까지 답해 주세요.");
+  CHECK(said(requests, Language::english) == "1 request waits for an answer, the first until 12 May.");
+  requests = {LawRule::requests_answered, LawState::missing, law_today - 1};
+  requests.requests = 2;
+  CHECK(said(requests, Language::korean) ==
+        "5월 2일까지 답해야 했던 요청이 있어요. 답을 기다리는 요청 2건을 지금 처리해 주세요.");
+  CHECK(said(requests, Language::english) == "One was to be answered by 2 May. 2 requests wait: answer now.");
   const LawCheck text{LawRule::consent_text, LawState::in_order, law_today, Channel::none, Purpose::night_marketing};
   CHECK(law_words(text, law_today, Language::korean).what == "동의 문구: 밤 시간 광고");
   const LawCheck gateway{LawRule::gateway, LawState::missing, {}, Channel::kakao};

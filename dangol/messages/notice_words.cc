@@ -6,6 +6,7 @@
 
 #include "consent/consent_names.h"
 #include "messages/consent_words.h"
+#include "messages/request_words.h"
 #include "messages/sentence.h"
 #include "messages/spoken.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 struct NoticeLanguage {
   std::string_view begin, agreed, stopped, stopped_all, habits_left, health_left, erased, ask;
-  std::string_view heard_subject, holds_subject;
+  std::string_view heard_subject, holds_subject, requests_subject;
   std::string_view holds, stop_by_call, stop_by_link;
 };
 
@@ -29,6 +30,7 @@ constexpr NoticeLanguage korean_notices{
     " 문의 {contact}",
     "말씀하신 대로 해 두었어요",
     "광고를 받겠다고 하신 뜻을 그대로 지키고 있어요",
+    "요청하신 일의 결과를 알려 드려요",
     " {day}에 {what:을/를} 받겠다고 하셨고, 그 뜻을 지금도 지키고 있어요.",
     " 계속 받으시려면 그대로 두세요. 그만 받으시려면 {way:으로/로} 전화해 주세요. 통화료는 들지 않아요.",
     " 계속 받으시려면 그대로 두세요. 그만 받으시려면 {way} 에서 바로 멈출 수 있어요.",
@@ -44,6 +46,7 @@ constexpr NoticeLanguage english_notices{
     " Questions: {contact}",
     "What you asked for is done",
     "You agreed to advertising, and it still holds",
+    "What became of your request",
     " On {day} you agreed to {what}, and that still holds.",
     " To go on, do nothing. To stop, call {way}, free of charge.",
     " To stop, open {way}; to go on, do nothing.",
@@ -87,6 +90,11 @@ std::vector<Said> in_sentences(const DueNotice& notice, const Zone& zone, Langua
   return sentences;
 }
 
+std::string_view subject_of(Notice notice, const NoticeLanguage& words) {
+  if (notice == Notice::consent_holds) return words.holds_subject;
+  return notice == Notice::requests ? words.requests_subject : words.heard_subject;
+}
+
 std::string_view pattern_of(const Said& said, Notice notice, const NoticeLanguage& words) {
   if (notice == Notice::consent_holds) return words.holds;
   if (said.answer == Answer::given) return words.agreed;
@@ -105,14 +113,14 @@ NoticeText notice_words(const DueNotice& notice, const NoticeSender& sender, con
     text += sentence(pattern_of(said, notice.what, words),
                      {{"day", spoken_day(said.day, so_that_years_are_told, language)}, {"what", said.what}});
   }
+  for (const GuestRequest& each : notice.requests) text += result_words(each, zone, language);
   if (notice.what == Notice::erased) text += words.erased;
   if (notice.what == Notice::consent_holds) {
     const bool by_link = sender.opt_out.starts_with("http");
     text += sentence(by_link ? words.stop_by_link : words.stop_by_call, {{"way", sender.opt_out}});
   }
   text += sentence(words.ask, {{"contact", sender.contact}});
-  const std::string_view subject = notice.what == Notice::consent_holds ? words.holds_subject : words.heard_subject;
-  return {std::string(subject), std::move(text)};
+  return {std::string(subject_of(notice.what, words)), std::move(text)};
 }
 
 }  // namespace dangol

@@ -1,5 +1,5 @@
 // What a guest is told because the law wants her told: that her answer about advertising was heard, that her yes still
-// holds. No word of it sells anything.
+// holds, what became of her requests. No word of it sells anything.
 #pragma once
 
 #include <string>

@@ -8,6 +8,7 @@
 #include "segments/parse_expression.h"
 #include "shop/consent_acceptance.h"
 #include "shop/profile_acceptance.h"
+#include "shop/request_acceptance.h"
 #include "shop/sending_acceptance.h"
 
 namespace dangol {
@@ -118,6 +119,11 @@ Result<void> accept_picture(const Event& event, const ShopMemory& memory, const 
                          customer == nullptr ? ConsentEvidence() : customer->evidence);
 }
 
+Result<void> accept_request_of(const Event& event, const ShopMemory& memory) {
+  const CustomerMemory* customer = memory.find(event.customer);
+  return accept_request(event, customer == nullptr ? RightsRequests() : customer->requests, memory.settings().zone);
+}
+
 // `today`: the shop's local day.
 Result<void> accept_pace(const PaceChosen& pace, std::int32_t today) {
   if (pace.most_in_30_days > 30) return invalid("at most 1 to 30 advertisements in 30 days, or 0: as the shop does");
@@ -171,13 +177,17 @@ Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& mem
   return rule ? Result<void>() : rule.error();
 }
 
+bool is_of_request(const EventBody& body) {
+  return std::holds_alternative<RightsAsked>(body) || std::holds_alternative<RightsAnswered>(body);
+}
+
 // An order may be a walk-in's; what else happens to customers happens to one.
 bool is_of_somebody(const EventBody& body) {
   return std::holds_alternative<CustomerRegistered>(body) || std::holds_alternative<ProfileChanged>(body) ||
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
          std::holds_alternative<ConsentChanged>(body) || std::holds_alternative<PaceChosen>(body) ||
          std::holds_alternative<ConsentEvidenced>(body) || std::holds_alternative<GuardianConsented>(body) ||
-         std::holds_alternative<CameOfAge>(body) || is_of_message(body) || is_of_feedback(body);
+         std::holds_alternative<CameOfAge>(body) || is_of_request(body) || is_of_message(body) || is_of_feedback(body);
 }
 
 }  // namespace
@@ -266,6 +276,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (std::holds_alternative<NoteWritten>(event.body)) return accept_note(event, memory, batch);
   if (const auto* pace = std::get_if<PaceChosen>(&event.body))
     return accept_pace(*pace, memory.settings().zone.local(now).day);
+  if (is_of_request(event.body)) return accept_request_of(event, memory);
   if (is_of_feedback(event.body)) return accept_feedback(event, memory, batch);
   if (const auto* person = std::get_if<StaffDefined>(&event.body)) return accept_staff(*person);
   if (std::holds_alternative<AllergyRecorded>(event.body)) return accept_allergy(event, memory, batch);

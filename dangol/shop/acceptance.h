@@ -63,7 +63,8 @@ Result<void> accept_time(Instant at, Instant now);
 // options of a group on one line, a time that accept_time() refuses, an order from before there were tills (time.h), or
 // a resident registration or payment card number in words. `forbidden`: an allergy without her separate consent, or
 // somebody under 14 on the shop's own day without a guardian's; `conflict`: a note or feedback that speaks of health
-// without that consent. Of consents and the texts that ask for them: consent_acceptance.h.
+// without that consent. Of consents and the texts that ask for them: consent_acceptance.h; of requests:
+// request_acceptance.h.
 Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDefinitions& batch, Instant now);
 
 }  // namespace dangol

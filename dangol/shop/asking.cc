@@ -23,6 +23,7 @@
 #include "messages/law_words.h"
 #include "messages/outbox_words.h"
 #include "messages/proof_words.h"
+#include "messages/request_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/segment_words.h"
 #include "messages/spoken.h"
@@ -358,6 +359,16 @@ Result<Lines> ask_kept_by_law(const Asked& asked) {
   return lines;
 }
 
+// Of a number, as: dangol erase '#12'.
+Result<Lines> ask_requests(const Asked& asked) {
+  Lines lines;
+  for (const OpenRequest& each : asked.shop.open_requests())
+    lines.push_back(fmt::format("#{} {}: {}: {}", each.guest.value, name_of(asked.shop, each.guest),
+                                request_words(each.request.what, asked.language),
+                                due_words(each.due, asked.today, asked.language)));
+  return lines;
+}
+
 struct Answerer {
   OwnersQuestion question;
   Result<Lines> (*answer)(const Asked& asked);
@@ -379,6 +390,7 @@ constexpr std::array answerers{
     Answerer{{"asking", "guest"}, ask_asking},
     Answerer{{"sending", "guest"}, ask_sending},
     Answerer{{"law", ""}, ask_law},
+    Answerer{{"requests", "", true}, ask_requests},
     Answerer{{"kept-by-law", "", true}, ask_kept_by_law},
     Answerer{{"campaigns", ""}, ask_campaigns},
     Answerer{{"campaign", "campaign", true}, ask_campaign},

@@ -16,8 +16,16 @@ std::vector<LawCheck> law_look(const Shop& shop, Instant now, std::optional<bool
     const auto without = papers_without_picture(consent, shop.evidence(each));
     papers += static_cast<std::size_t>(std::ranges::count(without, Answer::given, &ConsentAnswer::answer));
   }
-  return law_checks(
-      {settings.sending, settings.gateways, texts, ending, hears_opt_out_calls, settings.zone, today, papers});
+  const std::vector<OpenRequest> open = shop.open_requests();
+  return law_checks({settings.sending,
+                     settings.gateways,
+                     texts,
+                     ending,
+                     hears_opt_out_calls,
+                     settings.zone,
+                     today,
+                     papers,
+                     {open.size(), open.empty() ? 0 : open.front().due}});
 }
 
 }  // namespace dangol

@@ -59,7 +59,8 @@ class Noticing {
   void look_at(CustomerId id) {
     const CustomerMemory* memory = parts_.memory.find(id);
     if (memory == nullptr) return;
-    for (const DueNotice& notice : due_notices(memory->consent, now_, settings_.zone)) tell(id, notice);
+    for (const DueNotice& notice : due_notices(memory->consent, memory->requests, now_, settings_.zone))
+      tell(id, notice);
   }
 
   std::vector<Event> take() { return std::exchange(events_, {}); }
@@ -147,7 +148,7 @@ Result<std::optional<MessageId>> Shop::queue_farewell(CustomerId customer) {
     // The same whenever it is asked for: when erasing fails and is tried again, she is told once.
     const MessageId id = message_id(parts_->keys, Notice::erased, customer, unknown_instant);
     events.push_back({parts_->memory.settings().bucket, customer, now, queued_key(parts_->keys, id),
-                      as_message(*parts_, id, channel, {Notice::erased, {}}, {})});
+                      as_message(*parts_, id, channel, {Notice::erased}, {})});
   }
   if (auto recorded = record_all(events); !recorded) return recorded.error();
   return std::optional(std::get<MessageQueued>(events.front().body).message);

@@ -18,6 +18,7 @@ std::optional<Instant> last_sign_of(const CustomerMemory& memory) {
   for (const FeedbackStep& each : memory.feedback.steps()) {
     if (each.kind == FeedbackStepKind::given) note(each.at);
   }
+  for (const GuestRequest& each : memory.requests.all()) note(each.asked_at);
   return last;
 }
 

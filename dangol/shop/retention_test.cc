@@ -39,6 +39,17 @@ TEST_CASE("a guest goes when the shop's time for keeping her is over, not before
   CHECK(cafe.guests() == 4);
 }
 
+TEST_CASE("who asks something of her data gives a sign, and is not erased before she has her answer") {
+  ForgettingCafe cafe;
+  cafe.record({}, RetentionSet{12});
+  cafe.after(date::days{300});
+  cafe.visit(cafe.comes);
+  cafe.record({3}, RightsAsked{RightsRequest::access, AskedBy::paper});
+  cafe.after(date::days{10});
+  CHECK(cafe.night() == mailed_guests - 2);
+  CHECK(cafe.shop->customer({3}));
+}
+
 TEST_CASE("while nobody gives a sign for weeks nobody is erased: the clock may be wrong") {
   ForgettingCafe cafe;
   cafe.record({}, RetentionSet{12});

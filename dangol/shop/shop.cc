@@ -139,7 +139,8 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       if (event->customer && std::holds_alternative<OrderPlaced>(event->body) && ordered.size() < most_prepared)
         ordered.push_back(event->customer);
       const auto* consent = std::get_if<ConsentChanged>(&event->body);
-      if (consent != nullptr) answers_settle.emplace(event->at + answers_settle_in, event->customer);
+      if (consent != nullptr || std::holds_alternative<RightsAnswered>(event->body))
+        answers_settle.emplace(event->at + answers_settle_in, event->customer);
       if (consent != nullptr && consent->purpose == Purpose::sensitive && !consent->given) {
         withdrawn.push_back(event->customer);
         tending_due.notify_one();

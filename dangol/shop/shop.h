@@ -21,6 +21,7 @@
 #include "catalog/catalog.h"
 #include "consent/consent_texts.h"
 #include "consent/evidence.h"
+#include "consent/rights_requests.h"
 #include "customers/customer.h"
 #include "decisions/card.h"
 #include "events/codec.h"
@@ -108,6 +109,12 @@ struct Erasure {
   std::uint64_t events = 0;                     // that went
   std::size_t kept_by_law = 0;                  // records, apart from everything else (shop/statutory_records.h)
   std::optional<std::int32_t> kept_until = {};  // their last day
+};
+
+struct OpenRequest {
+  CustomerId guest;
+  GuestRequest request;
+  std::int32_t due = 0;  // local day
 };
 
 class Shop {
@@ -257,6 +264,8 @@ class Shop {
   Result<std::vector<StatutoryRecord>> statutory_records() const;
   // Ends what is over; nothing while nothing at all has been recorded for weeks: then the clock may be wrong.
   Result<void> destroy_statutory();
+  RightsRequests requests(CustomerId customer) const;
+  std::vector<OpenRequest> open_requests() const;  // the earliest due first
   // Every event of hers, oldest first; pictures of papers, which are large, only when they are asked for.
   enum class Pictures : bool { left_out, included };
   Result<std::vector<Event>> history(CustomerId customer, Pictures pictures = Pictures::left_out) const;

@@ -74,6 +74,8 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     memory.evidence.apply(*evidence, event.key, event.at);
   } else if (std::holds_alternative<GuardianConsented>(event.body) || std::holds_alternative<CameOfAge>(event.body)) {
     set_guardian(event.customer, memory, event);
+  } else if (std::holds_alternative<RightsAsked>(event.body) || std::holds_alternative<RightsAnswered>(event.body)) {
+    memory.requests.apply(event.body, event.key, event.at);
   } else if (is_of_feedback(event.body)) {
     memory.feedback.apply(event.body, event.at);
   } else if (is_of_message(event.body)) {
@@ -92,8 +94,10 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
 // An answer counts as told when its notice is queued, which goes until it has arrived; that a consent holds when the
 // provider has it: two more years hang on that.
 void ShopMemory::note_told(CustomerMemory& memory, const Event& event) {
-  if (const auto* queued = std::get_if<MessageQueued>(&event.body); queued && queued->notice == Notice::answers)
-    memory.consent.note_told(event.at);
+  if (const auto* queued = std::get_if<MessageQueued>(&event.body)) {
+    if (queued->notice == Notice::answers) memory.consent.note_told(event.at);
+    if (queued->notice == Notice::requests) memory.requests.note_told(event.at);
+  }
   const auto* moved = std::get_if<MessageMoved>(&event.body);
   if (moved == nullptr || (moved->step != MessageStep::accepted && moved->step != MessageStep::delivered)) return;
   const OutboxMessage* message = outbox_.find(moved->message);

@@ -12,6 +12,7 @@
 #include "consent/consent_state.h"
 #include "consent/consent_texts.h"
 #include "consent/evidence.h"
+#include "consent/rights_requests.h"
 #include "customers/customer.h"
 #include "customers/find_index.h"
 #include "events/event.h"
@@ -36,6 +37,7 @@ struct CustomerMemory {
   ConsentState consent;
   ConsentEvidence evidence;
   PaceChosen pace;
+  RightsRequests requests;
   std::shared_ptr<const Guardian> guardian;  // few have one
   CustomerHabits habits;
   TrialOutcome trial;

@@ -72,7 +72,7 @@ struct Shop::Parts {
   Position folded = 0;
   std::vector<CustomerId> withdrawn;  // their health data have to go from the journal
   LearningPace learning;
-  std::multimap<Instant, CustomerId> answers_settle;  // about advertising: when she may be told that it was heard
+  std::multimap<Instant, CustomerId> answers_settle;  // hers, or to what she asked for: when she may be told
   std::int32_t noticed_on = 0;                        // the day on which all were last looked through for notices
   std::vector<CustomerId> ordered;                    // since insights were last prepared; the first of them
 

@@ -37,7 +37,7 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
   return {};
 }
 
-// ---- a customer: notes, feedback, her pace, pictures of papers, guardian and allergies
+// ---- a customer: notes, feedback, her pace, pictures of papers, requests, guardian and allergies
 // -----------------------------------------------------------------------
 
 std::string personal_part(const CustomerMemory& memory) {
@@ -55,6 +55,7 @@ std::string personal_part(const CustomerMemory& memory) {
   out.zigzag(memory.pace.rests_until);
   out.varint(memory.pace.staff.value);
   memory.evidence.encode(out);
+  memory.requests.encode(out);
   out.u8(memory.guardian ? 1 : 0);
   if (memory.guardian) {
     const auto& [told, at] = *memory.guardian;
@@ -82,6 +83,7 @@ Result<void> read_personal_part(std::string_view bytes, CustomerMemory& memory) 
   memory.pace.rests_until = static_cast<std::int32_t>(in.zigzag());
   memory.pace.staff = {static_cast<std::uint32_t>(in.varint())};
   memory.evidence = ConsentEvidence::decode(in);
+  memory.requests = RightsRequests::decode(in);
   if (in.u8() != 0) {
     Guardian guardian;
     guardian.at = Instant{std::chrono::milliseconds{in.zigzag()}};

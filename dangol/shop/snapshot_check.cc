@@ -37,8 +37,8 @@ bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   other.trial.encode(other_bytes);
   return one.profile == other.profile && one.contact_changed_at == other.contact_changed_at &&
          one.notes == other.notes && one.feedback == other.feedback && one.pace == other.pace &&
-         one.evidence == other.evidence && same_guardian(one, other) && one.allergies == other.allergies &&
-         bytes.bytes() == other_bytes.bytes();
+         one.evidence == other.evidence && one.requests == other.requests && same_guardian(one, other) &&
+         one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
 }
 
 class SnapshotCheck {
