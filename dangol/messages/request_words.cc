@@ -32,7 +32,7 @@ constexpr RequestLanguage korean_requests{
     "제기하실 "
     "수 있어요.",
     "{day}까지 · {days}일 남음",
-    "{day}까지 · 오늘까지",
+    "오늘 {day}까지",
     "{day}까지 · {days}일 지남",
 };
 constexpr RequestLanguage english_requests{
@@ -49,7 +49,7 @@ constexpr RequestLanguage english_requests{
     " On {day} you asked us {what}; you will have our answer by {until}, because {because}. If you disagree, you may "
     "object at the contact given here.",
     "until {day} · {days} {days:day|days} left",
-    "until {day} · that is today",
+    "until today, {day}",
     "until {day} · {days} {days:day|days} over",
 };
 

@@ -71,7 +71,7 @@ TEST_CASE("every kind, and every reason that an answer can have, has its words")
 TEST_CASE("how long there is left is told, that it is today, and how long it is over") {
   constexpr std::int32_t today = 20'576;  // 2026-05-03
   CHECK(due_words(today + 9, today, Language::korean) == "5월 12일까지 · 9일 남음");
-  CHECK(due_words(today, today, Language::korean) == "5월 3일까지 · 오늘까지");
+  CHECK(due_words(today, today, Language::korean) == "오늘 5월 3일까지");
   CHECK(due_words(today - 2, today, Language::korean) == "5월 1일까지 · 2일 지남");
   CHECK(due_words(today + 1, today, Language::english) == "until 4 May · 1 day left");
   CHECK(due_words(today - 2, today, Language::english) == "until 1 May · 2 days over");

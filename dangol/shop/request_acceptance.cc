@@ -36,7 +36,7 @@ Result<void> accept_delay(const GuestRequest& request, Instant at, const Zone& z
 Result<void> accept_answer(const RightsAnswered& answer, Instant at, const RightsRequests& known, const Zone& zone) {
   if (auto fit = accept_reason(answer); !fit) return fit;
   if (answer.what == RightsRequest::erasure && answer.outcome == RightsOutcome::done)
-    return not_fit("a request to be erased is answered by erasing her: do that, and she is told");
+    return not_fit("a request to be erased is answered by erasing her, which tells her so");
   const GuestRequest* request = known.open(answer.what);
   if (request == nullptr) return out_of_turn("no request of hers for that waits for an answer");
   if (at < request->asked_at) return not_fit("the answer is from before the request: correct its time");
