@@ -176,6 +176,9 @@ std::string fill(TestServer& server) {
   const Instant at = server.shop().consent({2}).answers().front().at;
   server.record({2}, ConsentEvidenced{{{Purpose::sensitive, Channel::none, at}}, EvidenceMedia::jpeg, made_picture()});
   server.record({2}, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::sms});
+  server.record({2}, RightsAsked{RightsRequest::access, AskedBy::email, {2}});
+  server.record({2}, RightsAnswered{RightsRequest::access, RightsOutcome::refused, RefusalReason::not_her, {2}});
+  server.record({2}, RightsAsked{RightsRequest::explanation, AskedBy::paper, {2}});
   return "2";
 }
 
@@ -209,6 +212,7 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     hold({"Law", "/api/v1/law"});
     hold({"Retention", "/api/v1/retention?months=12"});
     hold({"OptOuts", "/api/v1/opt-outs"});
+    hold({"OpenRequests", "/api/v1/requests"});
     hold({"Campaigns", "/api/v1/campaigns"});
     hold({"Messages", "/api/v1/messages"});
     hold(
@@ -224,6 +228,7 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
     hold({"Tastes", "/api/v1/customers/" + guest + "/tastes"});
     hold({"Consents", "/api/v1/customers/" + guest + "/consents"});
     hold({"Pictures", "/api/v1/customers/" + guest + "/consents/evidence"});
+    hold({"Requests", "/api/v1/customers/" + guest + "/requests"});
     hold({"Card", "/api/v1/customers/" + guest + "/card"});
     hold({"KnownProfile", "/api/v1/customers/" + guest + "/profile"});
   };
@@ -237,6 +242,8 @@ TEST_CASE("what the owner is told has the fields and types of the document, in a
   CHECK(hold({"Card", "/api/v1/customers/2/card"}).holds(R"("complaint":{"at":)"));
   CHECK(hold({"Value", "/api/v1/insights/value"}).holds(R"("best":[{)"));
   CHECK(hold({"OptOuts", "/api/v1/opt-outs"}).holds(R"("shown":[{)"));
+  CHECK(hold({"OpenRequests", "/api/v1/requests"}).holds(R"("requests":[{"customer":{"id":)"));
+  CHECK(hold({"Requests", "/api/v1/customers/" + guest + "/requests"}).holds(R"("outcome":"refused")"));
   const auto pictures = hold({"Pictures", "/api/v1/customers/" + guest + "/consents/evidence"});
   CHECK(pictures.holds(R"("pictures":[{)"));
   CHECK(pictures.holds(R"("without":[{)"));

@@ -47,6 +47,12 @@ void keep_picture(Call& call);
 void list_pictures(Call& call);
 void read_picture(Call& call);
 
+// request_endpoints.cc
+void write_down_request(Call& call);
+void answer_request(Call& call);
+void list_requests_of(Call& call);
+void list_open_requests(Call& call);
+
 // pace_endpoints.cc
 void choose_pace(Call& call);
 void choose_own_pace(Call& call);

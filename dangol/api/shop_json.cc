@@ -7,6 +7,7 @@
 #include "api/export_file.h"
 #include "api/feedback_json.h"
 #include "api/json_output.h"
+#include "api/request_json.h"
 #include "base/money.h"
 #include "base/sha256.h"
 #include "channels/signing.h"
@@ -197,6 +198,8 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
     out.field("kind", "came_of_age");
   } else if (is_of_feedback(event.body)) {
     write_feedback_event(out, event.body, catalog, reader);
+  } else {
+    write_request_event(out, event.body, reader);
   }
   out.close();
 }
