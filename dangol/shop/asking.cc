@@ -363,7 +363,7 @@ Result<Lines> ask_kept_by_law(const Asked& asked) {
 Result<Lines> ask_requests(const Asked& asked) {
   Lines lines;
   for (const OpenRequest& each : asked.shop.open_requests())
-    lines.push_back(fmt::format("#{} {}: {}: {}", each.guest.value, name_of(asked.shop, each.guest),
+    lines.push_back(fmt::format("#{} {}: {}, {}", each.guest.value, name_of(asked.shop, each.guest),
                                 request_words(each.request.what, asked.language),
                                 due_words(each.due, asked.today, asked.language)));
   return lines;

@@ -239,6 +239,32 @@ Result<StepBody> parse_consent(std::string_view text, bool given) {
 Result<StepBody> parse_allows(std::string_view text) { return parse_consent(text, true); }
 Result<StepBody> parse_refuses(std::string_view text) { return parse_consent(text, false); }
 
+Result<StepBody> parse_requests(std::string_view text) {
+  const auto parts = split(text, ",");
+  const Error wrong = expected("requests NAME, WHAT, by WAY", text);
+  if (parts.size() != 3 || parts[0].empty()) return wrong;
+  std::string_view way = parts[2];
+  const auto what = named<RightsRequest>(request_names, parts[1]);
+  if (!what || take_word(way) != "by") return wrong;
+  const auto by = named<AskedBy>(asked_by_names, way);
+  return by ? Result<StepBody>(AskForRight{std::string(parts[0]), *what, *by}) : wrong;
+}
+
+Result<StepBody> parse_resolves(std::string_view text) {
+  const auto parts = split(text, ",");
+  const Error wrong = expected("resolves NAME, WHAT, OUTCOME, REASON", text);
+  if (parts.size() < 3 || parts.size() > 4 || parts[0].empty()) return wrong;
+  const auto what = named<RightsRequest>(request_names, parts[1]);
+  const auto outcome = named<RightsOutcome>(outcome_names, parts[2]);
+  if (!what || !outcome) return wrong;
+  AnswerRequest step{std::string(parts[0]), {*what, *outcome}};
+  if (parts.size() == 3) return StepBody{std::move(step)};
+  const auto reason = named<RefusalReason>(refusal_reason_names, parts[3]);
+  if (!reason) return wrong;
+  step.answer.reason = *reason;
+  return StepBody{std::move(step)};
+}
+
 Result<StepBody> parse_file(std::string_view text) {
   using Encoding = WriteFile::Encoding;
   WriteFile file;
@@ -412,6 +438,7 @@ constexpr std::array words{
     Word{"answers", parse_answers},   Word{"pace", parse_pace},
     Word{"calls", parse_calls},       Word{"bounces", parse_bounces},
     Word{"pictures", parse_pictures}, Word{"replies", parse_replies},
+    Word{"requests", parse_requests}, Word{"resolves", parse_resolves},
 };
 
 }  // namespace

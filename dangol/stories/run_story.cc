@@ -106,6 +106,12 @@ class Runner {
   Result<void> run(const ChangeConsent& step) {
     return with(step.who, [&](CustomerId id) { return tell(id, step.consent); });
   }
+  Result<void> run(const AskForRight& step) {
+    return with(step.who, [&](CustomerId id) { return shop_->record(id, RightsAsked{step.what, step.by}); });
+  }
+  Result<void> run(const AnswerRequest& step) {
+    return with(step.who, [&](CustomerId id) { return shop_->record(id, step.answer); });
+  }
   Result<void> run(const PicturePaper& step) {
     return with(step.who, [&](CustomerId id) {
       ConsentEvidenced evidence{{}, EvidenceMedia::jpeg, made_picture(step.who)};

@@ -90,6 +90,16 @@ struct RecordAllergy {  // allergy 김민지: 딸기          over: allergy 김�
   bool present = true;
 };
 
+struct AskForRight {  // requests 김민지, access, by phone
+  std::string who;
+  RightsRequest what{};
+  AskedBy by{};
+};
+struct AnswerRequest {  // resolves 김민지, access, refused, not_her
+  std::string who;
+  RightsAnswered answer;
+};
+
 struct PicturePaper {  // pictures 김민지: of every answer on paper that no picture shows yet
   std::string who;
 };
@@ -220,12 +230,13 @@ struct Erase {  // erase 김민지
   std::string who;
 };
 
-using StepBody = std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback,
-                              AskHer, AnswerComplaint, ChoosePace, RecordAllergy, PicturePaper, ChangeConsent,
-                              PlaceOrders, KeepGuestsFor, PassANight, HoldOutSuggestions, DefineSegment, PublishText,
-                              WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage,
-                              ArrangeSending, DraftCampaign, MoveCampaign, SendMessage, SendDue, SayToHer, CallHer,
-                              ComeBack, Reply, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
+using StepBody =
+    std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback, AskHer,
+                 AnswerComplaint, ChoosePace, RecordAllergy, AskForRight, AnswerRequest, PicturePaper, ChangeConsent,
+                 PlaceOrders, KeepGuestsFor, PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile,
+                 ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending,
+                 DraftCampaign, MoveCampaign, SendMessage, SendDue, SayToHer, CallHer, ComeBack, Reply, PrintCards,
+                 AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1
