@@ -95,6 +95,8 @@ TEST_CASE("her page tells her what is held about her, and not who of the staff w
   GuestOfPage guest;
   guest.agree(Channel::email);
   guest.server.record(guest.customer, NoteWritten{{2}, "창가 자리"});
+  guest.server.record(guest.customer, RightsAsked{RightsRequest::access, AskedBy::phone, {2}});
+  guest.server.record(guest.customer, RightsAnswered{RightsRequest::access, RightsOutcome::done, {}, {2}});
   guest.server.record(guest.customer,
                       MessageQueued{{77}, {}, Channel::sms, MessageClass::information, "", "준비됐어요"});
   guest.server.record(guest.customer, MessageMoved{{77}, MessageStep::handing_over, SuppressionReason::end, {}, {}});

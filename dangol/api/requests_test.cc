@@ -52,8 +52,7 @@ TEST_CASE("a request is written down once, waits for its day, is delayed, answer
   CHECK(cafe.answer("access", "refused", "not_her").status == 200);
   CHECK(cafe.list().holds(R"("open":false,"may_delay":false,"outcome":"refused","reason":"not_her","answered_at":")"));
   CHECK(cafe.all().body == R"({"requests":[]})");
-  const auto exported =
-      cafe.server.ask({.path = "/api/v1/customers/" + cafe.guest + "/export", .token = cafe.server.owner()});
+  const auto exported = cafe.server.take_file("/api/v1/customers/" + cafe.guest + "/export");
   CHECK(exported.holds(R"("kind":"request","what":"access","by":"phone","staff":"2")"));
   CHECK(exported.holds(R"("kind":"request_answered","what":"access","outcome":"refused","reason":"not_her")"));
   cafe.server.clock_forward(std::chrono::hours{24 * 367});
