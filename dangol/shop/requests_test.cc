@@ -101,15 +101,15 @@ TEST_CASE("an answer is to something, no older than it, and has the reason that 
   Event early = cafe.event(who_asks, RightsAnswered{});
   early.at -= date::days{1};
   CHECK(code_of(cafe.shop->record(early)) == ErrorCode::invalid_input);
-  for (const auto& [outcome, reason] : {std::pair{RightsOutcome::done, RefusalReason::law_forbids},
-                                        std::pair{RightsOutcome::refused, RefusalReason::none},
-                                        std::pair{RightsOutcome::refused, RefusalReason::still_looking},
-                                        std::pair{RightsOutcome::delayed, RefusalReason::none},
-                                        std::pair{RightsOutcome::delayed, RefusalReason::law_forbids},
-                                        std::pair{RightsOutcome::delayed, RefusalReason::others_harmed}}) {
-    CAPTURE(static_cast<int>(outcome));
-    CAPTURE(static_cast<int>(reason));
-    CHECK(code_of(cafe.answer(outcome, reason)) == ErrorCode::invalid_input);
+  for (const auto& wrong : {std::pair{RightsOutcome::done, RefusalReason::law_forbids},
+                            std::pair{RightsOutcome::refused, RefusalReason::none},
+                            std::pair{RightsOutcome::refused, RefusalReason::still_looking},
+                            std::pair{RightsOutcome::delayed, RefusalReason::none},
+                            std::pair{RightsOutcome::delayed, RefusalReason::law_forbids},
+                            std::pair{RightsOutcome::delayed, RefusalReason::others_harmed}}) {
+    CAPTURE(static_cast<int>(wrong.first));
+    CAPTURE(static_cast<int>(wrong.second));
+    CHECK(code_of(cafe.answer(wrong.first, wrong.second)) == ErrorCode::invalid_input);
   }
   CHECK(cafe.answer(RightsOutcome::delayed, RefusalReason::not_her));
   CHECK(cafe.answer(RightsOutcome::refused, RefusalReason::others_harmed));
