@@ -187,7 +187,7 @@ TEST_CASE("a child is registered with her guardian's consent, in one request tha
     return server.ask({.path = at + "/card", .token = server.staff()}).holds(part);
   };
   CHECK(held(R"("guardian":{"name":"이수진","phone":"01023456789","method":"paper","at":")"));
-  CHECK(held(R"("came_of_age":null)"));
+  CHECK(held(R"("requests":[],"came_of_age":null)"));
   CHECK(send("PUT", at + "/profile", child + "}", "a-child-2").status == 200);  // her guardian's consent holds
   CHECK(send("PUT", at + "/profile", R"({"name":"한별"})", "a-child-3").status == 400);
   CHECK(send("PUT", at + "/profile",

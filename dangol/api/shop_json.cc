@@ -315,6 +315,7 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   for (const std::string& text : card.came_back) out.text(text);
   out.close_list();
   write_guardian(out, customer.guardian, zone);
+  write_texts(out, "requests", card.requests);
   out.text_or_null("came_of_age", card.came_of_age).field("visits", card.card.visits);
   time_or_null(out, "last_visit", card.card.last_visit, zone);
   out.close();

@@ -41,6 +41,7 @@ void print_card(const CustomerCard& card, const Zone& zone, const Wording& words
   for (const std::string& difference : card.words.differences) line(words.today, difference);
   for (const std::string& text : card.came_back) line(words.today, text);
   line(words.today, card.guardian);
+  for (const std::string& text : card.requests) line(words.today, text);
   line(words.today, card.came_of_age);
   line(words.suggestion, card.words.suggestion);
   line(words.visits, fmt::format("{}", card.card.visits));

@@ -14,7 +14,7 @@ struct RequestLanguage {
   std::array<std::string_view, 5> refused_because;       // by number
   std::array<std::string_view, 5> delayed_because;       // likewise
   std::string_view done, refused, delayed;
-  std::string_view until, today, over;
+  std::string_view until, today, over, waits;
 };
 
 constexpr std::array<std::string_view, rights_requests> korean_kinds{
@@ -34,6 +34,7 @@ constexpr RequestLanguage korean_requests{
     "{day}까지 · {days}일 남음",
     "오늘 {day}까지",
     "{day}까지 · {days}일 지남",
+    "{what} 요청: {until}",
 };
 constexpr RequestLanguage english_requests{
     {"access to her data", "correcting her data", "erasing her data", "no more use of her data",
@@ -51,6 +52,7 @@ constexpr RequestLanguage english_requests{
     "until {day} · {days} {days:day|days} left",
     "until today, {day}",
     "until {day} · {days} {days:day|days} over",
+    "A request waits, {what}: {until}",
 };
 
 const RequestLanguage& request_language(Language language) {
@@ -70,6 +72,11 @@ std::string due_words(std::int32_t due, std::int32_t today, Language language) {
   const std::string_view pattern = due > today ? words.until : due == today ? words.today : words.over;
   const std::int32_t days = due > today ? due - today : today - due;
   return sentence(pattern, {{"day", spoken_day(due, today, language)}, {"days", std::to_string(days)}});
+}
+
+std::string waiting_words(const GuestRequest& request, const Zone& zone, std::int32_t today, Language language) {
+  return sentence(request_language(language).waits, {{"what", request_words(request.what, language)},
+                                                     {"until", due_words(due_day(request, zone), today, language)}});
 }
 
 std::string result_words(const GuestRequest& request, const Zone& zone, Language language) {

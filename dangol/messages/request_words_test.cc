@@ -77,5 +77,14 @@ TEST_CASE("how long there is left is told, that it is today, and how long it is 
   CHECK(due_words(today - 2, today, Language::english) == "until 1 May · 2 days over");
 }
 
+TEST_CASE("on her card stands what she asked for and by when") {
+  const GuestRequest asked{.what = RightsRequest::erasure, .asked_at = asked_on};
+  const std::int32_t today = request_zone.local(asked_on).day;
+  CHECK(waiting_words(asked, request_zone, today + 1, Language::korean) ==
+        "개인정보 삭제 요청: 11월 30일까지 · 9일 남음");
+  CHECK(waiting_words(asked, request_zone, today + 1, Language::english) ==
+        "A request waits, erasing her data: until 30 November · 9 days left");
+}
+
 }  // namespace
 }  // namespace dangol

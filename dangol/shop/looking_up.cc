@@ -9,6 +9,7 @@
 #include "messages/change_words.h"
 #include "messages/feedback_words.h"
 #include "messages/guardian_words.h"
+#include "messages/request_words.h"
 #include "messages/rhythm_words.h"
 #include "messages/suppression_words.h"
 #include "messages/usual_words.h"
@@ -120,6 +121,9 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
       answer.came_back.emplace_back(came_back_words(channel, language));
   }
   if (answer.customer.guardian) answer.guardian = guardian_words(answer.customer.guardian->told, language);
+  for (const GuestRequest& each : memory->requests.all()) {
+    if (each.is_open()) answer.requests.push_back(waiting_words(each, settings.zone, local.day, language));
+  }
   if (memory->consent.waits_for_her_own()) answer.came_of_age = came_of_age_words(language);
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   answer.has_words_to_say = !parts_->memory.outbox().to_say(id, moment.at, settings.zone).empty();

@@ -78,6 +78,7 @@ struct CustomerCard {
   std::string rest;                    // card.rests_until in words; empty without
   std::vector<std::string> came_back;  // for each of her addresses from which something did, a sentence
   std::string guardian;                // customer.guardian in words; empty without
+  std::vector<std::string> requests;   // what she asked of her data and nobody has answered, in words
   std::string came_of_age;             // that she is 14 and to be asked herself, in words; empty otherwise
   PaceChosen pace;                     // without a rest that is over
   std::string store_name;

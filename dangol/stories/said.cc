@@ -40,6 +40,7 @@ Said said(const CustomerCard& card) {
   tell(said, "rest: ", card.rest);
   for (const std::string& text : card.came_back) tell(said, "", text);
   tell(said, "", card.guardian);
+  for (const std::string& each : card.requests) tell(said, "", each);
   tell(said, "14: ", card.came_of_age);
   for (const Note& note : card.customer.notes) tell(said, "note: ", note.text);
   return said;

@@ -10,6 +10,7 @@ requests 박서준, explanation, by paper
 requests 김민지, access, by email
 resolves 박서준, access, done
 restart
+card     김민지
 at       2024-06-20 10:00
 ask      requests
 resolves 김민지, access, delayed
@@ -29,6 +30,8 @@ ask      requests
 ----
 conflict: she asked for that on 2024-06-10 and nobody has answered yet: answer that request first
 conflict: no request of hers for that waits for an answer
+김민지 님, 처음 오셨네요, 반갑습니다. 무엇을 준비해 드릴까요?
+개인정보 열람 요청: 6월 20일까지 · 10일 남음
 #1 김민지: 개인정보 열람, 오늘 6월 20일까지
 #2 박서준: 자동화된 결정 설명, 7월 10일까지 · 20일 남음
 invalid_input: an answer is delayed for a reason: still_looking or not_her

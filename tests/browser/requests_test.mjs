@@ -73,6 +73,8 @@ for (const device of ['tablet', 'phone']) {
     await owner.page.screenshot({ path: join(pictures, `requests-open-${device}.png`) })
     await list.getByRole('button', { name: new RegExp(`늦은요청${device}`) }).click()
     await screen.shows(`늦은요청${device}`)
+    await screen.card.getByText('개인정보 삭제 요청:', { exact: false }).waitFor()
+    await screen.page.screenshot({ path: join(pictures, `request-on-card-${device}.png`) })
     await screen.card.getByRole('button', { name: '손님의 권리' }).click()
     const waiting = screen.dialog.getByRole('listitem', { name: '삭제' })
     await waiting.getByText('2일 지남').waitFor()
@@ -86,6 +88,7 @@ for (const device of ['tablet', 'phone']) {
     await waiting.waitFor({ state: 'detached' })
     const [answered] = await requestsOf(late)
     assert.deepEqual([answered.outcome, answered.reason], ['refused', 'law_forbids'])
+    await screen.card.getByText('개인정보 삭제 요청:', { exact: false }).waitFor({ state: 'detached' })
     await shop.ask('POST', `/customers/${early}/requests/answered`, { what: 'portability', outcome: 'done' })
   }, { device })
 }

@@ -127,6 +127,7 @@ export interface Card {
   rest: string | null // that nothing is to be offered her now
   came_back: string[] // that an address of hers is to be asked for again
   guardian: Guardian | null // who answers for a child
+  requests: string[] // what was asked of the guest's data and waits for an answer
   came_of_age: string | null // that she is 14 now and to be asked herself
   visits: number
   last_visit: string | null
