@@ -1,6 +1,10 @@
 // A refusal acts on what is queued already (docs/law.md F6): whatever she was to get is held back when it is its turn.
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <chrono>
+#include <thread>
+
 #include "shop/guest_link.h"
 #include "shop/lasting_journal_test.h"
 
@@ -98,6 +102,31 @@ TEST_CASE("who refuses while a campaign is on its way out of the house gets noth
   cafe.hand_over();
   CHECK(cafe.gateway.sent_to == std::vector<CustomerId>{jiwoo});
   CHECK(cafe.only_message_of(minji).reason == SuppressionReason::refused);
+}
+
+TEST_CASE("of a thousand who refuse in one moment none gets what waits, and each hears that it was heard") {
+  constexpr std::uint64_t crowd = 1'000;
+  AdvertisingShop cafe;
+  for (std::uint64_t i = 100; i < 100 + crowd; ++i) {
+    Profile profile;
+    profile.name = "이서연";
+    profile.email = "crowd@cafe.example";
+    cafe.record({i}, CustomerRegistered{profile});
+    cafe.record({i}, ConsentChanged{Purpose::marketing, true, ConsentMethod::paper, "1", Channel::email});
+    const auto queued = cafe.shop->queue_message(
+        {i}, {Channel::email, MessageClass::advertising, "소식", "새 크림빵이 나왔습니다."}, cafe.next_key());
+    REQUIRE(queued);
+    REQUIRE_FALSE(queued->held_back);
+  }
+  std::atomic<std::uint64_t> heard = 0;
+  for (std::uint64_t i = 100; i < 100 + crowd; ++i) {
+    const ConsentChanged no{Purpose::marketing, false, ConsentMethod::web, "1"};
+    cafe.shop->record_later({cafe.shop->settings().bucket, {i}, cafe.clock.now(), cafe.next_key(), no},
+                            [&heard](const Result<Receipt>& receipt) { heard += receipt ? 1U : 0U; });
+  }
+  while (heard < crowd) std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  cafe.hand_over();
+  CHECK(cafe.gateway.sent_to.empty());
 }
 
 }  // namespace dangol

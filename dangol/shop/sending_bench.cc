@@ -3,8 +3,11 @@
 //   sending_bench [GUESTS] [FOLDER]      (DANGOL_BENCH)
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "base/assert.h"
 #include "consent/gate.h"
@@ -39,9 +42,12 @@ class QuickGateway final : public Gateway {
  public:
   HandOver send(Permission permission, const OutgoingMessage&) override {
     DANGOL_ASSERT(Permission(std::move(permission)).until() != unknown_instant);
+    ++sent;
     return {Handed::accepted, "r", ""};
   }
   std::optional<Handed> what_became_of(MessageId) override { return std::nullopt; }
+
+  static inline std::atomic<std::uint64_t> sent = 0;
 };
 
 class BenchShop {
@@ -91,6 +97,22 @@ class BenchShop {
   void record(CustomerId customer, EventBody body) {
     add(customer, std::move(body));
     flush();
+  }
+  // The first of them, all in one moment, as a link does it; returns when the last one is durable.
+  void refuse_at_once(std::uint64_t guests) {
+    std::atomic<std::uint64_t> heard = 0;
+    for (std::uint64_t i = 1; i <= guests; ++i) {
+      const Event refusal{bucket,
+                          {i},
+                          clock_.now(),
+                          key_numbered(++events_),
+                          ConsentChanged{Purpose::marketing, false, ConsentMethod::web, "1", Channel::email}};
+      shop_->record_later(refusal, [&heard](const Result<Receipt>& receipt) {
+        DANGOL_ASSERT(receipt);
+        ++heard;
+      });
+    }
+    while (heard < guests) std::this_thread::sleep_for(std::chrono::milliseconds{1});
   }
 
  private:
@@ -153,12 +175,17 @@ void run(std::uint64_t guests, const std::filesystem::path& folder) {
         SuppressionReason::refused);
   });
   fmt::print("a no with {} waiting: heard after {:.1f} ms\n", queued, refusing * 1e3);
+  const std::uint64_t at_once = std::min<std::uint64_t>(guests / 2, 100'000);
+  const std::uint64_t without_them = queued - (at_once - at_once / 10);
+  const double refusing_at_once = seconds_of([&] { bench.refuse_at_once(at_once); });
+  fmt::print("{} refuse in one moment: all heard after {:.2f} s\n", at_once, refusing_at_once);
   std::size_t handed = 0;
   const double handing = seconds_of([&] {
     for (std::size_t round = 1; round > 0; handed += round) round = *sender.work();
   });
   fmt::print("handed over {}: {:.2f} s, {:.0f} durable steps a second (two a message)\n", handed, handing,
              2.0 * static_cast<double>(handed) / handing);
+  DANGOL_ASSERT(QuickGateway::sent == without_them);
 }
 
 }  // namespace
