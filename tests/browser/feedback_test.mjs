@@ -118,7 +118,7 @@ screenTest('by the link in a message she says how it was, and sees nothing else'
   await page.getByRole('button', { name: '들려주기' }).click()
   await page.getByRole('heading', { name: '말씀 고맙습니다' }).waitFor()
   await look(screen, 'heard')
-  const { events } = await shop.ask('GET', `/customers/${customer.id}/export`)
+  const { events } = await shop.exported(customer.id)
   assert.ok(events.some((event) => event.kind === 'feedback' && event.way === 'message' && event.text === '고구마라떼가 좋았어요'))
   await page.goto(`${shop.url}/said#nobody`)
   await page.getByRole('heading', { name: '이 링크는 지금 쓸 수 없습니다' }).waitFor()
