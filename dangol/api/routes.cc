@@ -268,7 +268,7 @@ constexpr Route table[] = {
      .answer = "NewDisplayLink", .keyed = true},
     {.method = Method::get, .pattern = "/api/v1/trail", .access = Access::owner, .run = read_trail,
      .name = "readTrail", .summary = "Who saw, changed or exported whom, the latest first; fifty rows before the one asked for.",
-     .query = "customer staff before only", .answer = "Trail", .shows = Shows::in_answer},
+     .query = "customer staff from until before only", .answer = "Trail", .shows = Shows::in_answer},
     {.method = Method::get, .pattern = "/api/v1/trail/review", .access = Access::owner, .run = review_trail,
      .name = "reviewTrail", .summary = "A month of the trail looked through: who saw how many, what is odd, what left, and whether any row was changed.",
      .query = "month", .answer = "TrailReview", .shows = Shows::in_answer},

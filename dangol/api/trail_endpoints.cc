@@ -89,6 +89,14 @@ Result<std::uint64_t> number_in(const Call& call, std::string_view name) {
   return *number;
 }
 
+Result<std::optional<Instant>> time_in(const Call& call, std::string_view name) {
+  const std::string_view text = call.query(name);
+  if (text.empty()) return std::optional<Instant>{};
+  const auto at = parse_instant(text, call.view().settings.zone);
+  if (!at) return Error{ErrorCode::invalid_input, fmt::format("{}: {}", name, at.error().message)};
+  return std::optional(*at);
+}
+
 Result<TrailQuestion> question_in(const Call& call) {
   TrailQuestion question{.most = rows_a_page};
   const auto customer = number_in(call, "customer");
@@ -100,6 +108,11 @@ Result<TrailQuestion> question_in(const Call& call) {
   if (*customer != 0) question.customer = CustomerId{*customer};
   if (*staff != 0) question.account = StaffId{static_cast<std::uint32_t>(std::min<std::uint64_t>(*staff, UINT32_MAX))};
   question.before = *before;
+  const auto from = time_in(call, "from");
+  const auto until = time_in(call, "until");
+  if (!from || !until) return !from ? from.error() : until.error();
+  question.from = *from;
+  question.until = *until;
   const std::string_view only = call.query("only");
   if (!only.empty() && only != "exports") return Error{ErrorCode::invalid_input, "only: exports, or left out"};
   question.only_exports = only == "exports";

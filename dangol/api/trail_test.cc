@@ -223,8 +223,11 @@ TEST_CASE("the owner reads who saw whom, by guest and by person, and leaves a li
   const auto by_owner = cafe.get("/api/v1/trail?staff=1", cafe.server.owner());
   CHECK(by_owner.holds(other));
   CHECK_FALSE(by_owner.holds("오점원"));
+  // In Seoul it is 08:10 on the first of July.
+  CHECK(cafe.get("/api/v1/trail?from=2024-07-01T08:10&staff=2", cafe.server.owner()).holds("readCard"));
+  CHECK(cafe.get("/api/v1/trail?until=2024-07-01T08:10", cafe.server.owner()).holds(R"("rows":[])"));
   CHECK(cafe.get("/api/v1/trail?only=exports", cafe.server.owner()).holds(R"("rows":[])"));
-  for (const char* wrong : {"?customer=x", "?staff=-1", "?before=1e3", "?only=cards"})
+  for (const char* wrong : {"?customer=x", "?from=noon", "?until=1", "?staff=-1", "?before=1e3", "?only=cards"})
     CHECK(cafe.get(std::string("/api/v1/trail") + wrong, cafe.server.owner()).status == 400);
 }
 

@@ -345,6 +345,8 @@ class Parser {
                        "dangol trail --guest 김다윤 --exports --shop demo-shop", trail_);
     trail->add_option("--guest", trail_.who, "Of this guest");
     trail->add_option("--staff", trail_.staff, "By this member of staff");
+    trail->add_option("--from", trail_.from, "From this time on: 2026-11-23T09:00");
+    trail->add_option("--until", trail_.until, "Before this time");
     trail->add_flag("--exports", trail_.only_exports, "Only what left as a file");
     trail->add_option("--most", trail_.most, "Lines at most")->check(CLI::Range(1, 10'000));
   }

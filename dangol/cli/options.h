@@ -118,6 +118,8 @@ struct ExportOptions {
 struct TrailOptions {
   std::string who;    // a guest; empty: of all
   std::string staff;  // whoever serves, by name; empty: all
+  std::string from;   // a time as --at takes it; empty: from the first row
+  std::string until;  // before it
   bool only_exports = false;
   std::size_t most = 50;
 };

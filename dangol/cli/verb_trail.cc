@@ -36,6 +36,12 @@ void write_row(JsonAnswer& out, const TrailRow& row, const Staff& staff, const Z
   out.close_list().close();
 }
 
+Result<std::optional<Instant>> time_of(const std::string& text, const Zone& zone) {
+  if (text.empty()) return std::optional<Instant>{};
+  const auto at = parse_instant(text, zone);
+  return at ? Result<std::optional<Instant>>(std::optional(*at)) : at.error();
+}
+
 Result<TrailQuestion> question_of(const TrailOptions& options, const Shop& shop, const Staff& staff) {
   TrailQuestion question{.only_exports = options.only_exports, .most = options.most};
   if (!options.who.empty()) {
@@ -48,6 +54,12 @@ Result<TrailQuestion> question_of(const TrailOptions& options, const Shop& shop,
     if (person == nullptr) return Error{ErrorCode::not_found, "nobody who serves has this name"};
     question.account = person->staff;
   }
+  const Zone zone = shop.settings().zone;
+  const auto from = time_of(options.from, zone);
+  const auto until = time_of(options.until, zone);
+  if (!from || !until) return !from ? from.error() : until.error();
+  question.from = *from;
+  question.until = *until;
   return question;
 }
 

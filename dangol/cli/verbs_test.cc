@@ -233,8 +233,9 @@ TEST_CASE("a command that shows or changes a guest leaves a line, one that shows
   CHECK(lines().size() == 5);
   CHECK(run(command.common, ExportOptions{.who = "김하늘", .reason = "dispute"}));
   CHECK(lines().front().reason == ExportReason::dispute);
-  CHECK(run(command.common, TrailOptions{"김하늘", "", true, 50}));
-  CHECK(code_of(run(command.common, TrailOptions{"", "아무개", false, 50})) == ErrorCode::not_found);
+  CHECK(run(command.common, TrailOptions{"김하늘", "", "2026-01-01", "2099-01-01", true, 50}));
+  CHECK(code_of(run(command.common, TrailOptions{"", "아무개", "", "", false, 50})) == ErrorCode::not_found);
+  CHECK(code_of(run(command.common, TrailOptions{"", "", "yesterday", "", false, 50})) == ErrorCode::invalid_input);
 }
 
 TEST_CASE("a line of the trail that was changed is found by verify") {
