@@ -4,6 +4,7 @@
 
 #include <mutex>
 
+#include "api/seconds_since.h"
 #include "base/assert.h"
 
 namespace dangol {
@@ -40,8 +41,8 @@ std::string Sessions::open(StaffId staff, std::uint64_t now) {
 }
 
 bool Sessions::has_expired(const Session& session, std::uint64_t now) const {
-  return now - session.used.load(std::memory_order_relaxed) >= limits_.idle_seconds ||
-         now - session.opened >= limits_.lifetime_seconds;
+  return seconds_since(session.used.load(std::memory_order_relaxed), now) >= limits_.idle_seconds ||
+         seconds_since(session.opened, now) >= limits_.lifetime_seconds;
 }
 
 std::optional<StaffId> Sessions::use(std::string_view token, std::uint64_t now) {

@@ -4,6 +4,16 @@
 
 using namespace dangol;
 
+TEST_CASE("a thread that read the clock a second ago ends nobody's session") {
+  Sessions sessions({.idle_seconds = 600, .lifetime_seconds = 3'600});
+  const std::string token = sessions.open(StaffId{1}, 100);
+  CHECK(sessions.use(token, 101));
+  sessions.sweep(100);
+  CHECK(sessions.use(token, 100));
+  CHECK(sessions.use(token, 99));
+  CHECK(sessions.is_open(sessions.hashed(token), 99));
+}
+
 TEST_CASE("a token is good until it is idle, old, closed, or its person is out") {
   Sessions sessions({.idle_seconds = 60, .lifetime_seconds = 200, .each = 3});
   const std::string token = sessions.open({7}, 0);

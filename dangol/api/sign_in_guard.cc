@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "api/seconds_since.h"
+
 namespace dangol {
 
 std::uint64_t SignInGuard::begin(const Fingerprint& name, bool is_known, std::uint64_t now) {
@@ -9,7 +11,7 @@ std::uint64_t SignInGuard::begin(const Fingerprint& name, bool is_known, std::ui
   if (!is_known) make_room(now);
   Attempts& attempts = (is_known ? known_ : unknown_)[name];
   if (attempts.locked_until > now) return attempts.locked_until - now;
-  if (attempts.failed > 0 && now - attempts.last >= forget_seconds) attempts = {};
+  if (attempts.failed > 0 && seconds_since(attempts.last, now) >= forget_seconds) attempts = {};
   attempts.last = now;
   ++attempts.failed;
   if (attempts.failed >= free_attempts) {
@@ -36,7 +38,7 @@ void SignInGuard::withdraw(const Fingerprint& name, std::uint64_t now) {
 
 void SignInGuard::make_room(std::uint64_t now) {
   if (unknown_.size() < most_unknown) return;
-  std::erase_if(unknown_, [&](const auto& each) { return now - each.second.last >= forget_seconds; });
+  std::erase_if(unknown_, [&](const auto& each) { return seconds_since(each.second.last, now) >= forget_seconds; });
   if (unknown_.size() < most_unknown) return;
   unknown_.erase(std::ranges::min_element(unknown_, {}, [](const auto& each) { return each.second.last; }));
 }
