@@ -1,5 +1,6 @@
 // A guest's own page and the link that refuses advertising, on a phone, against the real program.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStage, pictures } from './stage.mjs'
 
@@ -116,11 +117,22 @@ phoneTest('she says how often she wants to hear from the shop, and pauses it for
 
 phoneTest('she takes her record along and erases it in two steps; then the link is nothing any more', async (page, screen) => {
   const guest = await shop.register({ name: '표지움' })
+  await shop.ask('POST', `/customers/${guest}/notes`, { text: '<b>창가</b>' })
   const link = await linkOf(guest)
   await page.goto(link)
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: '내 정보 내려받기' }).click()
-  assert.equal((await download).suggestedFilename(), 'dangol.json')
+  const taken = async (button) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()])
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
+  }
+  const data = await taken('옮길 수 있게 내려받기 (JSON)')
+  assert.equal(data.name, 'dangol.json')
+  assert.equal(JSON.parse(data.text).customer.id, guest)
+  const read = await taken('읽기 좋게 내려받기')
+  assert.equal(read.name, 'dangol.html')
+  assert.match(read.text, /표지움/)
+  assert.match(read.text, /등록/)
+  assert.match(read.text, /메모 · &#60;b&#62;창가&#60;\/b&#62;/, 'what was typed is never markup')
+  assert.doesNotMatch(read.text, /<b>|undefined|\[object|_/)
   await page.getByRole('button', { name: '모두 지우고 싶습니다' }).click()
   await page.getByRole('button', { name: '그대로 두기' }).click()
   await page.getByRole('button', { name: '모두 지우고 싶습니다' }).click()

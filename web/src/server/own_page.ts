@@ -58,6 +58,23 @@ export interface Asked {
   items: NamedItem[]
 }
 
+// Of the fields that events have only those that are told to her in words.
+export interface RecordedEvent {
+  at: string | null
+  kind: string
+  lines?: { name: string; quantity: number; paid_minor: number; modifiers: string[] }[]
+  purpose?: Purpose
+  channel?: Channel | null
+  given?: boolean
+  score?: number | null
+  allergen?: string
+  subject?: string
+  text?: string
+  name?: string
+}
+export interface OwnRecord {
+  events: RecordedEvent[]
+}
 export interface OwnConsent {
   purpose: Purpose
   given: boolean
@@ -73,5 +90,5 @@ export const choosePace = (pace: Pace) => ask<Recorded>('PUT', '/me/pace', pace,
 export const giveFeedback = (feedback: Feedback) => ask<Recorded>('POST', '/me/feedback', feedback, newKey())
 export const asked = () => ask<Asked>('GET', '/said')
 export const answerByLink = (feedback: Feedback, key: string) => ask<Recorded>('POST', '/said', feedback, key)
-export const exported = () => ask<unknown>('GET', '/me/export')
+export const exported = () => ask<OwnRecord>('GET', '/me/export')
 export const erase = () => ask<Erased>('POST', '/me/erasure', { confirm: 'erase' })

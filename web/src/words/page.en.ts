@@ -104,8 +104,18 @@ export const en: PageWords = {
   ad: 'Advertising',
 
   take: 'Take it with you',
-  takeMore: 'Saves everything held about you as a file.',
-  takeButton: 'Download my data',
+  takeMore: 'Saves everything held about you as a file: one to read and print, one to take to another program.',
+  takeButton: 'Download, to read',
+  takeData: 'Download, to take along (JSON)',
+  record: {
+    made: (day: string) => `Downloaded on ${day}`,
+    happened: 'What happened so far',
+    kinds: {
+      registered: 'Registered', profile_changed: 'Details corrected', note: 'Note', allergy: 'Allergy', consent: 'Consent', order: 'Order', order_voided: 'Order taken back',
+      message: 'Message to you', pace: 'How often, chosen', consent_picture: 'Picture of a signed paper kept', guardian_consented: 'A guardian agreed', came_of_age: 'Fourteen years old',
+      feedback: 'What you told us', feedback_asked: 'We asked how it was', complaint_answered: 'We answered a complaint', request: 'You asked us', request_answered: 'We answered',
+    },
+  },
   erase: 'Erase everything',
   eraseMore: 'Name, contact, orders and notes all go, and cannot be brought back.',
   eraseFirst: 'I want everything erased',

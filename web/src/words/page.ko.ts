@@ -105,8 +105,18 @@ export const ko = {
   ad: '광고',
 
   take: '가져가기',
-  takeMore: '가지고 있는 모든 것을 파일로 저장합니다.',
-  takeButton: '내 정보 내려받기',
+  takeMore: '가지고 있는 모든 것을 파일로 저장합니다. 읽고 인쇄하실 파일과, 다른 곳에 옮기실 파일이 있습니다.',
+  takeButton: '읽기 좋게 내려받기',
+  takeData: '옮길 수 있게 내려받기 (JSON)',
+  record: {
+    made: (day: string) => `${day}에 내려받은 기록`,
+    happened: '그동안 있었던 일',
+    kinds: {
+      registered: '등록', profile_changed: '정보를 고침', note: '메모', allergy: '알레르기', consent: '동의', order: '주문', order_voided: '주문을 되돌림',
+      message: '보낸 메시지', pace: '받는 횟수를 정함', consent_picture: '서면 사진을 남김', guardian_consented: '보호자가 동의함', came_of_age: '만 14세',
+      feedback: '들려주신 말씀', feedback_asked: '여쭤봄', complaint_answered: '불편에 답함', request: '요청하심', request_answered: '요청에 답함',
+    } as Record<string, string>,
+  },
   erase: '모두 지우기',
   eraseMore: '이름, 연락처, 주문, 메모가 모두 사라지고 되돌릴 수 없습니다.',
   eraseFirst: '모두 지우고 싶습니다',
