@@ -211,14 +211,16 @@ TEST_CASE("what is written down of her is read by staff to be set right; a field
   };
   const auto held = [&] { return server.ask({.path = at, .token = server.staff()}); };
   REQUIRE(set_right(R"({"name":"김단골","called":"단골","phone":"010-2345-6789","email":"a@cafe.example",)"
-                    R"("loyalty_number":"A-7","birth_date":"1990-02-28"})",
+                    R"("loyalty_number":"A-7","birth_date":"1990-02-28","speech":"formal"})",
                     "correct-1")
               .status == 200);
-  CHECK(held().body == R"({"profile":{"name":"김단골","called":"단골","phone":"01023456789","email":"a@cafe.example",)"
-                       R"("loyalty_number":"A-7","birth_date":"1990-02-28","member_since":null},"guardian":null})");
+  CHECK(
+      held().body ==
+      R"({"profile":{"name":"김단골","called":"단골","speech":"formal","phone":"01023456789","email":"a@cafe.example",)"
+      R"("loyalty_number":"A-7","birth_date":"1990-02-28","member_since":null},"guardian":null})");
   REQUIRE(set_right(R"({"name":"김단골","called":"","loyalty_number":"A-7","birth_date":null})", "correct-2").status ==
           200);
-  CHECK(held().body == R"({"profile":{"name":"김단골","called":"","phone":"","email":"",)"
+  CHECK(held().body == R"({"profile":{"name":"김단골","called":"","speech":"formal","phone":"","email":"",)"
                        R"("loyalty_number":"A-7","birth_date":null,"member_since":null},"guardian":null})");
   CHECK(server.ask({.path = "/api/v1/customers/999999/profile", .token = server.staff()}).status == 404);
   CHECK(server.ask({.path = at}).status == 401);

@@ -225,16 +225,18 @@ TEST_CASE("whom no guardian answers for writes none down on her page") {
 TEST_CASE("she sets right what is hers to say, and nothing else") {
   GuestOfPage guest;
   const std::string path = "/api/v1/me/profile";
-  const auto changed =
-      guest.ask("PUT", path, R"({"name":"김단골","called":"단골이","phone":"010-9876-5432"})", "profile-1");
+  const auto changed = guest.ask(
+      "PUT", path, R"({"name":"김단골","called":"단골이","speech":"formal","phone":"010-9876-5432"})", "profile-1");
   CHECK(changed.status == 200);
   const Profile profile = guest.server.shop().customer(guest.customer)->profile;
   CHECK(profile.called == "단골이");
+  CHECK(profile.speech == SpeechLevel::formal);
   CHECK(profile.phone == "01098765432");
   CHECK(guest.ask("PUT", path, R"({"name":"a","birth_date":"1990-01-01"})", "profile-2").text("field") ==
         "/birth_date");
   CHECK(guest.ask("PUT", path, R"({"name":"a","loyalty_number":"7"})", "profile-3").status == 400);
   CHECK(guest.ask("PUT", path, R"({"name":"900101-1234567"})", "profile-4").status == 400);
+  CHECK(guest.ask("PUT", path, R"({"name":"a","speech":"rude"})", "profile-6").text("field") == "/speech");
   CHECK(guest.ask("PUT", path, R"({})", "profile-5").status == 400);
   CHECK(guest.ask("PUT", path, R"({"name":"a"})").status == 400);
 }

@@ -78,6 +78,7 @@ void read_names_and_contact(JsonObject& in, Profile& profile) {
   profile.called = read_words(in, "called", 40);
   profile.phone = read_phone(in);
   profile.email = read_email(in);
+  if (in.has("speech")) profile.speech = static_cast<SpeechLevel>(in.choice("speech", speech_level_names));
 }
 
 void end_profile(JsonObject& in, const Profile& profile) {

@@ -79,6 +79,13 @@ void write_campaign(JsonAnswer& out, const Campaign& campaign, const Progress& p
   out.close();
 }
 
+void write_speech(JsonAnswer& out, const CampaignPreview& preview) {
+  const auto texts = [&](TextSpeech speech) { return preview.speech[static_cast<std::size_t>(speech)]; };
+  out.open("speech").field("polite", texts(TextSpeech::polite)).field("formal", texts(TextSpeech::formal));
+  out.field("mixed", texts(TextSpeech::mixed)).field("plain", texts(TextSpeech::plain));
+  out.field("less_formal_than_wished", preview.less_formal_than_wished).close();
+}
+
 void write_more_personal(JsonAnswer& out, const std::vector<PersonalTouch>& touches, Language language) {
   out.open_list("more_personal");
   for (const PersonalTouch& each : touches) {
@@ -148,6 +155,7 @@ GuestsJson campaign_preview_json(const CampaignPreview& preview, const ShopSetti
   }
   out.close_list().share("likeness", static_cast<float>(preview.likeness));
   write_more_personal(out, preview.more_personal, language);
+  write_speech(out, preview);
   out.text_or_null("alimtalk_to_register", preview.alimtalk_to_register);
   out.field("longest_bytes", preview.longest.bytes);
   out.field("longest_text", preview.would_get > 0 ? sms_size_words(preview.longest, language) : std::string());

@@ -7,6 +7,7 @@
 #include "api/export_file.h"
 #include "api/feedback_json.h"
 #include "api/json_output.h"
+#include "api/profile_input.h"
 #include "api/request_json.h"
 #include "base/money.h"
 #include "base/sha256.h"
@@ -120,7 +121,11 @@ void changes(JsonAnswer& out, const CustomerCard& card) {
 }
 
 void profile_fields(JsonAnswer& out, const Profile& of, const Zone& zone) {
-  out.field("name", of.name).field("called", of.called).field("phone", of.phone).field("email", of.email);
+  out.field("name", of.name)
+      .field("called", of.called)
+      .field("speech", name_of(of.speech))
+      .field("phone", of.phone)
+      .field("email", of.email);
   out.field("loyalty_number", of.loyalty_number);
   out.text_or_null("birth_date", of.birth_date ? date::format("%F", *of.birth_date) : std::string());
   time_or_null(out, "member_since", of.member_since, zone);
@@ -279,7 +284,9 @@ std::string card_json(const CustomerCard& card, const Catalog& catalog, const Sh
   const Customer& customer = card.customer;
   JsonAnswer out;
   out.open().open("customer").id("id", card.card.customer.value).field("name", customer.profile.name);
-  out.field("called", called(customer)).field("hint", hint_of(customer.profile));
+  out.field("called", called(customer))
+      .field("speech", name_of(customer.profile.speech))
+      .field("hint", hint_of(customer.profile));
   time_or_null(out, "member_since", customer.profile.member_since, zone);
   notes(out, customer, zone);
   consents(out, card.consent);

@@ -15,6 +15,7 @@
 #include "catalog/trade_pack.h"
 #include "cli/bench_folder.h"
 #include "demo/invented_tastes.h"
+#include "events/profile_codec.h"
 #include "feedback/fatigue.h"
 #include "habits/visit_rhythm.h"
 #include "insights/facts_reader.h"

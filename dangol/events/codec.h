@@ -25,8 +25,4 @@ class Codec {
   KeyRing& keys_;
 };
 
-// The profile's own bytes, unsealed; also used by snapshots, which seal them again.
-std::string encode_profile(const Profile& profile);
-Result<Profile> decode_profile(std::string_view bytes);
-
 }  // namespace dangol

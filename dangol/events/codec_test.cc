@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/bytes.h"
+#include "events/profile_codec.h"
 #include "events/random_event_test.h"
 
 namespace dangol {

@@ -36,7 +36,8 @@ inline Profile random_profile(TestDice& dice) {
                   random_text(dice),
                   {},
                   {},
-                  {}};
+                  {},
+                  coin(dice) ? SpeechLevel::formal : SpeechLevel::polite};
   if (coin(dice)) profile.birth_date = date::sys_days{date::days{static_cast<int>(roll(dice, 60'000)) - 20'000}};
   if (coin(dice)) profile.home_store = random_id<StoreId>(dice);
   if (coin(dice)) profile.member_since = random_instant(dice);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "events/codec.h"
+#include "events/profile_codec.h"
 
 namespace dangol {
 namespace {

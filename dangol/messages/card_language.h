@@ -47,11 +47,13 @@ struct CardLanguage {
   const char* suggestion;  // {item}; its reason: taste_words.h
 };
 
-extern const CardLanguage korean_card;
+extern const CardLanguage korean_card;         // 해요체, as counters speak
+extern const CardLanguage korean_formal_card;  // greets her in 합쇼체
 extern const CardLanguage english_card;
 
-inline const CardLanguage& card_language(Language language) {
-  return language == Language::korean ? korean_card : english_card;
+inline const CardLanguage& card_language(Language language, SpeechLevel speech) {
+  if (language == Language::english) return english_card;
+  return speech == SpeechLevel::formal ? korean_formal_card : korean_card;
 }
 
 }  // namespace dangol

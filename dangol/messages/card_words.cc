@@ -132,7 +132,7 @@ class Speaker {
 }  // namespace
 
 CardWords card_words(const Card& card, const Customer& customer, const Catalog& catalog, Language language) {
-  const Speaker speaker(card_language(language), card, catalog);
+  const Speaker speaker(card_language(language, customer.profile.speech), card, catalog);
   CardWords words;
   words.usual = usual_words(card.usual, catalog, language);
   words.greeting = speaker.greeting(customer, words.usual);

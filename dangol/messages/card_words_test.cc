@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "habits/look_back.h"
+#include "templates/speech_levels.h"
 
 using namespace dangol;
 
@@ -204,6 +205,29 @@ TEST_CASE("a complaint is said first, to her and to staff, and her usual is not 
   words = cafe.words("2024-07-01 08:40", Language::english);
   CHECK(words.greeting == "김민지, I am sorry about last time. What can we get you today?");
   CHECK(words.differences.front() == "Was let down last time: ask about it first.");
+}
+
+TEST_CASE("who wishes to be spoken to formally is greeted formally, whatever there is to say") {
+  Cafe cafe(Language::korean);
+  cafe.customer.profile.speech = SpeechLevel::formal;
+  cafe.june_weekdays({{americano, {less_ice}, 1000, 4500}});
+  const CardWords words = cafe.words("2024-07-01 08:10", Language::korean);
+  CHECK(words.greeting ==
+        "김민지 님, 오늘은 평소보다 일찍 오셨습니다. 늘 드시던 아이스 아메리카노, 얼음 적게 준비해 드려도 되겠습니까?");
+  CHECK(words.differences == std::vector<std::string>{"평소보다 30분 일찍 오셨어요."});  // to staff
+  for (int kind = 0; kind <= static_cast<int>(DifferenceKind::birthday); ++kind) {
+    for (const ItemId item : {americano, ItemId{9}}) {
+      for (const StoreId store : {other_store, StoreId{9}}) {
+        Card card;
+        card.differences.push_back({static_cast<DifferenceKind>(kind), 61, store, item});
+        const std::string greeting = card_words(card, cafe.customer, cafe.catalog, Language::korean).greeting;
+        CAPTURE(greeting);
+        CHECK(speech_of(greeting) == TextSpeech::formal);
+      }
+    }
+  }
+  const std::string greeting = card_words({}, cafe.customer, cafe.catalog, Language::korean).greeting;
+  CHECK(speech_of(greeting) == TextSpeech::formal);
 }
 
 TEST_CASE("who refused personalisation is greeted by name and asked") {

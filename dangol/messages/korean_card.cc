@@ -1,6 +1,34 @@
 #include "messages/card_language.h"
 
 namespace dangol {
+namespace {
+
+// What staff are told stays as it is.
+CardLanguage said_formally(CardLanguage card) {
+  const auto says = [&](DifferenceKind kind, const char* said, const char* nameless = nullptr) {
+    DifferenceWords& words = card.differences[static_cast<std::size_t>(kind)];
+    words.said = said;
+    if (nameless != nullptr) words.said_nameless = nameless;
+  };
+  using enum DifferenceKind;
+  says(complained, "지난번 {what:이/가} 마음에 안 드셨다니 죄송합니다.", "지난번에 불편을 드려 죄송합니다.");
+  says(first_visit, "처음 뵙겠습니다, 반갑습니다.");
+  says(long_absence, "오랜만에 뵙습니다, 반갑습니다.");
+  says(other_store, "오늘은 {what}에서 뵙습니다.", "오늘은 다른 지점에서 뵙습니다.");
+  says(earlier, "오늘은 평소보다 일찍 오셨습니다.");
+  says(later, "오늘은 평소보다 늦게 오셨습니다.");
+  says(new_habit, "요즘은 {what:을/를} 즐겨 찾으십니다.");
+  says(tried_new, "지난번 {what:은/는} 어떠셨습니까?");
+  card.welcome = "어서 오십시오.";
+  card.ask_new_guest = "무엇을 준비해 드리면 되겠습니까?";
+  card.ask = "오늘은 무엇을 준비해 드리면 되겠습니까?";
+  card.offer_new_habit = "오늘도 {usual} 준비해 드려도 되겠습니까?";
+  card.offer_after_welcome = "오늘도 평소처럼 {usual} 준비해 드려도 되겠습니까?";
+  card.offer = "늘 드시던 {usual} 준비해 드려도 되겠습니까?";
+  return card;
+}
+
+}  // namespace
 
 const CardLanguage korean_card{
     .differences = {{
@@ -38,5 +66,7 @@ const CardLanguage korean_card{
     .same_order = "같은 주문 {considered}번 중 {matching}번",
     .suggestion = "{item:은/는} 어떠세요?",
 };
+
+const CardLanguage korean_formal_card = said_formally(korean_card);
 
 }  // namespace dangol

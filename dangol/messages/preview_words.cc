@@ -13,6 +13,13 @@ constexpr std::array<std::string_view, 3> korean_sizes{"문자(SMS) {}/90바이�
 constexpr std::array<std::string_view, 3> english_sizes{"SMS, {} of 90 bytes", "LMS, {} of 2,000 bytes",
                                                         "Too long: {} of 2,000 bytes"};
 
+// In the order of TextSpeech.
+constexpr std::array<std::string_view, text_speeches> korean_speeches{
+    "", "말씨: 해요체", "말씨: 합쇼체", "말씨: 해요체와 합쇼체가 섞였어요", "말씨: 반말이 있어요"};
+constexpr std::array<std::string_view, text_speeches> english_speeches{
+    "", "Speech: polite (해요체)", "Speech: formal (합쇼체)", "Speech: polite and formal sentences mixed",
+    "Speech: a sentence in 반말, which is for friends"};
+
 }  // namespace
 
 std::string sms_size_words(const SmsSize& size, Language language) {
@@ -35,6 +42,14 @@ std::string missing_words(const PlaceholderSet& missing, Language language) {
     words += label(row.what, language);
     first = false;
   }
+  return words;
+}
+
+std::string speech_words(TextSpeech speech, SpeechLevel wished, Language language) {
+  const bool korean = language == Language::korean;
+  std::string words((korean ? korean_speeches : english_speeches)[static_cast<std::size_t>(speech)]);
+  if (is_less_formal(speech, wished))
+    words += korean ? "; 이 손님은 격식 있는 말을 바라세요" : "; this guest wishes to be spoken to formally";
   return words;
 }
 

@@ -18,4 +18,13 @@ TEST_CASE("what is not known of a guest is named as the editor names it") {
   CHECK(missing_words(missing, Language::english) == "Not known of this guest: item, how she has it");
 }
 
+TEST_CASE("in which level a text speaks is said, and when it is less than she wishes") {
+  CHECK(speech_words(TextSpeech::none, SpeechLevel::formal, Language::korean).empty());
+  CHECK(speech_words(TextSpeech::polite, SpeechLevel::polite, Language::korean) == "말씨: 해요체");
+  CHECK(speech_words(TextSpeech::formal, SpeechLevel::formal, Language::english) == "Speech: formal (합쇼체)");
+  CHECK(speech_words(TextSpeech::mixed, SpeechLevel::formal, Language::korean) ==
+        "말씨: 해요체와 합쇼체가 섞였어요; 이 손님은 격식 있는 말을 바라세요");
+  CHECK(speech_words(TextSpeech::plain, SpeechLevel::polite, Language::korean) == "말씨: 반말이 있어요");
+}
+
 }  // namespace dangol

@@ -38,7 +38,7 @@ std::string options_of(const UsualLine& line, const Catalog& catalog) {
 
 std::string usual_words(const UsualOrder& usual, const Catalog& catalog, Language language) {
   if (!usual.certain) return {};
-  const CardLanguage& words = card_language(language);
+  const CardLanguage& words = card_language(language, SpeechLevel::polite);  // an order has no level
   std::string text;
   for (std::size_t i = 0; i < usual.lines.size(); ++i) {
     const bool last = i + 1 == usual.lines.size();

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/korean.h"
+#include "events/profile_codec.h"
 #include "habits/visit_rhythm.h"
 #include "insights/proof.h"
 #include "messages/change_words.h"

@@ -11,19 +11,22 @@
 #include "shop/shop.h"
 #include "templates/render.h"
 #include "templates/sms_size.h"
+#include "templates/speech_levels.h"
 
 namespace dangol {
 
 struct MessagePreview {
   RenderedMessage said;
-  SmsSize size;  // of the text; when nothing is missing
+  SmsSize size = {};  // of the text, as what follows; when nothing is missing
+  TextSpeech speech = TextSpeech::none;
+  SpeechLevel wished = SpeechLevel::polite;  // by her
 };
 
 // `not_found`: there is no such customer; `invalid_input`: where the template stops making sense.
 Result<MessagePreview> preview_message(const Shop& shop, CustomerId customer, std::string_view text, Instant now,
                                        Language language);
 
-// The text and its size, or what is missing.
+// The text, its size and in which level it speaks, or what is missing.
 std::vector<std::string> preview_lines(const MessagePreview& preview, Language language);
 
 }  // namespace dangol

@@ -103,6 +103,7 @@ WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& m
   if (written.held_back && !passes_by_morning(*written.held_back)) return written;
   const TemplateValues values = personal_values(parts_, unpacked, memory, now_);
   written.known = values.known();
+  written.wished = values.speech();
   const RenderedMessage subject = render(message_.subject, values);
   const RenderedMessage words = render(message_.text, values);
   // What is transmitted shows that it advertises; what staff say or hand over needs no mark.

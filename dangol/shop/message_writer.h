@@ -40,6 +40,7 @@ struct WrittenMessage {
   Alimtalk alimtalk = {};
   PlaceholderSet known = {};  // what could have been said
   bool asks_how_it_was = false;
+  SpeechLevel wished = SpeechLevel::polite;  // how she wishes to be spoken to
 };
 
 struct ToQueue {

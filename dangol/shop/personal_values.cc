@@ -34,6 +34,7 @@ TemplateValues personal_values(const Shop::Parts& parts, const Customer& custome
   TemplateValues values;
   values.set_text(Placeholder::name, profile.name);
   values.set_text(Placeholder::called, called(customer));
+  values.set_speech(profile.speech);
   values.set_text(Placeholder::shop, settings.founded.name);
   set_links(values, parts, customer.id);
   if (!memory.consent.may_personalise()) return values;

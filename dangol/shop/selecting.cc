@@ -85,6 +85,9 @@ class Preview {
       texts_.push_back(written.words);
       known_.push_back(written.known);
     }
+    const TextSpeech speech = speech_of(written.words);
+    ++preview_.speech[static_cast<std::size_t>(speech)];
+    if (is_less_formal(speech, written.wished)) ++preview_.less_formal_than_wished;
     const SmsSize size = sms_size(written.text);
     if (size.bytes > preview_.longest.bytes) preview_.longest = size;
   }

@@ -13,6 +13,7 @@
 #include "templates/likeness.h"
 #include "templates/message_template.h"
 #include "templates/sms_size.h"
+#include "templates/speech_levels.h"
 
 namespace dangol {
 
@@ -44,11 +45,13 @@ struct CampaignPreview {
   // Of those who may get it so many texts were written: all, or a fair sample of many. What texts alone tell is known
   // of these: whose would say what is not known of her, how long they are and how alike.
   std::uint64_t written = 0;
-  std::vector<CampaignGuest> shown;          // some who would, then some who would not
-  double likeness = 0;                       // templates/likeness.h: of what the shop wrote
-  std::vector<PersonalTouch> more_personal;  // of those who were compared
-  SmsSize longest;                           // of the texts
-  std::int64_t price_minor = 0;              // of them all
+  std::vector<CampaignGuest> shown;                   // some who would, then some who would not
+  double likeness = 0;                                // templates/likeness.h: of what the shop wrote
+  std::vector<PersonalTouch> more_personal;           // of those who were compared
+  std::array<std::uint64_t, text_speeches> speech{};  // texts that speak in each
+  std::uint64_t less_formal_than_wished = 0;          // texts to guests who wish to be spoken to formally
+  SmsSize longest;                                    // of the texts
+  std::int64_t price_minor = 0;                       // of them all
   // Information by KakaoTalk may go as Alimtalk once Kakao has approved these words; empty: it cannot.
   std::string alimtalk_to_register;
 };

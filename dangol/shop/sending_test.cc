@@ -108,6 +108,27 @@ TEST_CASE("a standing campaign comes again after its days, not before") {
   }
 }
 
+TEST_CASE("the preview tells in which level each text speaks, and to how many who wish it more formal") {
+  MailingCafe cafe;
+  Profile formal = cafe.shop->customer(CustomerId{1})->profile;
+  formal.speech = SpeechLevel::formal;
+  cafe.record(CustomerId{1}, ProfileChanged{formal});
+  const auto look = [&](std::string text) {
+    cafe.draft(std::move(text));
+    const auto preview = cafe.shop->preview_campaign(cafe.shop->campaigns().front().defined, 5);
+    REQUIRE(preview);
+    return *preview;
+  };
+  using Levels = std::array<std::uint64_t, text_speeches>;  // none, polite, formal, mixed, plain
+  const CampaignPreview polite = look("{name+ 님}, 보고 싶어요.");
+  CHECK(polite.speech == Levels{0, mailed_guests, 0, 0, 0});
+  CHECK(polite.less_formal_than_wished == 1);
+  const CampaignPreview each = look("{name+ 님}, {말씨:보고 싶어요/기다리고 있습니다}.");
+  CHECK(each.speech == Levels{0, mailed_guests - 1, 1, 0, 0});
+  CHECK(each.less_formal_than_wished == 0);
+  CHECK(look("{name+ 님}, 보고 싶어요. 기다리겠습니다.").speech == Levels{0, 0, 0, mailed_guests, 0});
+}
+
 TEST_CASE("the preview says who would get it and who would not and why, and sends nothing") {
   MailingCafe cafe;
   cafe.say({2}, false);

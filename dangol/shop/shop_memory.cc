@@ -4,7 +4,7 @@
 
 #include "base/assert.h"
 #include "consent/own_consent.h"
-#include "events/codec.h"
+#include "events/profile_codec.h"
 
 namespace dangol {
 namespace {

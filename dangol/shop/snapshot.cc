@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/bytes.h"
+#include "events/profile_codec.h"
 #include "shop/display_link.h"
 
 namespace dangol {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "events/codec.h"
+#include "events/profile_codec.h"
 #include "shop/snapshot.h"
 
 namespace dangol {

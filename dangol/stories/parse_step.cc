@@ -80,6 +80,11 @@ Result<bool> read_detail(std::string_view part, Details& details) {
     details.birth_date = *day;
     return true;
   }
+  if (key == "spoken") {
+    if (value != "formally" && value != "politely") return expected("spoken formally or politely", part);
+    details.speech = value == "formally" ? SpeechLevel::formal : SpeechLevel::polite;
+    return true;
+  }
   if (key == "guardian") {
     auto guardian = parse_guardian(value);
     if (!guardian) return guardian.error();

@@ -37,6 +37,7 @@ struct AddStaff {  // staff 하늘, owner
 
 struct Details {  // what follows a name; nothing: not mentioned
   std::optional<std::string> called, phone, email, loyalty_number;
+  std::optional<SpeechLevel> speech = {};  // spoken formally
   std::optional<date::year_month_day> birth_date;
   std::optional<GuardianConsented> guardian = {};  // guardian 이수진 010-2345-6789 by paper
 };

@@ -46,6 +46,7 @@ void put(const Details& details, Profile& profile) {
   if (details.phone) profile.phone = digits_of(*details.phone);
   if (details.email) profile.email = *details.email;
   if (details.loyalty_number) profile.loyalty_number = *details.loyalty_number;
+  if (details.speech) profile.speech = *details.speech;
   if (details.birth_date) profile.birth_date = details.birth_date;
 }
 

@@ -22,6 +22,7 @@ std::string place_text(const TemplatePlace& place) {
   std::string text = "{" + std::string(placeholder_row(place.what).name);
   if (!place.suffix.empty()) text += "+" + place.suffix;
   if (place.form != WordForm::none) text += ":" + place.forms;
+  if (!place.formal.empty()) text += "/" + place.formal;
   if (place.fallback) text += "|" + *place.fallback;
   return text + "}";
 }

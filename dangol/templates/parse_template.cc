@@ -72,7 +72,7 @@ class TemplateReader {
   void keep_paragraph() {
     if (!current_.pieces.empty()) message_.paragraphs.push_back(std::move(current_));
     current_ = {};
-    has_place_without_fallback_ = false;
+    has_place_that_may_be_missing_ = false;
   }
 
   bool begin_paragraph(std::size_t begin) {
@@ -84,7 +84,7 @@ class TemplateReader {
 
   bool end_paragraph(std::size_t begin) {
     if (!current_.may_be_left_out) return fail(TemplateFault::stray_paragraph_end, begin);
-    if (!has_place_without_fallback_) return fail(TemplateFault::paragraph_without_place, begin);
+    if (!has_place_that_may_be_missing_) return fail(TemplateFault::paragraph_without_place, begin);
     keep_paragraph();
     return true;
   }
@@ -103,8 +103,10 @@ class TemplateReader {
     TemplatePlace place;
     place.what = *what;
     if (!read_suffix(place) || !read_forms(place) || !read_fallback(place)) return false;
+    if (place.what == Placeholder::speech && !says_two_levels(place))
+      return fail(TemplateFault::not_two_levels, name_at);
     if (!passed("}")) return fail(TemplateFault::unclosed_place, at_);
-    has_place_without_fallback_ |= !place.fallback;
+    has_place_that_may_be_missing_ |= place.may_be_missing();
     current_.pieces.emplace_back(std::move(place));
     return true;
   }
@@ -119,9 +121,30 @@ class TemplateReader {
     if (!passed(":")) return true;
     const std::size_t begin = at_;
     place.forms = take_part();
+    if (place.what == Placeholder::speech) {
+      place.form = WordForm::speech;
+      split_formal(place, 1);
+      return true;
+    }
     if (message_.language == Language::english) return read_number_forms(place, begin);
     place.form = WordForm::particle;
-    return is_particle_pair(place.forms) || fail(TemplateFault::not_a_particle, begin);
+    split_formal(place, 2);
+    const bool pair = is_particle_pair(place.forms) && place.formal.find('/') == std::string::npos;
+    return pair || fail(TemplateFault::not_a_particle, begin);
+  }
+
+  // What stands behind the slash of that number is how it is said formally.
+  static void split_formal(TemplatePlace& place, int slashes) {
+    std::size_t at = 0;
+    for (; slashes > 0 && at != std::string::npos; --slashes) at = place.forms.find('/', at + 1);
+    if (at == std::string::npos || at + 1 == place.forms.size()) return;
+    place.formal = place.forms.substr(at + 1);
+    place.forms.resize(at);
+  }
+
+  static bool says_two_levels(const TemplatePlace& place) {
+    const bool two = !place.forms.empty() && !place.formal.empty() && place.formal.find('/') == std::string::npos;
+    return two && place.suffix.empty() && !place.fallback;
   }
 
   bool read_number_forms(TemplatePlace& place, std::size_t begin) {
@@ -143,7 +166,7 @@ class TemplateReader {
   std::string_view text_;
   std::size_t at_ = 0;
   int places_ = 0;
-  bool has_place_without_fallback_ = false;  // in the paragraph that is being read
+  bool has_place_that_may_be_missing_ = false;  // in the paragraph that is being read
   TemplateParagraph current_;
   MessageTemplate message_;
   TemplateFault fault_ = TemplateFault::not_text;

@@ -39,8 +39,9 @@ enum class TemplateFault : std::uint8_t {
   unclosed_paragraph,
   stray_paragraph_end,
   paragraph_without_place,
+  not_two_levels,
 };
-inline constexpr int template_faults = 17;
+inline constexpr int template_faults = 18;
 
 // Where the text stopped making sense. What was written there is not repeated.
 struct TemplateMistake {

@@ -83,7 +83,18 @@ TEST_CASE("each mistake is told at its place") {
                                        {"[[{name}[[", TemplateFault::nested_paragraph, 8, 1, 9},
                                        {"[[{name}", TemplateFault::unclosed_paragraph, 8, 1, 9},
                                        {"a]]", TemplateFault::stray_paragraph_end, 1, 1, 2},
-                                       {"[[{name|손님}]]", TemplateFault::paragraph_without_place, 15, 1, 12}}) {
+                                       {"[[{name|손님}]]", TemplateFault::paragraph_without_place, 15, 1, 12},
+                                       {"[[{말씨:예/예}]]", TemplateFault::paragraph_without_place, 18, 1, 11},
+                                       {"{name:은/는/}", TemplateFault::not_a_particle, 6, 1, 7},
+                                       {"{name:은/는/께서는/x}", TemplateFault::not_a_particle, 6, 1, 7},
+                                       {"{name:은/께서는}", TemplateFault::not_a_particle, 6, 1, 7},
+                                       {"a{말씨}", TemplateFault::not_two_levels, 2, 1, 3},
+                                       {"{말씨:드려요}", TemplateFault::not_two_levels, 1, 1, 2},
+                                       {"{말씨:/드립니다}", TemplateFault::not_two_levels, 1, 1, 2},
+                                       {"{말씨:드려요/}", TemplateFault::not_two_levels, 1, 1, 2},
+                                       {"{말씨:a/b/c}", TemplateFault::not_two_levels, 1, 1, 2},
+                                       {"{말씨+ 님:a/b}", TemplateFault::not_two_levels, 1, 1, 2},
+                                       {"{말씨:a/b|c}", TemplateFault::not_two_levels, 1, 1, 2}}) {
     CAPTURE(one.text);
     const TemplateMistake found = mistake(one.text);
     CHECK(found.fault == one.fault);
@@ -137,9 +148,24 @@ TEST_CASE("every fault has words in both languages, in the sequence of its names
 }
 
 TEST_CASE("what was read is written and read again as the same template") {
-  static constexpr const char* parts[]{
-      "{name}", "{이름:은/는|손님}", "{count+번}", "[[", "]]",           "{{", "}}", "{[}", "{]}", "[",
-      "]",      "안녕하세요",        "\n",         " ",  "{item:을/를}", "{"};
+  static constexpr const char* parts[]{"{name}",
+                                       "{이름:은/는|손님}",
+                                       "{count+번}",
+                                       "[[",
+                                       "]]",
+                                       "{{",
+                                       "}}",
+                                       "{[}",
+                                       "{]}",
+                                       "[",
+                                       "]",
+                                       "안녕하세요",
+                                       "\n",
+                                       " ",
+                                       "{item:을/를}",
+                                       "{",
+                                       "{말씨:요/니다}",
+                                       "{name:이/가/께서}"};
   int read = 0;
   for_each_round(20'000, [&read](TestDice& dice) {
     std::string text;

@@ -50,6 +50,7 @@ constexpr std::array<PlaceholderRow, placeholder_count> rows{{
      "https://example.kr/u/8Kq2", "https://example.kr/u/8Kq2"},
     {Placeholder::optout_number, "optout", "수신거부번호", "free opt-out number", text, everybodys,
      "080-123-4567", "080-123-4567"},
+    {Placeholder::speech, "speech", "말씨", "how she is spoken to", ValueKind::speech, everybodys, {}, {}},
 }};
 // clang-format on
 

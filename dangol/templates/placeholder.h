@@ -50,9 +50,10 @@ enum class Placeholder : std::uint8_t {
   feedback,
   unsubscribe,
   optout_number,
+  speech,  // which of the wordings that its place brings
 };
 
-inline constexpr std::size_t placeholder_count = 34;
+inline constexpr std::size_t placeholder_count = 35;
 using PlaceholderSet = std::bitset<placeholder_count>;
 
 constexpr std::size_t index_of(Placeholder what) { return static_cast<std::size_t>(what); }
@@ -68,6 +69,7 @@ enum class ValueKind : std::uint8_t {
   weekday,   // 월요일, Monday
   clock,     // 오전 8시 40분, 8:40 AM
   link,      // https://...
+  speech,    // drawn from the place itself, never set
 };
 
 struct PlaceholderRow {

@@ -10,15 +10,18 @@ namespace {
 
 constexpr std::string_view white = " \t\n";
 
-std::string with_form(const TemplatePlace& place, std::string words, std::int64_t number) {
-  const std::size_t slash = place.forms.find('/');
+std::string with_form(const TemplatePlace& place, std::string words, const TemplateValues& values) {
+  const bool formally = values.speech() == SpeechLevel::formal && !place.formal.empty();
+  const std::string& forms = formally ? place.formal : place.forms;
+  const std::size_t slash = forms.find('/');
   switch (place.form) {
     case WordForm::none: return words;
-    case WordForm::particle: return with_particle(words, place.forms);
-    case WordForm::ordinal: return words.append(english_ordinal_suffix(number));
+    case WordForm::particle: return with_particle(words, forms);
+    case WordForm::ordinal: return words.append(english_ordinal_suffix(values.number(place.what)));
     case WordForm::plural:
       words += ' ';
-      return words += is_english_singular(number) ? place.forms.substr(0, slash) : place.forms.substr(slash + 1);
+      return words += is_english_singular(values.number(place.what)) ? forms.substr(0, slash) : forms.substr(slash + 1);
+    case WordForm::speech: return forms;
   }
   return words;
 }
@@ -27,7 +30,7 @@ PlaceholderSet missing_in(const TemplateParagraph& paragraph, const TemplateValu
   PlaceholderSet missing;
   for (const TemplatePiece& piece : paragraph.pieces) {
     const auto* place = std::get_if<TemplatePlace>(&piece);
-    if (place != nullptr && !place->fallback && !values.knows(place->what)) missing.set(index_of(place->what));
+    if (place != nullptr && place->may_be_missing() && !values.knows(place->what)) missing.set(index_of(place->what));
   }
   return missing;
 }
@@ -76,9 +79,9 @@ class Saying {
 }  // namespace
 
 std::optional<std::string> place_words(const TemplatePlace& place, const TemplateValues& values, Language language) {
-  if (values.knows(place.what))
-    return with_form(place, values.words(place.what, language) + place.suffix, values.number(place.what));
-  if (place.fallback && place.form == WordForm::particle) return with_particle(*place.fallback, place.forms);
+  if (values.knows(place.what) || place.form == WordForm::speech)
+    return with_form(place, values.words(place.what, language) + place.suffix, values);
+  if (place.fallback && place.form == WordForm::particle) return with_form(place, *place.fallback, values);
   return place.fallback;
 }
 

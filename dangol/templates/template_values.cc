@@ -91,6 +91,7 @@ TemplateValues example_values(Language language) {
       case ValueKind::day:
       case ValueKind::full_day:
       case ValueKind::weekday: values.set_date(row.what, day); break;
+      case ValueKind::speech: break;
     }
   }
   return values;

@@ -36,6 +36,9 @@ class TemplateValues {
   void set_date(Placeholder what, date::year_month_day day);  // a weekday is set by its day
   void set_time(Placeholder what, std::int64_t minute);       // 0 .. 1439 since midnight
 
+  void set_speech(SpeechLevel level) { speech_ = level; }  // politely, unless it is set
+  SpeechLevel speech() const { return speech_; }
+
   const PlaceholderSet& known() const { return known_; }
   bool knows(Placeholder what) const { return known_[index_of(what)]; }
 
@@ -55,6 +58,7 @@ class TemplateValues {
 
   std::array<Value, placeholder_count> values_;
   PlaceholderSet known_;
+  SpeechLevel speech_ = SpeechLevel::polite;
 };
 
 // Every placeholder with its example: for previews in an editor.

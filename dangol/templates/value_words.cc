@@ -88,7 +88,8 @@ std::string words_of(std::int64_t number, ValueKind kind, Language language) {
     case ValueKind::clock: return clock_words(number, language);
     case ValueKind::text:
     case ValueKind::money:
-    case ValueKind::link: break;
+    case ValueKind::link:
+    case ValueKind::speech: break;
   }
   DANGOL_ASSERT(kind == ValueKind::number);
   return {};

@@ -12,10 +12,13 @@ preview  이하준: {name+ 님}, 반가워요. [[벌써 {count+번:이에요/예
 ----
 김민지 님은 늘 아메리카노를 드셨지요. 벌써 20번이에요.
 문자(SMS) 54/90바이트
+말씨: 해요체
 서준 님은 늘 콜드브루를 드셨지요.
 문자(SMS) 33/90바이트
+말씨: 해요체
 이하준 님, 반가워요.
 문자(SMS) 20/90바이트
+말씨: 해요체
 
 # What is not known is named, not made up; where a template stops making sense is said.
 preview  박서준: {name+ 님}, {coupon:이/가} 도착했어요.
@@ -32,3 +35,4 @@ preview  김민지: {name+ 님:은/는|손님} {shop}의 단골이세요.
 이 손님께는 알 수 없어요: 상품
 김민지 님은 이야기 가게의 단골이세요.
 문자(SMS) 37/90바이트
+말씨: 해요체

@@ -21,6 +21,7 @@ preview  김민지: {name+ 님}, 주문하신 음료가 나왔습니다. 오늘�
 ----
 김민지 님, 주문하신 음료가 나왔습니다. 오늘은 손님이 많아 3층까지 계단으로 올라오셔야 하는 점 미리 양해 부탁드립니다.
 장문(LMS) 117/2,000바이트
+말씨: 합쇼체
 
 # Who refuses by the link, at the counter or on the phone gets nothing of what is queued already (F6, F9).
 allows   marketing by sms 김민지

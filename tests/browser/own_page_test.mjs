@@ -45,9 +45,12 @@ phoneTest('she is greeted by name, reads what is known, and is called as she lik
   await look(page, screen, 'decided')
   await page.getByRole('button', { name: '고치기' }).click()
   await page.getByLabel('부르는 이름').fill('단골손님')
+  await page.getByText('격식 있게').click()
+  await look(page, screen, 'edited')
   await page.getByRole('button', { name: '저장' }).click()
   await page.getByRole('heading', { name: '단골손님 님, 안녕하세요' }).waitFor()
-  assert.equal((await shop.card(customer.id)).customer.called, '단골손님')
+  const { called, speech } = (await shop.card(customer.id)).customer
+  assert.deepEqual([called, speech], ['단골손님', 'formal'])
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Hello, 단골손님' }).waitFor()
   await look(page, screen, 'en')

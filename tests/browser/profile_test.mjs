@@ -42,6 +42,22 @@ for (const device of ['tablet', 'phone']) {
   }, { device })
 }
 
+screenTest('who wishes to be spoken to formally is greeted so from then on', async (screen) => {
+  const id = await shop.register({ name: '표격식이', loyalty_number: 'SET-RIGHT-SPEECH' })
+  await correcting(screen, '표격식이')
+  const { dialog, page } = screen
+  await dialog.getByRole('radio', { name: '편안하게', checked: true }).waitFor()
+  await dialog.getByText('격식 있게').click()
+  assert.deepEqual(await screen.axe(), [])
+  await dialog.getByText('격식 있게').scrollIntoViewIfNeeded()
+  await page.screenshot({ path: join(pictures, 'spoken-formally-sheet.png') })
+  await dialog.getByRole('button', { name: '고치기', exact: true }).click()
+  await screen.card.getByText('표격식이 님, 처음 뵙겠습니다, 반갑습니다.', { exact: false }).waitFor()
+  await screen.card.getByText('격식 있게 모셔요').waitFor()
+  await page.screenshot({ path: join(pictures, 'spoken-formally.png') })
+  assert.equal((await held(id)).profile.speech, 'formal')
+}, { device: 'tablet' })
+
 screenTest('a birthday that makes her a child wants a guardian; a held one is shown and stays', async (screen) => {
   const name = '표어린'
   const id = await shop.register({ name, loyalty_number: 'SET-RIGHT-CHILD' })

@@ -1,8 +1,9 @@
 // Campaigns, the outbox and how the shop sends, driven in a real browser against the real program. The demonstration shop
 // has no gateway: whatever is started waits its turn, at any hour.
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { OwnerScreen, sections } from './owner_screen.mjs'
-import { openStage } from './stage.mjs'
+import { openStage, pictures } from './stage.mjs'
 
 const arrangement = {
   sender_name: '단골 카페', contact: '02-123-4567', opt_out_number: '080-123-4567', public_url: 'https://cafe.example',
@@ -75,6 +76,7 @@ screenTest('a campaign is written with a live preview, started, seen waiting in 
   assert.match(whole, /^\(광고\)단골 카페[^]*무료수신거부 080-123-4567$/)
   const said = whole.match(/ 님은 (.*[을를] 좋아하시죠\?)/)[1]
   await owner.preview.getByRole('listitem').filter({ hasText: '광고를 받겠다고 하신 적이 없어요' }).getByText(`${told.guests - 1}분`, { exact: true }).waitFor()
+  await owner.preview.getByText('말씨: 해요체 1분').waitFor()
   await owner.preview.getByText(told.shown.find(({ customer }) => customer !== agreed.id).name).first().waitFor()
   await owner.editor.getByRole('note').getByText('보낼 곳이 아직 없어요').waitFor()
   await owner.axe('editor')
@@ -114,6 +116,30 @@ screenTest('a campaign is written with a live preview, started, seen waiting in 
   await card.getByText('취소됨', { exact: true }).waitFor()
   assert.equal(await card.getByRole('button').count(), 0, 'what is cancelled cannot be moved')
   await card.getByRole('listitem').filter({ hasText: '취소했어요' }).getByText('1', { exact: true }).waitFor()
+})
+
+screenTest('a text that goes from one honorific level to the other, or is less formal than its guest wishes, is pointed out', async (owner) => {
+  const { profile } = await shop.ask('GET', `/customers/${agreed.id}/profile`)
+  const { name, called, phone, email, loyalty_number, birth_date } = profile
+  const speak = (speech) => shop.ask('PUT', `/customers/${agreed.id}/profile`, { name, called, phone, email, loyalty_number, birth_date, speech })
+  await speak('formal')
+  await owner.enter()
+  await owner.write('말씨', '{name+ 님}, 새 원두가 들어왔습니다. 드시러 오세요.')
+  await owner.rule.fill('visits >= 5')
+  await owner.preview.getByText('말씨: 두 말씨가 섞인 글 1분').waitFor()
+  await owner.preview.getByText('격식 있는 말씨를 바라시는 1분께도', { exact: false }).waitFor()
+  await owner.axe('honorific levels')
+  await owner.preview.scrollIntoViewIfNeeded()
+  await owner.page.screenshot({ path: join(pictures, 'honorific-levels.png') })
+  await owner.text.fill('{name+ 님}, 새 원두가 ')
+  await owner.text.focus()
+  await owner.page.keyboard.press('End')
+  await owner.editor.getByRole('button', { name: '말씨에 따라' }).click()
+  assert.equal(await owner.text.inputValue(), '{name+ 님}, 새 원두가 {말씨:드려요/드립니다}')
+  await owner.text.fill('{name+ 님}, 새 원두가 {말씨:들어왔어요/들어왔습니다}.')
+  await owner.preview.getByText('말씨: 합쇼체 1분').waitFor()
+  await owner.preview.getByText(`${agreed.name} 님, 새 원두가 들어왔습니다.`, { exact: false }).waitFor()
+  await speak('polite')
 })
 
 screenTest('a wrong text, a wrong rule and information that advertises are told in place', async (owner) => {

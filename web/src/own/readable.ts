@@ -15,6 +15,7 @@ export function knownLines(page: OwnPage): Line[] {
   return [
     { label: fields.name, value: profile.name },
     { label: fields.called, value: page.called },
+    { label: fields.speech, value: speech.words.howSpoken[profile.speech] },
     { label: fields.phone, value: spaced(profile.phone) },
     { label: fields.email, value: profile.email },
     { label: fields.birth_date, value: profile.birth_date ? speech.date(`${profile.birth_date}T00:00:00Z`) : '' },

@@ -1,6 +1,6 @@
 // What a guest asks of her own page (docs/http-api.md). Whose page it is says her link: api.comeBy().
 import { ask, newKey } from './api'
-import type { Answer, Channel, ConsentText, Erased, Feedback, Guardian, NamedItem, Pace, Purpose, Recorded, Shop } from './types'
+import type { Answer, Channel, ConsentText, Erased, Feedback, Guardian, NamedItem, Pace, Purpose, Recorded, Shop, SpeechLevel } from './types'
 
 export interface OwnAnswer {
   purpose: Purpose
@@ -12,6 +12,7 @@ export interface OwnAnswer {
 export interface OwnProfile {
   name: string
   called: string
+  speech: SpeechLevel
   phone: string
   email: string
   guardian?: { name: string; phone: string } // set right, of a child

@@ -56,6 +56,8 @@ export interface CampaignPreview {
   shown: { customer: string; name: string; text: string | null; because: Reason | null }[]
   likeness: number // 0..1: how alike the texts are
   more_personal: { placeholder: string; text: string; guests: number }[] // known of so many, and not said yet
+  // Of the texts that were written, by level; to so many who wish formal speech it is less.
+  speech: Record<'polite' | 'formal' | 'mixed' | 'plain' | 'less_formal_than_wished', number>
   alimtalk_to_register: string | null // null: it is no such message, or it varies too much
   longest_bytes: number
   longest_text: string

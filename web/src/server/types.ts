@@ -62,9 +62,14 @@ export interface Expected {
   usual: string // empty when not certain
 }
 
+// The level of Korean in which a guest wishes to be spoken to: 해요체, 합쇼체.
+export const speechLevels = ['polite', 'formal'] as const
+export type SpeechLevel = (typeof speechLevels)[number]
+
 export interface Profile {
   name: string
   called: string
+  speech: SpeechLevel
   phone: string
   email: string
   loyalty_number: string
@@ -102,6 +107,7 @@ export interface Card {
     id: string
     name: string
     called: string
+    speech: SpeechLevel
     hint: string
     member_since: string | null
     notes: { at: string; text: string }[]

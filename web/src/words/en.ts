@@ -101,6 +101,7 @@ export const en: Words = {
     lastVisit: (when) => `last visit ${when}`,
     hint: (digits) => `ends in ${digits}`,
     when: { today: 'today', yesterday: 'yesterday' },
+    formal: 'in Korean spoken to formally',
     honorific: (name) => name,
   },
 
@@ -258,6 +259,12 @@ export const en: Words = {
     },
   },
 
+  howSpoken: {
+    question: 'In Korean, spoken to',
+    polite: 'politely',
+    formal: 'formally',
+    asIn: { polite: '드려요', formal: '드립니다' },
+  },
   howOften: {
     question: 'How often would you like to hear from us?',
     asShop: 'As the shop sees fit',

@@ -97,6 +97,7 @@ export const ko = {
     lastVisit: (when: string) => `마지막 방문 ${when}`,
     hint: (digits: string) => `끝번호 ${digits}`,
     when: { today: '오늘', yesterday: '어제' },
+    formal: '격식 있게 모셔요',
     honorific: (name: string) => `${name} 님`,
   },
 
@@ -254,7 +255,13 @@ export const ko = {
     },
   },
 
-  // On her own page and at the counter.
+  // On her own page and at the counter, as what follows.
+  howSpoken: {
+    question: '말씨',
+    polite: '편안하게',
+    formal: '격식 있게',
+    asIn: { polite: '드려요', formal: '드립니다' },
+  },
   howOften: {
     question: '광고는 얼마나 자주 받으시겠어요?',
     asShop: '가게에 맡기기',

@@ -39,6 +39,7 @@ export const en: PageWords = {
   fields: {
     name: 'Name',
     called: 'What we call you',
+    speech: 'In Korean, spoken to',
     phone: 'Phone',
     email: 'E-mail',
     birth_date: 'Birthday',

@@ -40,6 +40,7 @@ export const ko = {
   fields: {
     name: '이름',
     called: '부르는 이름',
+    speech: '말씨',
     phone: '전화번호',
     email: '이메일',
     birth_date: '생일',
