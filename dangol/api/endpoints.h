@@ -136,6 +136,7 @@ void make_display_link(Call& call);
 // trail_endpoints.cc
 void read_trail(Call& call);
 void review_trail(Call& call);
+void note_trail_reviewed(Call& call);
 
 // server_endpoints.cc
 void read_health(Call& call);

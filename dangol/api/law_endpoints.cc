@@ -47,6 +47,15 @@ void write_statutory(JsonAnswer& out, const StatutorySummary& kept) {
   out.close();
 }
 
+AroundTheShop around_the_shop(Service& service, const Zone& zone, std::int32_t today) {
+  const date::year_month last_month = month_before(today);
+  const std::int32_t from = trail_day(zone.instant(last_month / 1, {}));
+  const std::int32_t until = trail_day(zone.instant((last_month + date::months{1}) / 1, {}));
+  const std::vector<std::int32_t> days = service.trail().days();
+  const bool has_trail = std::ranges::any_of(days, [&](std::int32_t day) { return day >= from && day < until; });
+  return {!service.options().opt_out_secret.empty(), has_trail};
+}
+
 }  // namespace
 
 void read_law(Call& call) {
@@ -56,7 +65,7 @@ void read_law(Call& call) {
     const std::int32_t today = view->settings.zone.local(now).day;
     JsonAnswer out;
     out.open().open_list("checks");
-    for (const LawCheck& each : law_look(service.shop(), now, !service.options().opt_out_secret.empty()))
+    for (const LawCheck& each : law_look(service.shop(), now, around_the_shop(service, view->settings.zone, today)))
       write_check(out, each, today, language);
     out.close_list().open_list("penalties");
     for (const std::string_view each : law_penalties(language)) out.text(each);

@@ -5,6 +5,7 @@
 
 #include "api/call.h"
 #include "api/endpoints.h"
+#include "api/json_input.h"
 #include "trail/trail_review.h"
 
 namespace dangol {
@@ -58,6 +59,8 @@ GuestsJson trail_json(const std::vector<TrailRow>& rows, const ShopView& view, c
   return out.close_list().close().take_guests();
 }
 
+std::string month_text(date::year_month month) { return date::format("%Y-%m", month); }
+
 GuestsJson review_json(const TrailReview& review, const std::vector<std::string>& faults, const TrailLink& last,
                        const ShopView& view, const Shop& shop) {
   JsonAnswer out;
@@ -77,7 +80,10 @@ GuestsJson review_json(const TrailReview& review, const std::vector<std::string>
   for (const TrailRow& each : review.exports) write_row(out, each, view, shop);
   out.close_list().open_list("faults");
   for (const std::string& each : faults) out.text(each);
-  return out.close_list().field("last", text_of(last)).close().take_guests();
+  out.close_list().field("last", text_of(last));
+  const auto& reviewed = view.settings.trail_reviewed;
+  out.text_or_null("reviewed_until", reviewed ? month_text(*reviewed) : std::string());
+  return out.close().take_guests();
 }
 
 // The number of a guest, of somebody who serves, or of a row; 0 where none is asked for.
@@ -146,6 +152,19 @@ void review_trail(Call& call) {
                if (!review || !faults) return answer.fail(!review ? review.error() : faults.error());
                answer.reply(review_json(*review, *faults, service.trail().last(), *view, service.shop()));
              });
+}
+
+// Whoever signed in says that she looked through a month.
+void note_trail_reviewed(Call& call) {
+  const auto key = call.idempotency_key("");
+  if (!key) return call.fail(key.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  const auto month = month_in(in.text("month", {.max_characters = 7}));
+  if (!month) in.blame("month", no_month.message);
+  in.no_more();
+  if (body.fault()) return call.fail(*body.fault());
+  call.record(call.event({}, *key, TrailReviewed{*month, call.who()->staff}));
 }
 
 }  // namespace dangol

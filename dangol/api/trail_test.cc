@@ -12,13 +12,13 @@ using namespace dangol;
 namespace {
 
 // Of these staff learn nothing about any guest.
-constexpr std::array nobodys{"readMenu",     "readSession",   "watchChanges", "readConsentTexts",  "publishConsentText",
-                             "readGroups",   "listSegments",  "saveSegment",  "readSegmentFields", "readBaskets",
-                             "readProof",    "setHoldOut",    "readSending",  "arrangeSending",    "arrangeGateway",
-                             "readLaw",      "readRetention", "setRetention", "listCampaigns",     "saveCampaign",
-                             "moveCampaign", "notePrinting",  "callByNumber", "readDisplayLink",   "makeDisplayLink",
-                             "listStaff",    "addStaff",      "changeStaff",  "confirmPin",        "signOut",
-                             "readOpenApi",  "readMetrics"};
+constexpr std::array nobodys{
+    "readMenu",        "readSession",     "watchChanges",      "readConsentTexts", "publishConsentText", "readGroups",
+    "listSegments",    "saveSegment",     "readSegmentFields", "readBaskets",      "readProof",          "setHoldOut",
+    "readSending",     "arrangeSending",  "arrangeGateway",    "readLaw",          "readRetention",      "setRetention",
+    "listCampaigns",   "saveCampaign",    "noteTrailReviewed", "moveCampaign",     "notePrinting",       "callByNumber",
+    "readDisplayLink", "makeDisplayLink", "listStaff",         "addStaff",         "changeStaff",        "confirmPin",
+    "signOut",         "readOpenApi",     "readMetrics"};
 
 TrailRow last_row(const Trail& trail) {
   const auto rows = latest(trail, {.most = 1});
@@ -244,6 +244,37 @@ TEST_CASE("a month is looked through: who, how many, what left, whether a line w
             .holds(R"("accounts":[],"odd":[],"exports":[])"));
   for (const char* wrong : {"", "?month=2026", "?month=2026-13", "?month=26-11-1"})
     CHECK(cafe.get(std::string("/api/v1/trail/review") + wrong, cafe.server.owner()).status == 400);
+}
+
+TEST_CASE("that a month was looked through is said when it is over, and the checklist waits for it") {
+  Watched cafe;
+  const auto check = [&] {
+    const std::string law = cafe.get("/api/v1/law", cafe.server.owner()).body;
+    const auto at = law.find(R"("rule":"trail_reviewed","state":")");
+    REQUIRE(at != std::string::npos);
+    return law.substr(at, law.find("state_text", at) - at);
+  };
+  const auto say = [&](const std::string& month, const std::string& token) {
+    return cafe.server.ask({.method = "POST",
+                            .path = "/api/v1/trail/review",
+                            .body = R"({"month":")" + month + "\"}",
+                            .token = token,
+                            .key = "review-" + month + token.substr(0, 4)});
+  };
+  CHECK(cafe.get(cafe.at + "/card", cafe.server.staff()).status == 200);
+  CHECK(check().find("in_order") != std::string::npos);  // nothing was looked at in June
+  CHECK(say("2024-07", cafe.server.owner()).status == 400);
+  cafe.server.clock_forward(date::days{31});
+  CHECK(check().find("due") != std::string::npos);
+  CHECK(say("2024-07", cafe.server.staff()).status == 403);
+  CHECK(say("2024-7", cafe.server.owner()).status == 400);
+  CHECK(say("2024-06", cafe.server.owner()).status == 200);  // another one
+  CHECK(check().find("due") != std::string::npos);
+  CHECK(say("2024-07", cafe.server.owner()).status == 200);
+  CHECK(check().find("in_order") != std::string::npos);
+  CHECK(cafe.get("/api/v1/trail/review?month=2024-07", cafe.server.owner()).holds(R"("reviewed_until":"2024-07")"));
+  CHECK(say("2024-05", cafe.server.owner()).status == 200);  // does not set it back
+  CHECK(check().find("in_order") != std::string::npos);
 }
 
 TEST_CASE("what a guest does on her own page leaves no line: it is hers") {

@@ -66,6 +66,13 @@ LawCheck answers(const LawQuestion& q) {
   return check;
 }
 
+LawCheck review(const LawQuestion& q, bool waits) {
+  if (!waits) return {LawRule::trail_reviewed, LawState::in_order};
+  const date::year_month_day today{date::sys_days{date::days{q.today}}};
+  const date::sys_days last_of_month{today.year() / today.month() / date::last};
+  return {LawRule::trail_reviewed, LawState::due, last_of_month.time_since_epoch().count()};
+}
+
 bool lets_anything_leave(const FrequencyCap& cap) {
   return std::min({cap.to_one_a_day, cap.to_one_in_7_days, cap.to_one_in_30_days, cap.by_shop_a_day}) > 0;
 }
@@ -93,6 +100,7 @@ std::vector<LawCheck> law_checks(const LawQuestion& q) {
     checks.push_back({LawRule::gateway, in_order_if(gateway_of(q, channel) != nullptr), {}, channel});
   checks.push_back(pictures(q));
   checks.push_back(answers(q));
+  if (q.trail_waits) checks.push_back(review(q, *q.trail_waits));
   std::ranges::stable_sort(checks, {}, &LawCheck::state);
   return checks;
 }

@@ -29,6 +29,7 @@ enum class LawRule : std::uint8_t {
   gateway,            // by what a channel's messages leave
   papers_pictured,    // PIPA decree 17(2): what was signed can be shown
   requests_answered,  // PIPA 35-38: what guests ask for is answered in time
+  trail_reviewed,     // PIPA 29; standard of security measures 8(2): each month
   end
 };
 enum class LawState : std::uint8_t { missing, due, in_order };
@@ -36,7 +37,8 @@ enum class LawState : std::uint8_t { missing, due, in_order };
 struct LawCheck {
   LawRule rule{};
   LawState state = LawState::missing;
-  // Local: the certificate's last day, since when a text holds, when the first consent ends, a request is due.
+  // Local: the certificate's last day, since when a text holds, when the first consent ends, a request or the trail of
+  // last month is due.
   std::optional<std::int32_t> day = {};
   Channel channel = Channel::none;  // of a gateway
   Purpose purpose{};                // of a text
@@ -55,10 +57,12 @@ struct LawQuestion {
   std::int32_t today = 0;
   std::size_t papers_without_picture = 0;
   RequestsWaiting requests = {};
+  std::optional<bool> trail_waits = {};  // last month left lines that nobody looked through; nothing: not known here
 };
 
 // What is missing first, then what is due, then what is in order. Every rule is there, but for opt_out_calls without a
-// number or without knowledge; a text for each purpose that has one, and for advertising always.
+// number or without knowledge, and trail_reviewed without knowledge; a text for each purpose that has one, and for
+// advertising always.
 std::vector<LawCheck> law_checks(const LawQuestion& question);
 
 }  // namespace dangol

@@ -29,6 +29,7 @@ struct LawfulShop {
   ConsentTexts texts;
   ConsentsEnding ending;
   std::optional<bool> hears = true;
+  std::optional<bool> trail_waits = false;
   std::int32_t today = law_day("2026-05-03T12:00");
   Zone zone = law_zone();
 
@@ -36,7 +37,9 @@ struct LawfulShop {
     texts.apply({Purpose::marketing, "2026-01-01", "ko", "소식", "전화번호", "거절까지", "괜찮아요", false},
                 law_time("2026-01-01T09:00"));
   }
-  std::vector<LawCheck> checks() const { return law_checks({sending, gateways, texts, ending, hears, zone, today}); }
+  std::vector<LawCheck> checks() const {
+    return law_checks({sending, gateways, texts, ending, hears, zone, today, 0, {}, trail_waits});
+  }
   LawCheck of(LawRule rule) const {
     const auto all = checks();
     const auto at = std::ranges::find(all, rule, &LawCheck::rule);
@@ -124,6 +127,16 @@ TEST_CASE("requests that wait are due by the earliest day, and missing from the 
   CHECK(check(2, shop.today).requests == 2);
   CHECK(check(2, shop.today + 3).day == shop.today + 3);
   CHECK(check(2, shop.today - 1).state == LawState::missing);
+}
+
+TEST_CASE("last month's trail is due by the end of this one; not known is not asked") {
+  LawfulShop shop;
+  shop.today = 19'767;  // 2024-02-14
+  shop.trail_waits = true;
+  CHECK(shop.of(LawRule::trail_reviewed).state == LawState::due);
+  CHECK(shop.of(LawRule::trail_reviewed).day == 19'782);
+  shop.trail_waits.reset();
+  CHECK(std::ranges::count(shop.checks(), LawRule::trail_reviewed, &LawCheck::rule) == 0);
 }
 
 TEST_CASE("the guests' pages are a free way to refuse, too; a number nobody can tell us of is not asked about") {

@@ -140,6 +140,18 @@ RetentionSet read_retention_set(ByteReader& in) {
   return event;
 }
 
+void write(ByteWriter& out, const TrailReviewed& event) {
+  out.zigzag(static_cast<int>(event.month.year()));
+  out.u8(static_cast<std::uint8_t>(static_cast<unsigned>(event.month.month())));
+  out.varint(event.staff.value);
+}
+TrailReviewed read_trail_reviewed(ByteReader& in) {
+  const auto year = in.zigzag();
+  const unsigned month = in.u8();
+  if (year < 0 || year > 9'999 || month < 1 || month > 12) in.refuse();
+  return {date::year{static_cast<int>(year)} / static_cast<int>(month), read_id<StaffId>(in)};
+}
+
 void write(ByteWriter& out, const SegmentDefined& event) {
   out.text(event.name);
   out.text(event.rule);
@@ -294,6 +306,7 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::came_of_age: body = CameOfAge{}; break;
     case EventKind::rights_asked: body = read_rights_asked(in); break;
     case EventKind::rights_answered: body = read_rights_answered(in); break;
+    case EventKind::trail_reviewed: body = read_trail_reviewed(in); break;
     case EventKind::consent_text_published: body = read_consent_text_published(in); break;
     case EventKind::order_placed: body = read_order_placed(in); break;
     case EventKind::order_voided: body = read_order_voided(in); break;
@@ -334,6 +347,7 @@ EventKind kind_of(const EventBody& body) {
                         [](const CameOfAge&) { return EventKind::came_of_age; },
                         [](const RightsAsked&) { return EventKind::rights_asked; },
                         [](const RightsAnswered&) { return EventKind::rights_answered; },
+                        [](const TrailReviewed&) { return EventKind::trail_reviewed; },
                         [](const ConsentTextPublished&) { return EventKind::consent_text_published; },
                         [](const OrderPlaced&) { return EventKind::order_placed; },
                         [](const OrderVoided&) { return EventKind::order_voided; },

@@ -87,6 +87,7 @@ TEST_CASE("numbers on disk never change") {
   CHECK(kind_of(ConsentEvidenced{}) == EventKind{50});
   CHECK(kind_of(RightsAsked{}) == EventKind{60});
   CHECK(kind_of(RightsAnswered{}) == EventKind{61});
+  CHECK(kind_of(TrailReviewed{}) == EventKind{70});
 }
 
 TEST_CASE("a campaign from before it named an item is about none") {

@@ -59,6 +59,7 @@ enum class EventKind : std::uint8_t {
   consent_evidenced = 50,
   rights_asked = 60,
   rights_answered = 61,
+  trail_reviewed = 70,
 };
 
 // ---- the shop itself (customer 0) -----------------------------------------------------------------------------------
@@ -136,6 +137,12 @@ struct RetentionSet {
   friend bool operator==(const RetentionSet&, const RetentionSet&) = default;
 };
 
+struct TrailReviewed {  // a month of the trail (docs/trail.md) was looked through
+  date::year_month month{};
+  StaffId staff{};
+  friend bool operator==(const TrailReviewed&, const TrailReviewed&) = default;
+};
+
 // ---- one customer ---------------------------------------------------------------------------------------------------
 
 struct Profile {       // personal: sealed with the customer's own key
@@ -202,7 +209,8 @@ using EventBody =
                  SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
                  MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered,
-                 PaceChosen, ConsentEvidenced, GuardianConsented, CameOfAge, RightsAsked, RightsAnswered>;
+                 PaceChosen, ConsentEvidenced, GuardianConsented, CameOfAge, RightsAsked, RightsAnswered,
+                 TrailReviewed>;
 
 struct Event {
   Bucket bucket;

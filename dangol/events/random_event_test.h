@@ -210,6 +210,9 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 31:
       return RightsAnswered{random_request(dice), static_cast<RightsOutcome>(1 + roll(dice, 3)),
                             static_cast<RefusalReason>(roll(dice, 5)), random_id<StaffId>(dice)};
+    case 32:
+      return TrailReviewed{date::year{static_cast<int>(roll(dice, 9'999))} / static_cast<int>(1 + roll(dice, 12)),
+                           random_id<StaffId>(dice)};
     default: {
       RetentionSet kept{static_cast<std::uint32_t>(roll(dice, 121))};
       for (std::uint64_t i = roll(dice, 3); i > 0; --i) kept.distance_stores.push_back(random_id<StoreId>(dice));
@@ -220,7 +223,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
 
 // Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
 inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
-  const bool of_shop = kind <= 11 || kind == 21 || kind == 26;
+  const bool of_shop = kind <= 11 || kind == 21 || kind == 26 || kind == 32;
   return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
           random_key(dice), random_body(dice, kind)};
 }

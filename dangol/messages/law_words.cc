@@ -63,7 +63,11 @@ constexpr LawLanguage korean_law{
       {"손님의 요청에 답하기",
        "{day}까지 답해야 했던 요청이 있어요. 답을 기다리는 요청 {requests}건을 지금 처리해 주세요.",
        "답을 기다리는 요청이 {requests}건 있어요. 가장 이른 것은 {day}까지 답해 주세요.",
-       "답을 기다리는 요청이 없어요.", "개인정보 보호법 제35조~제38조"}}},
+       "답을 기다리는 요청이 없어요.", "개인정보 보호법 제35조~제38조"},
+      {"접속기록 살펴보기", "",
+       "지난달에 누가 손님 기록을 보았는지 {day}까지 살펴봐 주세요. 아래 '누가 누구를 보았나'에서 할 수 있어요.",
+       "지난달 기록까지 살펴봤거나 살펴볼 것이 없어요.",
+       "개인정보 보호법 제29조, 개인정보의 안전성 확보조치 기준 제8조 제2항"}}},
     "{day}에 끝났어요. 새 인증을 적을 때까지 광고 문자와 카카오톡이 나가지 않아요.",
     " {ended}분은 이미 2년이 지나 광고가 나가지 않아요.",
     {"", "문자", "카카오톡", "이메일", "앱 알림"},
@@ -115,7 +119,10 @@ constexpr LawLanguage english_law{
       {"Answering what guests ask for",
        "One was to be answered by {day}. {requests} {requests:request waits|requests wait}: answer now.",
        "{requests} {requests:request waits|requests wait} for an answer, the first until {day}.",
-       "No request waits for an answer.", "Personal Information Protection Act, arts. 35-38"}}},
+       "No request waits for an answer.", "Personal Information Protection Act, arts. 35-38"},
+      {"Looking through the trail", "", "Look by {day} at who saw whom last month, under “Who saw whom” below.",
+       "Last month's trail was looked through, or holds nothing.",
+       "Personal Information Protection Act, art. 29; standard of security measures, art. 8(2)"}}},
     "It ended on {day}. Until there is a new one no advertising leaves by text message or KakaoTalk.",
     " {ended} {ended:guest gets|guests get} no advertising any more: two years have passed.",
     {"", "text messages", "KakaoTalk", "e-mail", "app notices"},
@@ -127,9 +134,9 @@ constexpr LawLanguage english_law{
      "Damages of up to 3 million won a person (Personal Information Protection Act, art. 39-2)"}};
 
 constexpr std::array<std::string_view, law_rules> law_rule_names{
-    "sender_named", "free_opt_out",      "opt_out_calls",    "sender_number",   "relay_contract", "relay_announced",
-    "relay_told",   "relay_certificate", "consent_text",     "consents_ending", "caps",           "quiet_hours",
-    "gateway",      "papers_pictured",   "requests_answered"};
+    "sender_named", "free_opt_out",      "opt_out_calls",     "sender_number",   "relay_contract", "relay_announced",
+    "relay_told",   "relay_certificate", "consent_text",      "consents_ending", "caps",           "quiet_hours",
+    "gateway",      "papers_pictured",   "requests_answered", "trail_reviewed"};
 constexpr std::array<std::string_view, 3> law_state_names{"missing", "due", "in_order"};
 
 const LawLanguage& law_language(Language language) { return language == Language::korean ? korean_law : english_law; }

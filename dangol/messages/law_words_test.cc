@@ -61,6 +61,8 @@ TEST_CASE("dates and guests are told, in Korean and in English") {
   CHECK(said(requests, Language::korean) ==
         "5월 2일까지 답해야 했던 요청이 있어요. 답을 기다리는 요청 2건을 지금 처리해 주세요.");
   CHECK(said(requests, Language::english) == "One was to be answered by 2 May. 2 requests wait: answer now.");
+  const LawCheck trail{LawRule::trail_reviewed, LawState::due, law_today + 9};
+  CHECK(said(trail, Language::english) == "Look by 12 May at who saw whom last month, under “Who saw whom” below.");
   const LawCheck text{LawRule::consent_text, LawState::in_order, law_today, Channel::none, Purpose::night_marketing};
   CHECK(law_words(text, law_today, Language::korean).what == "동의 문구: 밤 시간 광고");
   const LawCheck gateway{LawRule::gateway, LawState::missing, {}, Channel::kakao};

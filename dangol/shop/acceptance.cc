@@ -162,6 +162,11 @@ Result<void> accept_retention(const RetentionSet& retention, const ShopMemory& m
   return {};
 }
 
+Result<void> accept_review(const TrailReviewed& reviewed, date::year_month_day today) {
+  const bool is_over = reviewed.month < today.year() / today.month();
+  return is_over ? Result<void>() : invalid("a month is looked through when it is over");
+}
+
 Result<void> accept_segment(const SegmentDefined& segment, const ShopMemory& memory) {
   if (!is_utf8(segment.name)) return invalid(not_text);
   if (segment.name.empty() || segment.name != normalized(segment.name) ||
@@ -289,6 +294,7 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
   if (const auto* retention = std::get_if<RetentionSet>(&event.body))
     return accept_retention(*retention, memory, batch);
+  if (const auto* reviewed = std::get_if<TrailReviewed>(&event.body)) return accept_review(*reviewed, today());
   if (const auto* segment = std::get_if<SegmentDefined>(&event.body)) return accept_segment(*segment, memory);
   return accept_sending(event, memory);
 }

@@ -289,10 +289,10 @@ Result<Lines> ask_sending(const Asked& asked) {
   return lines;
 }
 
-// Whether calls to the free number are heard is known where the shop is served.
+// Whether calls to the free number are heard, and what the trail holds, is known where the shop is served.
 Result<Lines> ask_law(const Asked& asked) {
   Lines lines;
-  for (const LawCheck& each : law_look(asked.shop, asked.now, std::nullopt)) {
+  for (const LawCheck& each : law_look(asked.shop, asked.now, {})) {
     const LawWords words = law_words(each, asked.today, asked.language);
     lines.push_back(fmt::format("{}: {}: {}{}{}{}", law_state_words(each.state, asked.language), words.what, words.says,
                                 words.law.empty() ? "" : " (", words.law, words.law.empty() ? "" : ")"));

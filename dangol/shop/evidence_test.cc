@@ -168,7 +168,7 @@ TEST_CASE("an auditor reads of every yes the hash of its words and of its pictur
 TEST_CASE("what the law asks counts the consents on paper that no picture shows") {
   PaperCafe cafe;
   const auto papers = [&] {
-    for (const LawCheck& each : law_look(*cafe.shop, cafe.clock.now(), std::nullopt)) {
+    for (const LawCheck& each : law_look(*cafe.shop, cafe.clock.now(), {})) {
       if (each.rule == LawRule::papers_pictured) return each.papers;
     }
     return std::size_t{99};

@@ -4,10 +4,17 @@
 
 namespace dangol {
 
-std::vector<LawCheck> law_look(const Shop& shop, Instant now, std::optional<bool> hears_opt_out_calls) {
+date::year_month month_before(std::int32_t today) {
+  const date::year_month_day day{date::sys_days{date::days{today}}};
+  return day.year() / day.month() - date::months{1};
+}
+
+std::vector<LawCheck> law_look(const Shop& shop, Instant now, const AroundTheShop& around) {
   const ShopSettings settings = shop.settings();
   const ConsentTexts texts = shop.consent_texts();
   const std::int32_t today = settings.zone.local(now).day;
+  std::optional<bool> trail_waits = around.has_trail_of_last_month;
+  if (trail_waits && settings.trail_reviewed >= month_before(today)) trail_waits = false;
   ConsentsEnding ending;
   std::size_t papers = 0;
   for (const CustomerId each : shop.who_consented()) {
@@ -21,11 +28,12 @@ std::vector<LawCheck> law_look(const Shop& shop, Instant now, std::optional<bool
                      settings.gateways,
                      texts,
                      ending,
-                     hears_opt_out_calls,
+                     around.hears_opt_out_calls,
                      settings.zone,
                      today,
                      papers,
-                     {open.size(), open.empty() ? 0 : open.front().due}});
+                     {open.size(), open.empty() ? 0 : open.front().due},
+                     trail_waits});
 }
 
 }  // namespace dangol

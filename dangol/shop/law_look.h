@@ -10,7 +10,16 @@
 
 namespace dangol {
 
-// Walks over everybody who agreed to anything. `hears_opt_out_calls`: nothing when that is not known here.
-std::vector<LawCheck> law_look(const Shop& shop, Instant now, std::optional<bool> hears_opt_out_calls);
+// What is known where the shop is served; nothing of either: not known here.
+struct AroundTheShop {
+  std::optional<bool> hears_opt_out_calls = {};
+  std::optional<bool> has_trail_of_last_month = {};
+};
+
+// Walks over everybody who agreed to anything.
+std::vector<LawCheck> law_look(const Shop& shop, Instant now, const AroundTheShop& around);
+
+// The month before the one of `today`.
+date::year_month month_before(std::int32_t today);
 
 }  // namespace dangol

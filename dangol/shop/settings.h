@@ -1,6 +1,7 @@
 // The times, money and words of one shop.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,9 @@ struct ShopSettings {
 
   const GatewayArranged* gateway(Channel channel) const;
   RetentionSet retention;
+  std::optional<date::year_month> trail_reviewed;  // the latest month that was looked through
 
-  // Folds what arranges sending and how long guests are kept; nothing else.
+  // Folds what arranges sending, how long guests are kept and that the trail was looked through; nothing else.
   void arrange(const EventBody& body);
 
   std::vector<SegmentDefined> segments;  // in the order in which they were first defined

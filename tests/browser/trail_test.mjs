@@ -52,12 +52,17 @@ for (const device of ['tablet', 'phone']) {
     await trail.getByRole('region', { name: '밖으로 나간 파일' }).getByText('동의 목록을 내보냄').first().waitFor()
     await trail.getByText('한 줄씩 보기').click()
     await trail.getByText('모든 손님').first().waitFor()
-    await trail.getByRole('button', { name: '더 보기' }).or(trail.getByText('접속기록을 점검함').first()).first().waitFor()
     await owner.axe('who saw whom')
     await trail.scrollIntoViewIfNeeded()
     await page.screenshot({ path: join(pictures, `trail-${device}.png`), fullPage: true })
-    const before = new Date(Date.UTC(new Date().getFullYear(), new Date().getMonth() - 3, 15)).toISOString().slice(0, 7)
+    const back = device === 'tablet' ? 3 : 2 // a month that is signed stays so, and those before it
+    const before = new Date(Date.UTC(new Date().getFullYear(), new Date().getMonth() - back, 15)).toISOString().slice(0, 7)
+    assert.equal(await trail.getByRole('button', { name: '이 달을 다 살펴봤어요' }).count(), 0) // this month is not over
     await trail.getByLabel('살펴볼 달').selectOption(before)
     await trail.getByText('이 달에는 손님 기록을 본 사람이 없어요.').waitFor()
+    await trail.getByRole('button', { name: '이 달을 다 살펴봤어요' }).click()
+    await trail.getByText('살펴본 달이에요.').waitFor()
+    await trail.getByText('살펴본 달이에요.').scrollIntoViewIfNeeded()
+    await page.screenshot({ path: join(pictures, `trail-signed-${device}.png`) })
   }, { device })
 }

@@ -4,9 +4,9 @@ namespace dangol {
 
 std::string text_for(MessageId message) { return "(광고) " + std::to_string(message.value); }
 
-SimulatedShop::SimulatedShop(TestDice& dice, FixedClock& clock, std::size_t guests)
+SimulatedShop::SimulatedShop(TestDice& dice, FixedClock& clock, std::size_t many)
     : dice_(dice), clock_(clock), zone_(*Zone::named("Asia/Seoul")) {
-  for (std::size_t i = 1; i <= guests; ++i) {
+  for (std::size_t i = 1; i <= many; ++i) {
     if (roll(dice, 10) == 0) continue;  // never asked
     happen({i}, ConsentChanged{Purpose::marketing, true, ConsentMethod::web, "1", Channel::sms});
     if (roll(dice, 5) == 0)

@@ -15,7 +15,7 @@ namespace dangol {
 
 class SimulatedShop final : public House {
  public:
-  SimulatedShop(TestDice& dice, FixedClock& clock, std::size_t guests);
+  SimulatedShop(TestDice& dice, FixedClock& clock, std::size_t many);
 
   // ---- what happens in the shop -------------------------------------------------------------------------------------
   void queue(CustomerId guest, CampaignId campaign, MessageClass what);

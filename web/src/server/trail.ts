@@ -1,5 +1,5 @@
 // Who saw whom, and files that leave with a reason.
-import { ask, take } from './api'
+import { ask, newKey, take } from './api'
 
 export const exportReasons = ['her_request', 'audit', 'authority', 'dispute', 'moving'] as const
 export type ExportReason = (typeof exportReasons)[number]
@@ -27,9 +27,11 @@ export interface TrailReview {
   exports: TrailRow[]
   faults: string[]
   last: string
+  reviewed_until: string | null // the latest month of which somebody said that she looked through it
 }
 
 export const review = (month: string) => ask<TrailReview>('GET', `/trail/review?month=${month}`)
+export const noteReviewed = (month: string) => ask<void>('POST', '/trail/review', { month }, newKey())
 // The latest first; of one guest, or of all.
 export const rows = (customer: string, before: string) =>
   ask<{ rows: TrailRow[] }>('GET', `/trail?${customer && `customer=${customer}&`}before=${before}`).then((answer) => answer.rows)
