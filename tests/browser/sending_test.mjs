@@ -295,6 +295,21 @@ screenTest('how the shop sends is arranged and read back, and what the law asks 
   await shop.ask('PUT', '/sending', arrangement)
 })
 
+screenTest('another relay, or another number, has to be arranged anew', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.sending)
+  const tick = (name) => owner.content.getByRole('checkbox', { name })
+  const relays = ['위탁 계약을 문서로 맺었어요', '처리방침에 이 회사를 적어 알렸어요', '광고를 이 회사가 보낸다고 손님께 알렸어요']
+  for (const each of relays) assert.ok(await tick(each).isChecked())
+  await owner.content.getByRole('textbox', { name: '회사 이름' }).fill('다른 알림')
+  await owner.content.getByText('회사가 바뀌면', { exact: false }).waitFor()
+  await owner.content.getByRole('textbox', { name: '회사 이름' }).blur()
+  for (const each of relays) assert.equal(await tick(each).isChecked(), false)
+  await owner.content.getByRole('textbox', { name: '문자를 보내는 번호' }).fill('02-999-8888')
+  await owner.content.getByRole('textbox', { name: '문자를 보내는 번호' }).blur()
+  assert.equal(await tick('통신사에 등록하고 본인 확인을 마쳤어요').isChecked(), false)
+})
+
 screenTest('how long guests are kept is looked at before it is set', async (owner) => {
   await owner.enter()
   await owner.open(sections.law)

@@ -252,6 +252,7 @@ export const en: SendingWords = {
     senderHint: '8 to 11 digits with the area code',
     sender_registered: 'It is registered with the carrier and verified',
     relayName: 'Name of the company',
+    otherRelay: 'Another company wants its own contract, notice and word to the guests: tick again what is done.',
     has_contract: 'There is a written contract',
     is_announced: 'Our public notice names it',
     customers_know: 'Guests were told that it sends our advertising',

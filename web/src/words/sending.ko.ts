@@ -250,6 +250,7 @@ export const ko = {
     senderHint: '지역번호까지 8~11자리',
     sender_registered: '통신사에 등록하고 본인 확인을 마쳤어요',
     relayName: '회사 이름',
+    otherRelay: '회사가 바뀌면 계약하고, 공개하고, 손님께 알리는 일도 새로 해야 해요. 하신 것만 다시 표시해 주세요.',
     has_contract: '위탁 계약을 문서로 맺었어요',
     is_announced: '처리방침에 이 회사를 적어 알렸어요',
     customers_know: '광고를 이 회사가 보낸다고 손님께 알렸어요',
