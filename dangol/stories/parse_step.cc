@@ -324,6 +324,12 @@ Result<StepBody> parse_retention(std::string_view text) {
   return StepBody{std::move(keep)};
 }
 
+Result<StepBody> parse_reviews(std::string_view text) {
+  const auto first = calendar_date(std::string(text) + "-01");
+  if (!first) return expected("reviews MONTH, as 2024-06", text);
+  return StepBody{LookThroughTrail{first->year() / first->month()}};
+}
+
 Result<StepBody> parse_night(std::string_view text) {
   if (!text.empty()) return expected("night alone", text);
   return StepBody{PassANight{}};
@@ -437,13 +443,14 @@ constexpr std::array words{
     Word{"starts", parse_starts},     Word{"pauses", parse_pauses},
     Word{"cancels", parse_cancels},   Word{"message", parse_message},
     Word{"sends", parse_sends},       Word{"retention", parse_retention},
-    Word{"says", parse_says},         Word{"prints", parse_prints},
-    Word{"printed", parse_printed},   Word{"night", parse_night},
-    Word{"tells", parse_tells},       Word{"asked", parse_asked},
-    Word{"answers", parse_answers},   Word{"pace", parse_pace},
-    Word{"calls", parse_calls},       Word{"bounces", parse_bounces},
-    Word{"pictures", parse_pictures}, Word{"replies", parse_replies},
-    Word{"requests", parse_requests}, Word{"resolves", parse_resolves},
+    Word{"reviews", parse_reviews},   Word{"says", parse_says},
+    Word{"prints", parse_prints},     Word{"printed", parse_printed},
+    Word{"night", parse_night},       Word{"tells", parse_tells},
+    Word{"asked", parse_asked},       Word{"answers", parse_answers},
+    Word{"pace", parse_pace},         Word{"calls", parse_calls},
+    Word{"bounces", parse_bounces},   Word{"pictures", parse_pictures},
+    Word{"replies", parse_replies},   Word{"requests", parse_requests},
+    Word{"resolves", parse_resolves},
 };
 
 }  // namespace

@@ -143,6 +143,7 @@ class Runner {
     }
     return done(shop_->record({}, std::move(retention)));
   }
+  Result<void> run(const LookThroughTrail& step) { return done(shop_->record({}, TrailReviewed{step.month})); }
   Result<void> run(const PassANight&) {
     if (auto looked = look(); !looked) return looked;
     const auto gone = erase_whose_time_is_over(shop_->shop());

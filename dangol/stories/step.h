@@ -133,6 +133,9 @@ struct KeepGuestsFor {  // retention 24 months, at a distance 온라인
   int months = 0;
   std::string distance_store = {};  // empty: no branch sells at a distance
 };
+struct LookThroughTrail {  // reviews 2024-06
+  date::year_month month{};
+};
 struct PassANight {};        // night
 struct HoldOutSuggestions {  // hold-out 10 %
   int percent = 0;
@@ -234,10 +237,10 @@ struct Erase {  // erase 김민지
 using StepBody =
     std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback, AskHer,
                  AnswerComplaint, ChoosePace, RecordAllergy, AskForRight, AnswerRequest, PicturePaper, ChangeConsent,
-                 PlaceOrders, KeepGuestsFor, PassANight, HoldOutSuggestions, DefineSegment, PublishText, WriteFile,
-                 ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage, ArrangeSending,
-                 DraftCampaign, MoveCampaign, SendMessage, SendDue, SayToHer, CallHer, ComeBack, Reply, PrintCards,
-                 AnswerPrinting, RecordUsual, Undo, Import, Erase>;
+                 PlaceOrders, KeepGuestsFor, LookThroughTrail, PassANight, HoldOutSuggestions, DefineSegment,
+                 PublishText, WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage,
+                 ArrangeSending, DraftCampaign, MoveCampaign, SendMessage, SendDue, SayToHer, CallHer, ComeBack, Reply,
+                 PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1
