@@ -114,6 +114,7 @@ void move_campaign(Call& call);
 void list_messages(Call& call);
 void list_messages_of(Call& call);
 void read_message(Call& call);
+void preview_message(Call& call);
 void send_message(Call& call);
 
 // in_house_endpoints.cc

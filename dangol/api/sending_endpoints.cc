@@ -105,6 +105,17 @@ std::optional<CampaignId> campaign_in(std::string_view text) {
 
 const Error no_campaign{ErrorCode::not_found, "there is no such campaign"};
 
+OneMessage read_one_message(JsonObject in) {
+  OneMessage message;
+  message.channel = static_cast<Channel>(in.choice("channel", channel_names) + 1);
+  message.what = static_cast<MessageClass>(in.choice("message", classes) + 1);
+  if (in.has("subject")) message.subject = in.text("subject", one_line);
+  message.text = in.text("text", {.max_characters = 2'000, .many_lines = true});
+  if (in.has("alimtalk_template")) message.alimtalk_template = in.text("alimtalk_template", one_line);
+  in.no_more();
+  return message;
+}
+
 }  // namespace
 
 void read_sending(Call& call) { call.reply(sending_json(call.service(), call.view().settings)); }
@@ -228,20 +239,28 @@ void read_message(Call& call) {
   call.reply(message_json(*message));
 }
 
+void preview_message(Call& call) {
+  const auto customer = call.customer_in_path();
+  if (!customer) return call.fail(customer.error());
+  JsonBody body(call.request().body);
+  OneMessage message = read_one_message(body.object());
+  if (body.fault()) return call.fail(*body.fault());
+  Service& service = call.service();
+  call.later(service.reading(), [&service, customer = *customer, message = std::move(message),
+                                 language = call.language()](LaterAnswer& answer) {
+    const auto look = service.shop().look_at_message(customer, message);
+    if (!look) return answer.fail(look.error());
+    answer.reply(json_answer(message_for_one_json(*look, message.channel, language)));
+  });
+}
+
 void send_message(Call& call) {
   const auto customer = call.customer_in_path();
   if (!customer) return call.fail(customer.error());
   const auto key = call.idempotency_key(call.parameter(0));
   if (!key) return call.fail(key.error());
   JsonBody body(call.request().body);
-  JsonObject in = body.object();
-  OneMessage message;
-  message.channel = static_cast<Channel>(in.choice("channel", channel_names) + 1);
-  message.what = static_cast<MessageClass>(in.choice("message", classes) + 1);
-  if (in.has("subject")) message.subject = in.text("subject", one_line);
-  message.text = in.text("text", {.max_characters = 2'000, .many_lines = true});
-  if (in.has("alimtalk_template")) message.alimtalk_template = in.text("alimtalk_template", one_line);
-  in.no_more();
+  OneMessage message = read_one_message(body.object());
   if (body.fault()) return call.fail(*body.fault());
   Service& service = call.service();
   call.later(service.reading(), [&service, customer = *customer, key = *key, message = std::move(message),

@@ -16,6 +16,17 @@ void write_reason(JsonAnswer& out, SuppressionReason reason, Language language) 
   out.field("code", static_cast<int>(reason)).field("text", suppression_words(reason, language));
 }
 
+void write_reason_or_null(JsonAnswer& out, std::string_view name, std::optional<SuppressionReason> reason,
+                          Language language) {
+  if (!reason) {
+    out.null(name);
+    return;
+  }
+  out.open(name);
+  write_reason(out, *reason, language);
+  out.close();
+}
+
 void write_time_or_null(JsonAnswer& out, std::string_view name, Instant at, const Zone& zone) {
   at == unknown_instant ? out.null(name) : out.field(name, zone.format(at));
 }
@@ -145,12 +156,7 @@ GuestsJson campaign_preview_json(const CampaignPreview& preview, const ShopSetti
   out.open_list("shown");
   for (const CampaignGuest& each : preview.shown) {
     out.open().guest("customer", each.id).field("name", each.name).text_or_null("text", each.text);
-    if (!each.because) out.null("because");
-    if (each.because) {
-      out.open("because");
-      write_reason(out, *each.because, language);
-      out.close();
-    }
+    write_reason_or_null(out, "because", each.because, language);
     out.close();
   }
   out.close_list().share("likeness", static_cast<float>(preview.likeness));
@@ -190,17 +196,23 @@ GuestsJson message_json(const MessageTo& message) {
   return out.take_guests();
 }
 
+std::string message_for_one_json(const MessageForOne& look, Channel channel, Language language) {
+  JsonAnswer out;
+  out.open().field("subject", look.subject).text_or_null("text", look.text);
+  out.open_list("about");
+  if (look.missing.any()) out.text(missing_words(look.missing, language));
+  if (channel == Channel::sms && !look.text.empty()) out.text(sms_size_words(look.size, language));
+  if (const std::string speech = speech_words(look.speech, look.wished, language); !speech.empty()) out.text(speech);
+  out.close_list();
+  write_reason_or_null(out, "held_back", look.held_back, language);
+  return out.close().take();
+}
+
 std::string queued_json(const QueuedMessage& queued, Language language) {
   JsonAnswer out;
   out.open().id("id", queued.id.value);
-  if (!queued.held_back) out.null("held_back");
-  if (queued.held_back) {
-    out.open("held_back");
-    write_reason(out, *queued.held_back, language);
-    out.close();
-  }
-  out.close();
-  return out.take();
+  write_reason_or_null(out, "held_back", queued.held_back, language);
+  return out.close().take();
 }
 
 }  // namespace dangol

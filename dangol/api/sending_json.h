@@ -15,6 +15,7 @@ GuestsJson campaign_preview_json(const CampaignPreview& preview, const ShopSetti
 GuestsJson messages_json(const std::vector<MessageLook>& messages, const ShopSettings& settings, Language language);
 // With its subject and text.
 GuestsJson message_json(const MessageTo& message);
+std::string message_for_one_json(const MessageForOne& look, Channel channel, Language language);
 std::string queued_json(const QueuedMessage& queued, Language language);
 
 }  // namespace dangol

@@ -193,6 +193,33 @@ TEST_CASE("mistakes of rules and templates are told, and nothing is drafted") {
     CHECK(server.get(nowhere).status == 404);
 }
 
+TEST_CASE("one message is looked at as any guest would read it, with why she would not get it, and nothing is queued") {
+  MailServer server;
+  const std::string guest = server.reader();
+  const std::string path = "/api/v1/customers/" + guest + "/messages";
+  const auto look = [&](std::string_view text, std::string_view what = "advertising") {
+    return server.post(path + "/preview", fmt::format(R"({{"channel":"sms","message":"{}","text":"{}"}})", what, text));
+  };
+  const auto whole = look("{name+ 님}, 새 빵이 나왔어요.");
+  CHECK(whole.status == 200);
+  CHECK(whole.text("text").ends_with(" 님, 새 빵이 나왔어요."));  // nobody has said yet who sends
+  CHECK(whole.holds("바이트"));
+  CHECK(whole.holds("말씨: 해요체"));
+  CHECK(whole.holds("광고를 받겠다고 하신 적이 없어요"));
+  const auto missing = look("{name+ 님}, {store}에 오세요.", "information");
+  CHECK(missing.holds(R"("text":null)"));
+  CHECK(missing.holds("이 손님께는 알 수 없어요: 매장"));
+  CHECK(look("{nobody}").status == 400);
+  CHECK(look("오늘만 반값 할인", "information").status == 400);
+  CHECK(
+      server
+          .post("/api/v1/customers/999999/messages/preview", R"({"channel":"sms","message":"information","text":"a"})")
+          .status == 404);
+  server.put("/api/v1/sending", arrangement, "arrange-1");
+  CHECK(look("{name+ 님}, 새 빵이 나왔어요.").text("text").starts_with("(광고)"));
+  CHECK(server.get(path).holds(R"("messages":[])"));
+}
+
 TEST_CASE("one message to one guest is queued, or says why not") {
   MailServer server;
   const std::string guest = server.reader();

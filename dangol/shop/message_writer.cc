@@ -91,39 +91,52 @@ std::vector<Event> queued_events(const KeyRing& keys, const ToQueue& to, Written
   return events;
 }
 
-WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& memory) const {
-  WrittenMessage written;
-  const AdvertisingParts parts = advertising_parts(parts_, customer);
-  const Customer unpacked = parts_.memory.unpacked(customer, memory);
-  SendQuestion question = question_about(parts_, customer, memory, unpacked.profile,
+MessageWriter::Addressee MessageWriter::addressee(CustomerId id, const CustomerMemory& memory) const {
+  Customer customer = parts_.memory.unpacked(id, memory);
+  AdvertisingParts parts = advertising_parts(parts_, id);
+  SendQuestion question = question_about(parts_, id, memory, customer.profile,
                                          {message_.channel, message_.what, message_.bought_once}, now_);
   question.form = form_of(parts);
-  written.held_back = lasting_reason(question);
-  // Nothing is written to whom nothing goes.
-  if (written.held_back && !passes_by_morning(*written.held_back)) return written;
-  const TemplateValues values = personal_values(parts_, unpacked, memory, now_);
+  return {memory, std::move(customer), std::move(parts), std::move(question)};
+}
+
+WrittenMessage MessageWriter::write(CustomerId customer, const CustomerMemory& memory) const {
+  Addressee her = addressee(customer, memory);
+  const auto reason = lasting_reason(her.question);
+  if (reason && !passes_by_morning(*reason)) return {.held_back = reason};
+  return written(std::move(her));
+}
+
+WrittenMessage MessageWriter::write_anyway(CustomerId customer, const CustomerMemory& memory) const {
+  return written(addressee(customer, memory));
+}
+
+WrittenMessage MessageWriter::written(Addressee her) const {
+  WrittenMessage written;
+  const TemplateValues values = personal_values(parts_, her.customer, her.memory, now_);
   written.known = values.known();
   written.wished = values.speech();
   const RenderedMessage subject = render(message_.subject, values);
   const RenderedMessage words = render(message_.text, values);
+  written.missing = subject.missing | words.missing;
   // What is transmitted shows that it advertises; what staff say or hand over needs no mark.
   const bool is_marked = message_.what == MessageClass::advertising && !is_in_house(message_.channel);
   constexpr auto feedback = index_of(Placeholder::feedback);
   written.asks_how_it_was = asks_ && values.known()[feedback] && !words.left_out[feedback];
   written.subject = is_marked && !subject.text.empty() ? std::string(advertising_mark) + subject.text : subject.text;
   written.words = words.text;
-  written.text = is_marked ? as_advertisement(parts, words.text) : words.text;
-  question.form.is_marked = !is_marked || !written.text.empty();
+  written.text = is_marked ? as_advertisement(her.parts, words.text) : words.text;
+  her.question.form.is_marked = !is_marked || !written.text.empty();
   const bool fits = !words.text.empty() && written.text.size() <= longest_message_bytes &&
                     written.subject.size() <= longest_subject_bytes &&
                     (message_.channel != Channel::email || !subject.text.empty());
-  question.is_text_complete = subject.complete() && words.complete() && fits;
-  if (!message_.alimtalk_template.empty() && question.is_text_complete) {
+  her.question.is_text_complete = subject.complete() && words.complete() && fits;
+  if (!message_.alimtalk_template.empty() && her.question.is_text_complete) {
     const auto alimtalk = alimtalk_for(message_, values, words.text);
-    question.is_text_complete = alimtalk.has_value();
+    her.question.is_text_complete = alimtalk.has_value();
     if (alimtalk) written.alimtalk = *alimtalk;
   }
-  written.held_back = lasting_reason(question);
+  written.held_back = lasting_reason(her.question);
   return written;
 }
 

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "events/event.h"
 #include "events/key_ring.h"
+#include "shop/send_question.h"
 #include "shop/shop_parts.h"
 #include "templates/alimtalk.h"
 #include "templates/message_template.h"
@@ -38,7 +39,8 @@ struct WrittenMessage {
   std::string words = {};  // what the shop wrote
   std::string text = {};   // with what the law wants around an advertisement
   Alimtalk alimtalk = {};
-  PlaceholderSet known = {};  // what could have been said
+  PlaceholderSet known = {};    // what could have been said
+  PlaceholderSet missing = {};  // what could not, and leaves it incomplete
   bool asks_how_it_was = false;
   SpeechLevel wished = SpeechLevel::polite;  // how she wishes to be spoken to
 };
@@ -66,10 +68,22 @@ class MessageWriter {
 
   const MessageToWrite& message() const { return message_; }
 
-  // Wants the lock, shared.
+  // Nothing is written to whom nothing goes. Wants the lock, shared, as the next one does.
   WrittenMessage write(CustomerId customer, const CustomerMemory& memory) const;
+  // Also what she will not get: to look at.
+  WrittenMessage write_anyway(CustomerId customer, const CustomerMemory& memory) const;
 
  private:
+  // What is known of her and asked of the gate before a word is written.
+  struct Addressee {
+    const CustomerMemory& memory;
+    Customer customer;
+    AdvertisingParts parts;
+    SendQuestion question;
+  };
+  Addressee addressee(CustomerId customer, const CustomerMemory& memory) const;
+  WrittenMessage written(Addressee her) const;
+
   const Shop::Parts& parts_;
   MessageToWrite message_;
   bool asks_;  // her how it was

@@ -40,7 +40,7 @@ MessageQueued as_message(const Shop::Parts& parts, MessageId id, Channel channel
                          const std::string& opt_out) {
   const ShopSettings& settings = parts.memory.settings();
   const SendingArranged& sending = settings.sending;
-  const Language language = settings.founded.language == "en" ? Language::english : Language::korean;
+  const Language language = settings.language();
   NoticeText words = notice_words(notice, {sending.sender_name, sending.contact, opt_out}, settings.zone, language);
   return {id,
           {},

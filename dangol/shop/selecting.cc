@@ -17,16 +17,12 @@ constexpr std::size_t most_compared = 512;    // texts, for how alike they are
 // For a preview, a tenth of a second's. Of more those of lowest id: ids are drawn at random, so they are a fair sample.
 constexpr std::size_t most_previewed = 4'096;
 
-Language language_of(const ShopSettings& settings) {
-  return settings.founded.language == "en" ? Language::english : Language::korean;
-}
-
 // Writes to those who were chosen, a batch at a time.
 class Writing {
  public:
   static Result<Writing> of(const Shop::Parts& parts, const CampaignDefined& campaign, Instant now) {
     const std::shared_lock lock(parts.mutex);
-    auto message = read_message(campaign, language_of(parts.memory.settings()));
+    auto message = read_message(campaign, parts.memory.settings().language());
     if (!message) return message.error();
     return Writing(parts, MessageWriter(parts, std::move(*message), now));
   }

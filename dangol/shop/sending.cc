@@ -14,6 +14,7 @@ namespace dangol {
 namespace {
 
 const Error no_message{ErrorCode::not_found, "there is no such message"};
+const Error not_on_a_display{ErrorCode::invalid_input, "a display calls names, in its own words: call the guest"};
 
 Result<MessageQueued> read_message_text(const Shop::Parts& parts, Bucket bucket, CustomerId customer, MessageId id) {
   const auto entry = parts.journal.find(bucket, customer, queued_key(parts.keys, id));
@@ -46,15 +47,32 @@ Result<TemplateValues> Shop::message_values(CustomerId id, Instant now) const {
 }
 
 Result<QueuedMessage> Shop::queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key) {
-  if (message.channel == Channel::display)
-    return Error{ErrorCode::invalid_input, "a display calls names, in its own words: call the guest"};
+  if (message.channel == Channel::display) return not_on_a_display;
   return queue_words(customer, message, key);
+}
+
+Result<MessageForOne> Shop::look_at_message(CustomerId customer, const OneMessage& message) const {
+  if (message.channel == Channel::display) return not_on_a_display;
+  auto to_write = read_message(message, settings().language());
+  if (!to_write) return to_write.error();
+  const std::shared_lock lock(parts_->mutex);
+  const CustomerMemory* memory = parts_->memory.find(customer);
+  if (memory == nullptr) return Error{ErrorCode::not_found, "there is no such customer"};
+  WrittenMessage written =
+      MessageWriter(*parts_, std::move(*to_write), parts_->clock.now()).write_anyway(customer, *memory);
+  MessageForOne look{std::move(written.subject), std::move(written.text), written.missing};
+  if (look.text.empty() && look.missing.none()) look.text = written.words;  // who sends is not arranged yet
+  look.size = sms_size(look.text);
+  look.speech = speech_of(written.words);
+  look.wished = written.wished;
+  look.held_back = written.held_back;
+  return look;
 }
 
 Result<QueuedMessage> Shop::queue_words(CustomerId customer, const OneMessage& message, const IdempotencyKey& key) {
   const Instant now = parts_->clock.now();
   const ShopSettings known = settings();
-  auto to_write = read_message(message, known.founded.language == "en" ? Language::english : Language::korean);
+  auto to_write = read_message(message, known.language());
   if (!to_write) return to_write.error();
   const MessageId id = message_id(parts_->keys, customer, key);
   WrittenMessage written;

@@ -102,6 +102,18 @@ struct OneMessage {
   std::string alimtalk_template = {};  // Alimtalk::template_id
 };
 
+// A message as one guest would get it.
+struct MessageForOne {
+  std::string subject;
+  std::string
+      text;  // with what the law wants around an advertisement, as far as it is arranged; empty: words are missing
+  PlaceholderSet missing;
+  SmsSize size = {};  // of the text
+  TextSpeech speech = TextSpeech::none;
+  SpeechLevel wished = SpeechLevel::polite;         // by her
+  std::optional<SuppressionReason> held_back = {};  // why nothing would go now
+};
+
 struct QueuedMessage {
   MessageId id;
   std::optional<SuppressionReason> held_back;  // then nothing was queued

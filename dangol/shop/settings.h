@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "base/language.h"
 #include "base/money.h"
 #include "base/time.h"
 #include "events/event.h"
@@ -19,6 +20,9 @@ struct ShopSettings {
 
   // What money is counted in; won where the shop was founded with what is no longer known.
   Currency currency() const { return currency_named(founded.currency).value_or(*currency_named("KRW")); }
+
+  // In which the shop writes to its guests.
+  Language language() const { return founded.language == "en" ? Language::english : Language::korean; }
 
   HoldOutSet suggestion_hold_out;  // of nobody until it is set
   Instant hold_out_since;

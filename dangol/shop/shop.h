@@ -216,6 +216,8 @@ class Shop {
   Result<std::optional<MessageId>> queue_farewell(CustomerId customer);
   // One message to one guest, `text` a template; the same key queues it once. A test send to oneself is one.
   Result<QueuedMessage> queue_message(CustomerId customer, const OneMessage& message, const IdempotencyKey& key);
+  // What she would read, and why she would not get it.
+  Result<MessageForOne> look_at_message(CustomerId customer, const OneMessage& message) const;
   // What hand_over_due() works on. The shop must outlive it; one thread at a time.
   std::unique_ptr<House> house();
   std::vector<MessageId> messages_without_answer() const;

@@ -92,9 +92,7 @@ Result<void> StoryShop::open() {
   return {};
 }
 
-Language StoryShop::language() const {
-  return shop_->settings().founded.language == "en" ? Language::english : Language::korean;
-}
+Language StoryShop::language() const { return shop_->settings().language(); }
 
 Result<std::set<EventKind>> StoryShop::recorded_kinds() const {
   std::set<EventKind> kinds;

@@ -130,9 +130,17 @@ export const moveCampaign = (campaign: string, to: Exclude<CampaignState, 'draft
 export const messages = (campaign: string) =>
   ask<{ messages: Message[] }>('GET', campaign === '' ? '/messages' : `/messages?campaign=${campaign}`).then((answer) => answer.messages)
 export const message = (id: string) => ask<{ subject: string; text: string }>('GET', `/messages/${id}`)
+type OneMessage = Pick<NewCampaign, 'channel' | 'message' | 'subject' | 'text' | 'alimtalk_template'>
+export interface MessagePreview {
+  subject: string
+  text: string | null // null: something is missing
+  about: string[] // what is missing, how long it is, in which honorific level
+  held_back: Reason | null // why she would not get it
+}
+export const previewFor = (customer: string, one: OneMessage) => ask<MessagePreview>('POST', `/customers/${customer}/messages/preview`, one)
 export const sendTo = (
   customer: string,
-  one: Pick<NewCampaign, 'channel' | 'message' | 'subject' | 'text' | 'alimtalk_template'>,
+  one: OneMessage,
   key: string,
 ) => ask<{ id: string; held_back: Reason | null }>('POST', `/customers/${customer}/messages`, one, key)
 

@@ -81,6 +81,7 @@ export const en: TrailWords = {
     readMessage: 'Read a message',
     listMessagesOf: 'Read messages',
     sendMessage: 'Sent a message',
+    previewMessage: 'Looked at a text before sending',
     readWordsToSay: 'Read what to say',
     noteSaying: 'Noted what was said',
     readCardsToPrint: 'Read cards to print',

@@ -82,6 +82,7 @@ export const ko = {
     readMessage: '보낸 글을 봄',
     listMessagesOf: '보낸 것을 봄',
     sendMessage: '보냄',
+    previewMessage: '보낼 글을 미리 봄',
     readWordsToSay: '전할 말을 봄',
     noteSaying: '전했다고 적음',
     readCardsToPrint: '인쇄할 카드를 봄',
