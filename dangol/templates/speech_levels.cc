@@ -68,22 +68,21 @@ bool is_formal(std::string_view sentence) {
 }
 
 bool is_polite(std::string_view sentence) {
-  static constexpr std::array<std::string_view, 4> nouns{"필요", "중요", "소요", "수요"};
-  if (ends_with_any(sentence, nouns)) return false;
-  return sentence.ends_with("요") || sentence.ends_with("죠");
+  static constexpr std::array<std::string_view, 7> nouns{"필요", "중요", "소요", "수요", "담요", "동요", "민요"};
+  return (sentence.ends_with("요") || sentence.ends_with("죠")) && !ends_with_any(sentence, nouns);
 }
 
-// Only what is hardly a noun: 했다, 없어, 온다, 줄게.
+// Only what can hardly be anything else: 했다, 없어, 온다, 줄게; not 사이다, 더 달게.
 bool is_plain(std::string_view sentence) {
-  for (const std::string_view tail : {"다", "어"}) {
-    if (!sentence.ends_with(tail)) continue;
-    const int before = final_before(sentence, tail);
-    return before == double_siot || before == bieup_siot || (tail == "다" && before == nieun);
-  }
-  for (const std::string_view tail : {"게", "래", "까"}) {
-    if (sentence.ends_with(tail)) return final_before(sentence, tail) == rieul;
-  }
-  return sentence.ends_with("이야") || sentence.ends_with("이다");
+  static constexpr std::array<std::string_view, 4> nouns{"베란다", "아젠다", "판다", "혼다"};
+  static constexpr std::array<std::string_view, 14> endings{"할게", "줄게", "갈게", "올게", "볼게", "둘게", "릴게",
+                                                            "낼게", "을게", "할래", "올래", "볼래", "을래", "이야"};
+  if (ends_with_any(sentence, endings)) return true;
+  if (sentence.ends_with("까")) return final_before(sentence, "까") == rieul;
+  if (!sentence.ends_with("다") && !sentence.ends_with("어")) return false;
+  const int before = final_before(sentence, "다");
+  if (before == double_siot || before == bieup_siot) return true;
+  return sentence.ends_with("다") && before == nieun && !ends_with_any(sentence, nouns);
 }
 
 TextSpeech of_sentence(std::string_view sentence) {

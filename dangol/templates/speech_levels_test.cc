@@ -31,7 +31,8 @@ TEST_CASE("a sentence speaks as it ends") {
             {"커피 식었다.", "내일 줄게!", "자리 없어", "오늘 생일이야?", "같이 갈까?", "비가 온다. 조심히 오세요."});
   check_all(TextSpeech::none,
             {"", "아메리카노 30% 할인 중!", "예약 필요. 좌석 확인 중요!", "https://example.kr/a.b?c", "Thank you.",
-             "이번 주 토요일까지", "안녕하세요! 감사합니다.", "제주 바다, 매일 아침", "\xFF.\x80"});
+             "이번 주 토요일까지", "안녕하세요! 감사합니다.", "제주 바다, 매일 아침", "청포도 사이다!",
+             "햇살 드는 베란다", "시럽은 더 달게!", "오늘은 빨래", "무릎 담요.", "\xFF.\x80"});
 }
 
 TEST_CASE("a text that goes from one level to the other is mixed, one with a sentence of 반말 is plain") {
