@@ -35,7 +35,7 @@ constexpr std::array<FaultWords, template_faults> fault_words{{
     {TemplateFault::paragraph_without_place, "[[ ]] 안에 모를 수도 있는 자리 표시가 와야 합니다",
      "a placeholder without a fallback inside [[ ]]"},
     {TemplateFault::not_two_levels, "{말씨:드려요/드립니다}처럼 두 말씨가 와야 합니다",
-     "two wordings, as in {speech:Hi/Good morning}"},
+     "two wordings, as in {말씨:드려요/드립니다}"},
 }};
 // clang-format on
 

@@ -36,7 +36,7 @@ preview  김민지: {name+ 님} {말씨:오세요}
 김민지 님, 새 원두가 들어왔다!
 문자(SMS) 30/90바이트
 말씨: 반말이 있어요
-invalid_input: This message template cannot be read: in line 1 at character 12 there should be two wordings, as in {speech:Hi/Good morning}.
+invalid_input: This message template cannot be read: in line 1 at character 12 there should be two wordings, as in {말씨:드려요/드립니다}.
 
 # She may change it, and so may staff.
 changes  박서준, spoken politely
