@@ -127,7 +127,7 @@ screenTest('a text that goes from one honorific level to the other, or is less f
   await owner.write('말씨', '{name+ 님}, 새 원두가 들어왔습니다. 드시러 오세요.')
   await owner.rule.fill('visits >= 5')
   await owner.preview.getByText('말씨: 두 말씨가 섞인 글 1분').waitFor()
-  await owner.preview.getByText('격식 있는 말씨를 바라시는 1분께도', { exact: false }).waitFor()
+  await owner.preview.getByText('격식 있는 말씨를 바라시는 1분께는', { exact: false }).waitFor()
   await owner.axe('honorific levels')
   await owner.preview.scrollIntoViewIfNeeded()
   await owner.page.screenshot({ path: join(pictures, 'honorific-levels.png') })

@@ -120,7 +120,7 @@ export const en: SendingWords = {
       mixed: (guests) => `both levels mixed to ${guests}`,
       plain: (guests) => `a sentence in 반말 to ${guests}`,
     },
-    lessFormal: (guests) => `It goes like that to ${guests} who wish to be spoken to formally, too. With {말씨:드려요/드립니다} each gets it as wished.`,
+    lessFormal: (guests) => `To ${guests} who wish to be spoken to formally it goes less formally. With {말씨:드려요/드립니다} each gets it as wished.`,
     samples: 'What they get',
     waits: 'goes in the morning',
     without: 'Who gets nothing',

@@ -118,7 +118,7 @@ export const ko = {
       mixed: (guests: string) => `두 말씨가 섞인 글 ${guests}분`,
       plain: (guests: string) => `반말이 든 글 ${guests}분`,
     },
-    lessFormal: (guests: string) => `격식 있는 말씨를 바라시는 ${guests}분께도 그렇게 가요. {말씨:드려요/드립니다}처럼 두 가지로 쓰면 바라시는 대로 가요.`,
+    lessFormal: (guests: string) => `격식 있는 말씨를 바라시는 ${guests}분께는 덜 격식 있게 가요. {말씨:드려요/드립니다}처럼 두 가지로 적으면 바라시는 대로 가요.`,
     samples: '이렇게 받으세요',
     waits: '아침에 가요',
     without: '받지 않으시는 분',
