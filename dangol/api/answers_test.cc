@@ -163,6 +163,8 @@ std::string fill(TestServer& server) {
         if (turn % (often ? 2U : 9U) != 0 || (guest > 60 && day > 35)) continue;
         OrderPlaced order{{1}, {2}, true, {{{often ? 1U : 2U}, {}, 1000, often ? 4000 : 12'000}}};
         if (turn % 3 == 0) order.lines.push_back({{often ? 2U : 1U}, {}, 1000, 3500});
+        const auto place = static_cast<std::uint32_t>(turn % 2);
+        server.record({guest}, SuggestionShown{place, {{{1}, 900, 6'000}, {{2}, 500, 4'000}}});
         server.record({guest}, order);
       }
     }

@@ -27,10 +27,8 @@ void check_guardian(JsonObject& in, const std::optional<GuardianConsented>& guar
     in.blame("guardian", "a guardian is written down of a child under 14 only, with the child's date of birth");
 }
 
-Result<std::string> computed_card(Call& call, CustomerId customer, Moment moment) {
-  const auto card = call.shop().card(customer, moment, call.language());
-  if (!card) return card.error();
-  return card_json(*card, call.view().catalog, call.view().settings);
+std::string json_of(Call& call, const CustomerCard& card) {
+  return card_json(card, call.view().catalog, call.view().settings);
 }
 
 // Seconds, while the owner waits. A provider that takes longer may still have it: she is erased all the same.
@@ -80,19 +78,20 @@ void read_card(Call& call) {
   if (!moment) return call.fail(moment.error());
   // A card of another moment than now is asked for too rarely to be kept.
   if (!call.query("at").empty()) {
-    auto json = computed_card(call, *customer, *moment);
-    return json ? call.reply(std::move(*json)) : call.fail(json.error());
+    const auto card = call.shop().card(*customer, *moment, call.language());
+    return card ? call.reply(json_of(call, *card)) : call.fail(card.error());
   }
   CardCache& cards = call.service().cards();
   const CardCache::Key key{*customer, moment->store, call.language(), CardCache::period_of(moment->at),
                            call.view().version};
   if (auto kept = cards.find(key)) return call.reply({.shared_body = std::move(kept)});
   const auto changes = cards.changes(*customer);
-  auto json = computed_card(call, *customer, *moment);
-  if (!json) return call.fail(json.error());
-  const SharedText card(*json);
-  cards.put(key, changes, card);
-  call.reply({.shared_body = card});
+  const auto card = call.shop().card(*customer, *moment, call.language());
+  if (!card) return call.fail(card.error());
+  const SharedText text(json_of(call, *card));
+  cards.put(key, changes, text);
+  call.shop().note_suggestion(card->card);
+  call.reply({.shared_body = text});
 }
 
 void register_customer(Call& call) {

@@ -124,6 +124,7 @@ void read_cards_to_print(Call& call);
 void print_cards(Call& call);
 void note_printing(Call& call);
 void set_hold_out(Call& call);
+void set_exploration(Call& call);
 
 // calling_endpoints.cc
 void call_by_name(Call& call);

@@ -333,6 +333,33 @@ TEST_CASE("an open screen hears of a change at once, and its end with the sessio
   }
 }
 
+TEST_CASE(
+    "what a card suggests is written down when it is shown, once a day, and not when another moment is asked for") {
+  TestServer server;
+  const std::string id = server.regular("one-regular");
+  for (int i = 0; i < 40; ++i) server.record({}, OrderPlaced{{1}, {}, true, {{{2}, {}, 1000, 5000}}});
+  const std::string path = "/api/v1/customers/" + id + "/card";
+  const CustomerId guest{std::stoull(id)};
+  const auto written = [&] {
+    server.record({}, SegmentDefined{"단골", "visits >= 5"});  // committed after what was noted
+    int count = 0;
+    for (const Event& event : *server.shop().history(guest))
+      count += std::holds_alternative<SuggestionShown>(event.body) ? 1 : 0;
+    return count;
+  };
+  const TestAnswer elsewhen = server.ask({.path = path + "?at=2024-07-01T08:40", .token = server.staff()});
+  CHECK(elsewhen.status == 200);
+  CHECK(written() == 0);
+  for (int i = 0; i < 3; ++i) {
+    const TestAnswer card = server.ask({.path = path, .token = server.staff()});
+    REQUIRE(card.holds(R"("suggestion":{)"));
+  }
+  CHECK(written() == 1);
+  server.clock_forward(std::chrono::hours{24});
+  REQUIRE(server.ask({.path = path, .token = server.staff()}).status == 200);
+  CHECK(written() == 2);
+}
+
 TEST_CASE("menu, session, expected guests, health and metrics answer") {
   TestServer server;
   server.regular("new-guest-5");

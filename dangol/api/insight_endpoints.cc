@@ -73,4 +73,15 @@ void set_hold_out(Call& call) {
   call.record(call.event({}, *key, set));
 }
 
+void set_exploration(Call& call) {
+  const auto key = call.idempotency_key("");
+  if (!key) return call.fail(key.error());
+  JsonBody body(call.request().body);
+  JsonObject in = body.object();
+  const ExplorationSet set{static_cast<std::uint32_t>(in.integer("share_thousandths", 0, 500))};
+  in.no_more();
+  if (body.fault()) return call.fail(*body.fault());
+  call.record(call.event({}, *key, set));
+}
+
 }  // namespace dangol

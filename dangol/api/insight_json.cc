@@ -12,10 +12,12 @@
 #include "insights/arrivals.h"
 #include "insights/groups.h"
 #include "insights/proof.h"
+#include "insights/suggestion_choices.h"
 #include "insights/together.h"
 #include "messages/arrival_words.h"
 #include "messages/basket_words.h"
 #include "messages/change_words.h"
+#include "messages/choice_words.h"
 #include "messages/group_words.h"
 #include "messages/proof_words.h"
 #include "messages/rhythm_words.h"
@@ -322,6 +324,30 @@ std::string tastes_json(const InsightQuestion& question) {
   return out.close().take();
 }
 
+// `share` and its interval are null while they are not known.
+void write_way(JsonAnswer& out, std::string_view way, std::string_view text, std::optional<double> share,
+               const Interval& interval) {
+  out.open().field("way", way).field("text", text);
+  if (!share) return static_cast<void>(out.null("share").null("low").null("high").close());
+  out.share("share", static_cast<float>(*share)).share("low", static_cast<float>(interval.low));
+  out.share("high", static_cast<float>(interval.high)).close();
+}
+
+void write_choices(JsonAnswer& out, const InsightQuestion& question) {
+  const ExplorationSet& set = question.settings.exploration;
+  const SuggestionChoices found = suggestion_choices(question.shop.guests(), question.today());
+  out.open("choices").field("text", exploration_words(set, question.language));
+  out.share("share", static_cast<float>(set.share_thousandths) / 1000);
+  out.field("shown", found.shown).field("taken", found.taken).field("tried_out", found.tried_out).open_list("ways");
+  write_way(out, "as_now", shown_words(found, question.language), found.taken_share(), found.interval);
+  for (const WayOfChoosing& each : found.ways) {
+    const OffPolicyEstimate known = each.estimate.value_or(OffPolicyEstimate{});
+    write_way(out, each.way == ChoosingWay::best_alone ? "best_alone" : "evenly", way_words(each, question.language),
+              each.estimate ? std::optional(known.value) : std::nullopt, known.interval);
+  }
+  out.close_list().close();
+}
+
 GuestsJson proof_json(const InsightQuestion& question) {
   const HoldOutSet& set = question.settings.suggestion_hold_out;
   const std::int32_t start = question.settings.zone.local(question.settings.hold_out_since).day;
@@ -333,7 +359,9 @@ GuestsJson proof_json(const InsightQuestion& question) {
   out.text_or_null("since", set.share_thousandths == 0 ? "" : date_text(start));
   out.field("told", proof.treated).field("held", proof.held_out).open_list("measures");
   for (const MeasuredProof& measured : proof.measures) write(out, measured, question);
-  return out.close_list().close().close_list().close().take_guests();
+  out.close_list().close().close_list();
+  write_choices(out, question);
+  return out.close().take_guests();
 }
 
 }  // namespace dangol

@@ -162,6 +162,12 @@ void picture(JsonAnswer& out, const ConsentEvidenced& evidence, const Zone& zone
   out.close_list().field("base64", base64(evidence.bytes));
 }
 
+void suggested(JsonAnswer& out, const SuggestionShown& shown, const Catalog& catalog) {
+  const ConsideredItem& item = shown.among[shown.shown];
+  out.field("kind", "suggestion").field("name", catalog.name_of(item.item)).field("considered", shown.among.size());
+  out.share("chance", static_cast<float>(item.chance) / static_cast<float>(ten_thousandths));
+}
+
 void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zone& zone, ExportFor reader) {
   out.open();
   time_or_null(out, "at", event.at, zone);
@@ -192,6 +198,8 @@ void event(JsonAnswer& out, const Event& event, const Catalog& catalog, const Zo
     out.field("kind", "pace");
     write_pace(out, *pace);
     if (reader == ExportFor::shop && pace->staff) out.id("staff", pace->staff.value);
+  } else if (const auto* shown = std::get_if<SuggestionShown>(&event.body)) {
+    suggested(out, *shown, catalog);
   } else if (const auto* evidence = std::get_if<ConsentEvidenced>(&event.body)) {
     picture(out, *evidence, zone);
     if (reader == ExportFor::shop && evidence->staff) out.id("staff", evidence->staff.value);

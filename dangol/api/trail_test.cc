@@ -13,12 +13,13 @@ namespace {
 
 // Of these staff learn nothing about any guest.
 constexpr std::array nobodys{
-    "readMenu",        "readSession",     "watchChanges",      "readConsentTexts", "publishConsentText", "readGroups",
-    "listSegments",    "saveSegment",     "readSegmentFields", "readBaskets",      "readProof",          "setHoldOut",
-    "readSending",     "arrangeSending",  "arrangeGateway",    "readLaw",          "readRetention",      "setRetention",
-    "listCampaigns",   "saveCampaign",    "noteTrailReviewed", "moveCampaign",     "notePrinting",       "callByNumber",
-    "readDisplayLink", "makeDisplayLink", "listStaff",         "addStaff",         "changeStaff",        "confirmPin",
-    "signOut",         "readOpenApi",     "readMetrics"};
+    "readMenu",        "readSession",       "watchChanges",   "readConsentTexts",  "publishConsentText",
+    "readGroups",      "listSegments",      "saveSegment",    "readSegmentFields", "readBaskets",
+    "readProof",       "setHoldOut",        "setExploration", "readSending",       "arrangeSending",
+    "arrangeGateway",  "readLaw",           "readRetention",  "setRetention",      "listCampaigns",
+    "saveCampaign",    "noteTrailReviewed", "moveCampaign",   "notePrinting",      "callByNumber",
+    "readDisplayLink", "makeDisplayLink",   "listStaff",      "addStaff",          "changeStaff",
+    "confirmPin",      "signOut",           "readOpenApi",    "readMetrics"};
 
 TrailRow last_row(const Trail& trail) {
   const auto rows = latest(trail, {.most = 1});

@@ -17,6 +17,7 @@
 #include "cli/verbs.h"
 #include "consent/consent_names.h"
 #include "demo/invented_cafe.h"
+#include "insights/proof.h"
 
 namespace dangol {
 namespace {
@@ -47,6 +48,9 @@ Result<std::string> give_pin(Shop& shop, StaffDefined person, Instant now) {
 
 // One guest in ten gets no suggestion, so that the owner can see what suggestions are worth.
 constexpr HoldOutSet usual_hold_out{HeldOut::suggestion, 100, 28, 512};
+
+// And of what is suggested one in twenty is any that suits, so that other ways of choosing can be judged by it.
+constexpr ExplorationSet usual_exploration{50};
 
 // What an owner might want to see at a glance.
 constexpr std::array<std::pair<const char*, const char*>, 3> invented_segments{
@@ -85,6 +89,7 @@ Result<Founded> found_shop(const CommonOptions& common, const Founding& founding
     events.push_back({bucket, {}, founding.arranged_at.value_or(now), random_key_for_retries(), text});
   }
   events.push_back({bucket, {}, founding.arranged_at.value_or(now), random_key_for_retries(), usual_hold_out});
+  events.push_back({bucket, {}, founding.arranged_at.value_or(now), random_key_for_retries(), usual_exploration});
   if (auto recorded = open->shop->record_all(events); !recorded) return recorded.error();
   StaffDefined owner{open->shop->staff().next(), normalized(founding.owner), "", "", Role::owner, true};
   auto pin = give_pin(*open->shop, owner, now);
@@ -145,9 +150,13 @@ Result<void> run(const CommonOptions& common, const DemoOptions& options) {
   if (!made) return made.error();
   Shop& shop = *made->open.shop;
   const InventedCafe cafe{
-      options.customers,       options.days,
-      options.walk_ins_a_day,  options.seed,
-      made->open.clock->now(), std::string(shop.consent_texts().current_version(Purpose::personalisation))};
+      options.customers,
+      options.days,
+      options.walk_ins_a_day,
+      options.seed,
+      made->open.clock->now(),
+      std::string(shop.consent_texts().current_version(Purpose::personalisation)),
+      [](CustomerId guest) { return arm_of(suggestion_hold_out(usual_hold_out), guest) == Arm::held_out; }};
   const auto sink = [&](std::span<const Event> events) -> Result<void> {
     const auto recorded = shop.record_all(events);
     return recorded ? Result<void>{} : recorded.error();

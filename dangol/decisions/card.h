@@ -10,6 +10,7 @@
 #include "catalog/catalog.h"
 #include "consent/consent_state.h"
 #include "customers/customer.h"
+#include "decisions/choose_suggestion.h"
 #include "feedback/ask.h"
 #include "habits/customer_habits.h"
 #include "habits/shop_habits.h"
@@ -45,6 +46,7 @@ struct Difference {
 struct Suggestion {
   ItemId item;
   TasteBecause because;
+  std::optional<SuggestionShown> chosen = {};  // out of what, and by which chance; nothing: it was chosen earlier today
 };
 
 struct Card {
@@ -77,6 +79,8 @@ struct CardInput {
   const GuestFeedback& feedback;
   std::int32_t rests_until = 0;      // PaceChosen
   bool suggestion_held_out = false;  // she is one of those who show what suggestions are worth
+  const ShownSuggestions& suggested;
+  Exploration exploration;
 };
 
 // Whether what an item is called, or its category, names one of the allergens (case-blind, word by word). Conservative:

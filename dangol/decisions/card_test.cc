@@ -23,6 +23,8 @@ struct Cafe {
   ItemNeighbours neighbours;
   Knowledge knowledge;
   GuestFeedback feedback;
+  ShownSuggestions suggested;
+  SuggestionLift lift;
 
   Cafe() {
     catalog.apply(ItemDefined{americano, "1", "Americano", "coffee", 4000, {}});
@@ -53,7 +55,8 @@ struct Cafe {
   Card card(int day, int minute, StoreId store = {1}) const {
     const LocalTime now{monday + day, static_cast<std::int16_t>(minute)};
     const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, feedback}, insights, at(now), now, store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, feedback, 0, false, suggested, {lift, 0}},
+                       insights, at(now), now, store);
   }
   void told(int day, int score, ItemId item) {
     feedback.apply(FeedbackGiven{.score = static_cast<std::uint8_t>(score), .item = item}, at({monday + day, 545}));

@@ -1,6 +1,9 @@
 #include "decisions/suggestion.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <vector>
 
 namespace dangol {
 namespace {
@@ -30,6 +33,25 @@ ItemId liked_lately(const CardInput& input, const LookBack& back, const UsualOrd
   return said != nullptr && said->is_happy() && is_still_new(said->item, back, usual) ? said->item : ItemId{};
 }
 
+Suggestion the_only_one(ItemId item, const TasteBecause& because) {
+  return {item, because, SuggestionShown{0, {{item, 0, ten_thousandths}}}};
+}
+
+// What was named to her today is named all day; else one of what her taste lets suit her.
+std::optional<Suggestion> suggestion_by_taste(const CardInput& input, std::span<const RecommendedItem> new_to_her,
+                                              const std::function<bool(ItemId)>& acceptable, std::int32_t day) {
+  std::vector<RecommendedItem> suiting;
+  std::ranges::copy_if(new_to_her, std::back_inserter(suiting), acceptable, &RecommendedItem::item);
+  if (suiting.empty()) return std::nullopt;
+  if (const ShownSuggestion* earlier = input.suggested.on(day)) {
+    const auto at = std::ranges::find(suiting, earlier->item, &RecommendedItem::item);
+    if (at != suiting.end()) return Suggestion{at->item, at->because, {}};
+  }
+  auto chosen = choose_suggestion(suiting, input.exploration, input.customer.id, day);
+  const RecommendedItem& shown = suiting[chosen.shown];
+  return Suggestion{shown.item, shown.because, std::move(chosen)};
+}
+
 }  // namespace
 
 std::optional<Suggestion> suggestion_for(const CardInput& input, std::span<const RecommendedItem> new_to_her,
@@ -41,14 +63,12 @@ std::optional<Suggestion> suggestion_for(const CardInput& input, std::span<const
   };
   const auto acceptable = [&](ItemId item) { return fits_her(item) && !is_her_own(item, back); };
   if (const ItemId liked = liked_lately(input, back, usual); fits_her(liked))
-    return Suggestion{liked, {.reason = TasteReason::she_liked_it}};
-  for (const RecommendedItem& each : new_to_her) {
-    if (acceptable(each.item)) return Suggestion{each.item, each.because};
-  }
+    return the_only_one(liked, {.reason = TasteReason::she_liked_it});
+  if (auto suiting = suggestion_by_taste(input, new_to_her, acceptable, back.now().day)) return suiting;
   for (const UsualLine& line : usual.lines) {
     const auto neighbour = input.neighbours.best_of(line.item, acceptable);
     if (neighbour && neighbour->confidence >= least_confidence)
-      return Suggestion{neighbour->item, {.reason = TasteReason::goes_with, .item = line.item}};
+      return the_only_one(neighbour->item, {.reason = TasteReason::goes_with, .item = line.item});
   }
   const ItemPopularity& popularity = input.shop.popularity();
   const auto others_orders = popularity.orders() - static_cast<double>(back.orders().size());
@@ -57,7 +77,7 @@ std::optional<Suggestion> suggestion_for(const CardInput& input, std::span<const
   for (const ItemId item : popularity.best_of(slot)) {
     if (!item || !acceptable(item)) continue;
     if (popularity.share(item, slot, store) >= least_popularity)
-      return Suggestion{item, {.reason = TasteReason::popular_now}};
+      return the_only_one(item, {.reason = TasteReason::popular_now});
   }
   return std::nullopt;
 }

@@ -6,6 +6,7 @@
 
 #include "demo/invented_feedback.h"
 #include "demo/invented_people.h"
+#include "demo/invented_suggestions.h"
 
 namespace dangol {
 namespace {
@@ -14,6 +15,7 @@ constexpr std::size_t events_in_a_batch = 5'000;
 constexpr int opens_minute = 7 * 60 + 30;
 constexpr int closes_minute = 21 * 60;
 constexpr int answered_after_days = 10;
+constexpr int looked_at_days = 60;  // since the tablet stands at the counter
 
 class Inventor {
  public:
@@ -117,8 +119,16 @@ class Inventor {
       order.lines = favourite(turned ? person.lately : minute < 14 * 60 ? person.morning : person.afternoon);
     }
     const ItemId main_item = order.lines.front().item;
+    if (today_ - day <= looked_at_days) suggest(person.id, day, minute, order);
     add(person.id, at(day, minute, pick(dice_, 60)), std::move(order));
     say(person.id, day, minute, main_item);
+  }
+
+  // Before she ordered.
+  void suggest(CustomerId guest, int day, int minute, const OrderPlaced& order) {
+    if (options_.gets_none(guest)) return;
+    if (auto shown = invented_suggestion(guest, day, order, catalog_))
+      add(guest, at(day, minute, 0), std::move(*shown));
   }
 
   // An hour later. What let her down was answered soon, but for what was said in the last days.

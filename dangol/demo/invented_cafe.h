@@ -22,6 +22,7 @@ struct InventedCafe {
   std::uint64_t seed = 1;
   Instant until;                      // nothing is invented after this
   std::string consent_version = "1";  // of the texts to which the guests say yes
+  std::function<bool(CustomerId)> gets_none = [](CustomerId) { return false; };  // no suggestions: she is held out
 };
 
 // All that a message needs but somebody to carry it: there is no gateway, so nothing leaves. The numbers are nobody's.

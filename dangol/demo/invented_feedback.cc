@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "demo/own_dice.h"
+
 namespace dangol {
 namespace {
 
@@ -40,14 +42,6 @@ constexpr std::array<Saying, 24> sayings{{
 }};
 
 constexpr std::uint64_t visits_between = 40;
-
-// SplitMix64 (Steele, Lea & Flood 2014): the inventor's own dice must not be thrown for this, or all else would change.
-std::uint64_t mixed(std::uint64_t value) {
-  value += 0x9e3779b97f4a7c15ULL;
-  value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
-  value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
-  return value ^ (value >> 31);
-}
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "events/read_number.h"
 #include "events/rights_codec.h"
 #include "events/sending_codec.h"
+#include "events/suggestion_codec.h"
 
 namespace dangol {
 namespace {
@@ -307,6 +308,8 @@ Result<EventBody> read_body(EventKind kind, std::string_view plain) {
     case EventKind::rights_asked: body = read_rights_asked(in); break;
     case EventKind::rights_answered: body = read_rights_answered(in); break;
     case EventKind::trail_reviewed: body = read_trail_reviewed(in); break;
+    case EventKind::suggestion_shown: body = read_suggestion_shown(in); break;
+    case EventKind::exploration_set: body = read_exploration_set(in); break;
     case EventKind::consent_text_published: body = read_consent_text_published(in); break;
     case EventKind::order_placed: body = read_order_placed(in); break;
     case EventKind::order_voided: body = read_order_voided(in); break;
@@ -348,6 +351,8 @@ EventKind kind_of(const EventBody& body) {
                         [](const RightsAsked&) { return EventKind::rights_asked; },
                         [](const RightsAnswered&) { return EventKind::rights_answered; },
                         [](const TrailReviewed&) { return EventKind::trail_reviewed; },
+                        [](const SuggestionShown&) { return EventKind::suggestion_shown; },
+                        [](const ExplorationSet&) { return EventKind::exploration_set; },
                         [](const ConsentTextPublished&) { return EventKind::consent_text_published; },
                         [](const OrderPlaced&) { return EventKind::order_placed; },
                         [](const OrderVoided&) { return EventKind::order_voided; },

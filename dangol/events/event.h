@@ -20,6 +20,7 @@
 #include "events/feedback.h"
 #include "events/rights.h"
 #include "events/sending.h"
+#include "events/suggestion.h"
 
 namespace dangol {
 
@@ -60,6 +61,8 @@ enum class EventKind : std::uint8_t {
   rights_asked = 60,
   rights_answered = 61,
   trail_reviewed = 70,
+  suggestion_shown = 80,
+  exploration_set = 81,
 };
 
 // ---- the shop itself (customer 0) -----------------------------------------------------------------------------------
@@ -209,8 +212,8 @@ using EventBody =
                  SendingArranged, GatewayArranged, CampaignDefined, CampaignMoved, CampaignSelected, CustomerRegistered,
                  ProfileChanged, NoteWritten, AllergyRecorded, ConsentChanged, OrderPlaced, OrderVoided, MessageQueued,
                  MessageMoved, ConsentTextPublished, RetentionSet, FeedbackAsked, FeedbackGiven, ComplaintAnswered,
-                 PaceChosen, ConsentEvidenced, GuardianConsented, CameOfAge, RightsAsked, RightsAnswered,
-                 TrailReviewed>;
+                 PaceChosen, ConsentEvidenced, GuardianConsented, CameOfAge, RightsAsked, RightsAnswered, TrailReviewed,
+                 SuggestionShown, ExplorationSet>;
 
 struct Event {
   Bucket bucket;

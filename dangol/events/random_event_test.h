@@ -213,6 +213,16 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
     case 32:
       return TrailReviewed{date::year{static_cast<int>(roll(dice, 9'999))} / static_cast<int>(1 + roll(dice, 12)),
                            random_id<StaffId>(dice)};
+    case 33: {
+      SuggestionShown suggested{0, std::vector<ConsideredItem>(1 + roll(dice, most_considered))};
+      for (ConsideredItem& each : suggested.among) {
+        each = {random_id<ItemId>(dice), static_cast<std::uint32_t>(roll(dice, ten_thousandths + 1)),
+                static_cast<std::uint32_t>(roll(dice, ten_thousandths + 1))};
+      }
+      suggested.shown = static_cast<std::uint32_t>(roll(dice, suggested.among.size()));
+      return suggested;
+    }
+    case 34: return ExplorationSet{static_cast<std::uint32_t>(roll(dice, 501))};
     default: {
       RetentionSet kept{static_cast<std::uint32_t>(roll(dice, 121))};
       for (std::uint64_t i = roll(dice, 3); i > 0; --i) kept.distance_stores.push_back(random_id<StoreId>(dice));
@@ -223,7 +233,7 @@ inline EventBody random_body(TestDice& dice, std::size_t kind) {
 
 // Of a customer 1 .. `customers`, or of the shop where the kind is the shop's.
 inline Event random_event(TestDice& dice, std::size_t kind, std::size_t customers = 3) {
-  const bool of_shop = kind <= 11 || kind == 21 || kind == 26 || kind == 32;
+  const bool of_shop = kind <= 11 || kind == 21 || kind == 26 || kind == 32 || kind == 34;
   return {Bucket{7}, of_shop ? CustomerId{} : CustomerId{1 + roll(dice, customers)}, random_instant(dice),
           random_key(dice), random_body(dice, kind)};
 }

@@ -27,6 +27,8 @@ struct Cafe {
   ItemNeighbours neighbours;
   Knowledge knowledge;
   GuestFeedback feedback;
+  ShownSuggestions suggested;
+  SuggestionLift lift;
   Zone zone = *Zone::named("Asia/Seoul");
 
   explicit Cafe(Language language) {
@@ -57,8 +59,8 @@ struct Cafe {
   Card card(std::string_view when, StoreId store = main_store) const {
     const LocalTime now = zone.local(at(when));
     const GuestInsights insights = guest_insights(customer.id, habits, {}, knowledge, now.day);
-    return decide_card({customer, consent, habits, shop, neighbours, catalog, feedback}, insights, at(when), now,
-                       store);
+    return decide_card({customer, consent, habits, shop, neighbours, catalog, feedback, 0, false, suggested, {lift, 0}},
+                       insights, at(when), now, store);
   }
   CardWords words(std::string_view when, Language language, StoreId store = main_store) const {
     return card_words(card(when, store), customer, catalog, language);

@@ -151,6 +151,28 @@ Result<void> accept_hold_out(const HoldOutSet& hold_out) {
   return {};
 }
 
+Result<void> accept_exploration(const ExplorationSet& exploration) {
+  if (exploration.share_thousandths <= most_explored_thousandths) return {};
+  return invalid("at most half of all suggestions can be tried out: choose a share of 0 to 500 thousandths");
+}
+
+Result<void> accept_suggestion(const Event& event, const SuggestionShown& shown, const ShopMemory& memory,
+                               const BatchDefinitions& batch) {
+  if (!batch.consent(event.customer, memory).may_personalise())
+    return Error{ErrorCode::forbidden, "she refused personalisation: nothing is suggested to her"};
+  std::uint64_t sum = 0;
+  for (const ConsideredItem& each : shown.among) {
+    if (memory.catalog().item(each.item) == nullptr && !batch.has(each.item))
+      return Error{ErrorCode::not_found, "there is no such item"};
+    sum += each.chance;
+  }
+  if (shown.shown >= shown.among.size() || shown.among.size() > most_considered)
+    return invalid("the item that was shown is not among those considered");
+  if (sum != ten_thousandths || shown.among[shown.shown].chance == 0)
+    return invalid("the chances of what was considered are to be 10,000 together, and not 0 of what was shown");
+  return {};
+}
+
 Result<void> accept_retention(const RetentionSet& retention, const ShopMemory& memory, const BatchDefinitions& batch) {
   if (retention.months > longest_retention_months)
     return invalid("guests are kept for 1 to 120 months after they were last seen, or until they ask: 0");
@@ -192,7 +214,8 @@ bool is_of_somebody(const EventBody& body) {
          std::holds_alternative<NoteWritten>(body) || std::holds_alternative<AllergyRecorded>(body) ||
          std::holds_alternative<ConsentChanged>(body) || std::holds_alternative<PaceChosen>(body) ||
          std::holds_alternative<ConsentEvidenced>(body) || std::holds_alternative<GuardianConsented>(body) ||
-         std::holds_alternative<CameOfAge>(body) || is_of_request(body) || is_of_message(body) || is_of_feedback(body);
+         std::holds_alternative<CameOfAge>(body) || std::holds_alternative<SuggestionShown>(body) ||
+         is_of_request(body) || is_of_message(body) || is_of_feedback(body);
 }
 
 }  // namespace
@@ -292,6 +315,9 @@ Result<void> accept(const Event& event, const ShopMemory& memory, const BatchDef
     return accept_consent_text(*text, event.at, batch.texts(memory), now);
   if (const auto* founded = std::get_if<ShopFounded>(&event.body)) return accept_shop(*founded);
   if (const auto* hold_out = std::get_if<HoldOutSet>(&event.body)) return accept_hold_out(*hold_out);
+  if (const auto* exploration = std::get_if<ExplorationSet>(&event.body)) return accept_exploration(*exploration);
+  if (const auto* shown = std::get_if<SuggestionShown>(&event.body))
+    return accept_suggestion(event, *shown, memory, batch);
   if (const auto* retention = std::get_if<RetentionSet>(&event.body))
     return accept_retention(*retention, memory, batch);
   if (const auto* reviewed = std::get_if<TrailReviewed>(&event.body)) return accept_review(*reviewed, today());

@@ -14,6 +14,7 @@ namespace dangol {
 
 inline constexpr std::size_t longest_order_lines = 1'000;
 inline constexpr std::uint32_t most_held_out_thousandths = 500;
+inline constexpr std::uint32_t most_explored_thousandths = 500;
 inline constexpr std::uint32_t longest_retention_months = 120;
 // PaceChosen::rests_until; who wants none for longer withdraws her consent.
 inline constexpr std::int32_t longest_rest_days = 366;

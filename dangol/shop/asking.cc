@@ -12,11 +12,13 @@
 #include "insights/groups.h"
 #include "insights/proof.h"
 #include "insights/segment_members.h"
+#include "insights/suggestion_choices.h"
 #include "insights/together.h"
 #include "insights/worth.h"
 #include "messages/arrival_words.h"
 #include "messages/basket_words.h"
 #include "messages/change_words.h"
+#include "messages/choice_words.h"
 #include "messages/consent_words.h"
 #include "messages/feedback_words.h"
 #include "messages/group_words.h"
@@ -143,6 +145,11 @@ Result<Lines> ask_proof(const Asked& asked) {
     lines.push_back(fmt::format("{}: {}", facts_of(measured.measure).name,
                                 proof_words(measured, asked.settings.currency(), asked.language)));
   }
+  const SuggestionChoices choices = suggestion_choices(asked.shop.guests(), asked.today);
+  lines.push_back(exploration_words(asked.settings.exploration, asked.language));
+  lines.push_back(shown_words(choices, asked.language));
+  if (choices.shown == 0) return lines;
+  for (const WayOfChoosing& way : choices.ways) lines.push_back(way_words(way, asked.language));
   return lines;
 }
 

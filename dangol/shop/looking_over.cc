@@ -35,7 +35,8 @@ Guest seen(CustomerId id, const CustomerMemory& memory) {
           memory.consent.may_personalise(),
           memory.consent.answer(Purpose::marketing) == Answer::given,
           memory.profile,
-          &memory.feedback};
+          &memory.feedback,
+          &memory.suggested};
 }
 
 GuestWalk walk_over(const Shop::Parts& parts, std::size_t most) {

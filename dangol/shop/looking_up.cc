@@ -1,4 +1,6 @@
-// What a shop answers: cards, guests found, guests expected. Everything here only reads.
+// What a shop answers: cards, guests found, guests expected.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -59,7 +61,9 @@ CardInput input_of(const Shop::Parts& parts, const CustomerMemory& memory, const
           parts.memory.catalog(),
           memory.feedback,
           memory.pace.rests_until,
-          is_held_out(parts, customer.id)};
+          is_held_out(parts, customer.id),
+          memory.suggested,
+          {parts.memory.suggestion_lift(), parts.memory.settings().exploration.share_thousandths}};
 }
 
 std::int64_t menu_price(const Catalog& catalog, const UsualLine& line) {
@@ -129,6 +133,20 @@ Result<CustomerCard> Shop::card(CustomerId id, Moment moment, Language language)
   if (const StoreDefined* store = parts_->memory.catalog().store(moment.store)) answer.store_name = store->name;
   answer.has_words_to_say = !parts_->memory.outbox().to_say(id, moment.at, settings.zone).empty();
   return answer;
+}
+
+// What is lost in a crash is not learned from, and nothing else: whether it is does not depend on what she does next.
+void Shop::note_suggestion(const Card& card) {
+  if (!card.suggestion || !card.suggestion->chosen) return;
+  Event event{{}, card.customer, card.at, {}, *card.suggestion->chosen};
+  {
+    const std::shared_lock lock(parts_->mutex);
+    const ShopSettings& shop = parts_->memory.settings();
+    event.bucket = shop.bucket;
+    const std::string once_a_day = fmt::format("{}:{}", card.customer.value, shop.zone.local(card.at).day);
+    event.key = fingerprint(parts_->keys.fingerprint_key(), "suggested", once_a_day);
+  }
+  record_later(event, [](const Result<Receipt>&) {});
 }
 
 Result<OrderPlaced> Shop::usual_as_order(CustomerId id, Moment moment) const {

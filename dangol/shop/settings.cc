@@ -12,6 +12,7 @@ const GatewayArranged* ShopSettings::gateway(Channel channel) const {
 void ShopSettings::arrange(const EventBody& body) {
   if (const auto* arranged = std::get_if<SendingArranged>(&body)) sending = *arranged;
   if (const auto* set = std::get_if<RetentionSet>(&body)) retention = *set;
+  if (const auto* set = std::get_if<ExplorationSet>(&body)) exploration = *set;
   if (const auto* reviewed = std::get_if<TrailReviewed>(&body))
     trail_reviewed = std::max(trail_reviewed.value_or(reviewed->month), reviewed->month);
   const auto* arranged = std::get_if<GatewayArranged>(&body);

@@ -26,6 +26,7 @@ struct ShopSettings {
 
   HoldOutSet suggestion_hold_out;  // of nobody until it is set
   Instant hold_out_since;
+  ExplorationSet exploration;  // none until it is set
 
   SendingArranged sending;
   std::vector<GatewayArranged> gateways;  // at most one of each channel
@@ -35,7 +36,8 @@ struct ShopSettings {
   RetentionSet retention;
   std::optional<date::year_month> trail_reviewed;  // the latest month that was looked through
 
-  // Folds what arranges sending, how long guests are kept and that the trail was looked through; nothing else.
+  // Folds what arranges sending and trying out, how long guests are kept and that the trail was looked through; nothing
+  // else.
   void arrange(const EventBody& body);
 
   std::vector<SegmentDefined> segments;  // in the order in which they were first defined

@@ -127,6 +127,7 @@ void Shop::Parts::fold(std::span<const Entry> entries, std::span<const Appended>
       memory.apply(*event);
       folded = answers[i].position;
       since_snapshot += weight_of(entries[i]);
+      if (std::holds_alternative<SuggestionShown>(event->body)) continue;  // her card has said it already
       note_for_audience(*event);
       if (is_of_message(event->body)) {
         if (is_for_counter(memory.outbox(), event->body)) changes.push_back({event->customer, answers[i].position});

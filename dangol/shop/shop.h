@@ -145,6 +145,7 @@ class Shop {
 
   // ---- decide and look up -------------------------------------------------------------------------------------------
   Result<CustomerCard> card(CustomerId customer, Moment moment, Language language) const;
+  void note_suggestion(const Card& card);  // that it was shown; does not wait until that is durable
   // The usual of the card at this moment as an order that can be recorded; `not_found` when it is not certain.
   Result<OrderPlaced> usual_as_order(CustomerId customer, Moment moment) const;
   // By name (part of it, also half-typed), initial consonants, or three or more digits in a row of phone or loyalty

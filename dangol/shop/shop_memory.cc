@@ -70,6 +70,8 @@ void ShopMemory::apply_to_customer(CustomerMemory& memory, const Event& event) {
     set_consent(event.customer, memory, *consent, event.at);
   } else if (const auto* pace = std::get_if<PaceChosen>(&event.body)) {
     memory.pace = *pace;
+  } else if (const auto* shown = std::get_if<SuggestionShown>(&event.body)) {
+    note_shown(memory, *shown, event.at);
   } else if (const auto* evidence = std::get_if<ConsentEvidenced>(&event.body)) {
     memory.evidence.apply(*evidence, event.key, event.at);
   } else if (std::holds_alternative<GuardianConsented>(event.body) || std::holds_alternative<CameOfAge>(event.body)) {
@@ -138,8 +140,14 @@ void ShopMemory::set_consent(CustomerId customer, CustomerMemory& memory, const 
     memory.health_data_leaving = true;
   }
   const bool personalised = memory.consent.may_personalise();
-  if (was_personalised && !personalised) tastes_.forget(customer);
-  if (!was_personalised && personalised) tastes_.take_in(customer, memory.habits);
+  if (was_personalised && !personalised) {
+    tastes_.forget(customer);
+    suggestion_lift_.remove(memory.suggested);
+  }
+  if (!was_personalised && personalised) {
+    tastes_.take_in(customer, memory.habits);
+    suggestion_lift_.add(memory.suggested);
+  }
 }
 
 void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory) {
@@ -150,6 +158,7 @@ void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerId cust
     const HoldOutSet& trial = settings_.suggestion_hold_out;
     memory->trial.add(trial, order, local, settings_.zone.local(settings_.hold_out_since).day, memory->habits);
     memory->habits.add(order, at, local);
+    renew_lift(*memory, memory->suggested.note_order(local.day, order));
     if (memory->consent.may_personalise()) tastes_.add(customer, at, local, order);
   }
   has_orders_ = true;
@@ -161,12 +170,30 @@ void ShopMemory::take_back(const OrderVoided& voided, CustomerId customer, Custo
   if (memory != nullptr) {
     memory->trial.remove(settings_.suggestion_hold_out, voided.placed, local);
     memory->habits.remove(voided.placed, voided.placed_at, local);
+    renew_lift(*memory, memory->suggested.note_taken_back(local.day, voided.placed));
     tastes_.take_back(customer, voided.placed_at, local, voided.placed);
   }
   habits_.remove(voided.placed, local, memory != nullptr ? &memory->habits : nullptr);
 }
 
+void ShopMemory::note_shown(CustomerMemory& memory, const SuggestionShown& shown, Instant at) {
+  const std::int32_t day = settings_.zone.local(at).day;
+  if (memory.suggested.on(day) != nullptr) return;
+  const auto oldest = memory.suggested.add(day, shown);
+  if (!memory.consent.may_personalise()) return;
+  if (oldest) suggestion_lift_.remove(*oldest);
+  if (const ShownSuggestion* added = memory.suggested.on(day)) suggestion_lift_.add(*added);
+}
+
+void ShopMemory::renew_lift(const CustomerMemory& memory, const std::optional<ShownSuggestion>& before) {
+  if (!before || !memory.consent.may_personalise()) return;
+  suggestion_lift_.remove(*before);
+  suggestion_lift_.add(*memory.suggested.on(before->day));
+}
+
 void ShopMemory::forget(CustomerId customer) {
+  if (const CustomerMemory* memory = find(customer); memory != nullptr && memory->consent.may_personalise())
+    suggestion_lift_.remove(memory->suggested);
   find_index_.remove(customer);
   tastes_.forget(customer);
   outbox_.forget(customer);
@@ -190,7 +217,9 @@ Customer ShopMemory::unpacked(CustomerId id, const CustomerMemory& memory) const
 bool ShopMemory::restore(CustomerId customer, CustomerMemory memory, std::string_view find_line,
                          std::string_view messages) {
   find_index_.put_line(customer, find_line);
-  note_age(customer, customers_.insert_or_assign(customer, std::move(memory)).first->second);
+  const CustomerMemory& restored = customers_.insert_or_assign(customer, std::move(memory)).first->second;
+  note_age(customer, restored);
+  if (restored.consent.may_personalise()) suggestion_lift_.add(restored.suggested);
   ByteReader in(messages);
   return messages.empty() || outbox_.restore(customer, in, settings_.zone);
 }

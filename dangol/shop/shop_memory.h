@@ -19,6 +19,8 @@
 #include "feedback/guest_feedback.h"
 #include "habits/customer_habits.h"
 #include "habits/shop_habits.h"
+#include "insights/shown_suggestions.h"
+#include "insights/suggestion_lift.h"
 #include "insights/taste_panel.h"
 #include "insights/trial.h"
 #include "outbox/outbox.h"
@@ -41,6 +43,7 @@ struct CustomerMemory {
   std::shared_ptr<const Guardian> guardian;  // few have one
   CustomerHabits habits;
   TrialOutcome trial;
+  ShownSuggestions suggested;
   GuestFeedback feedback;
   bool changed = true;               // since the last snapshot
   bool health_data_leaving = false;  // consent was withdrawn; her allergies are not yet gone from the journal
@@ -75,6 +78,7 @@ class ShopMemory {
   const ShopHabits& habits() const { return habits_; }
   const ItemNeighbours& neighbours() const { return neighbours_; }
   const TastePanel& tastes() const { return tastes_; }
+  const SuggestionLift& suggestion_lift() const { return suggestion_lift_; }
   Outbox& outbox() { return outbox_; }
   const Outbox& outbox() const { return outbox_; }
   const FindIndex& find_index() const { return find_index_; }
@@ -91,6 +95,9 @@ class ShopMemory {
   void set_consent(CustomerId customer, CustomerMemory& memory, const ConsentChanged& consent, Instant at);
   void add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory);
   void take_back(const OrderVoided& voided, CustomerId customer, CustomerMemory* memory);
+  void note_shown(CustomerMemory& memory, const SuggestionShown& shown, Instant at);
+  // What was suggested on `day` has become another thing than `before`.
+  void renew_lift(const CustomerMemory& memory, const std::optional<ShownSuggestion>& before);
 
   ShopSettings settings_;
   Catalog catalog_;
@@ -98,7 +105,8 @@ class ShopMemory {
   ConsentTexts consent_texts_;
   ShopHabits habits_;
   ItemNeighbours neighbours_;
-  TastePanel tastes_;  // of those who did not refuse personalisation
+  TastePanel tastes_;               // of those who did not refuse personalisation
+  SuggestionLift suggestion_lift_;  // likewise
   Outbox outbox_;
   FindIndex find_index_;
   std::unordered_map<CustomerId, CustomerMemory> customers_;

@@ -4,6 +4,7 @@
 
 #include <future>
 
+#include "insights/suggestion_choices.h"
 #include "shop/lasting_journal_test.h"
 #include "shop/shop_memory.h"
 
@@ -344,6 +345,76 @@ TEST_CASE("what a memory knows of tastes goes with the guest, with her refusal, 
   CHECK(memory.tastes().taste().baskets() == 2);
   memory.forget(guest);
   CHECK(memory.tastes().taste().same_as(ShopTaste()));
+}
+
+TEST_CASE("what suggesting is worth goes with the guest, with her refusal, and comes back when she allows it") {
+  ShopMemory memory;
+  const CustomerId guest{7};
+  const Instant at{std::chrono::hours{24 * 19'000}};
+  const SuggestionShown shown{0, {{ItemId{1}, 500, ten_thousandths}}};
+  const OrderPlaced taken{{}, {}, true, {{{1}, {}, 1000, 0}}};
+  memory.apply({bucket, guest, at, {}, CustomerRegistered{}});
+  memory.apply({bucket, guest, at, {}, shown});
+  memory.apply({bucket, guest, at, {}, shown});
+  const SuggestionLift left = memory.suggestion_lift();
+  memory.apply({bucket, guest, at, {}, taken});
+  CHECK(memory.find(guest)->suggested.all().front().taken());
+  const SuggestionLift known = memory.suggestion_lift();
+  CHECK(known.of({1}, 500).mean > left.of({1}, 500).mean);
+  memory.apply({bucket, guest, at, {}, OrderVoided{{}, at, taken}});
+  CHECK(memory.suggestion_lift() == left);
+  memory.apply({bucket, guest, at, {}, taken});
+  memory.apply({bucket, guest, at, {}, ConsentChanged{Purpose::personalisation, false, ConsentMethod::paper, "1"}});
+  CHECK(memory.suggestion_lift() == SuggestionLift());
+  memory.apply({bucket, guest, at, {}, ConsentChanged{Purpose::personalisation, true, ConsentMethod::paper, "1"}});
+  CHECK(memory.suggestion_lift() == known);
+  memory.forget(guest);
+  CHECK(memory.suggestion_lift() == SuggestionLift());
+}
+
+TEST_CASE("a suggestion that a card shows is written down once a day, stays the same all day, and is learned from") {
+  Cafe cafe;
+  cafe.record({}, ExplorationSet{500});
+  cafe.come_every_day_for(3);
+  constexpr std::array others{"latte", "croissant", "croissant", "espresso", "cappuccino", "mocha", "lemonade"};
+  Profile stranger;
+  stranger.name = "이웃";
+  for (std::uint64_t id = 100; id < 142; ++id) {
+    cafe.record({id}, CustomerRegistered{stranger});
+    cafe.record({id}, cafe.order("americano"));
+    cafe.record({id}, cafe.order(others[id % others.size()]));
+  }
+  cafe.open();
+  const CustomerCard card = cafe.card();
+  REQUIRE(card.card.suggestion.has_value());
+  REQUIRE(card.card.suggestion->chosen.has_value());
+  CHECK(card.card.suggestion->chosen->among.size() == 4);
+  const ItemId suggested = card.card.suggestion->item;
+  for (int i = 0; i < 3; ++i) cafe.shop->note_suggestion(card.card);
+  cafe.record(cafe.guest, NoteWritten{{}, "창가 자리"});  // committed after what was noted
+  const auto written = [&] {
+    int count = 0;
+    for (const Event& event : *cafe.shop->history(cafe.guest))
+      count += std::holds_alternative<SuggestionShown>(event.body) ? 1 : 0;
+    return count;
+  };
+  CHECK(written() == 1);
+  const CustomerCard again = cafe.card();
+  CHECK(again.card.suggestion->item == suggested);
+  CHECK_FALSE(again.card.suggestion->chosen.has_value());
+  cafe.shop->note_suggestion(again.card);
+  cafe.record(cafe.guest, {OrderPlaced{{1}, {}, true, {{suggested, {}, 1000, 0}}}});
+  CHECK(written() == 1);
+  REQUIRE(cafe.shop->save_snapshot());
+  cafe.open();
+  const std::int32_t today = cafe.shop->settings().zone.local(cafe.clock.now()).day;
+  const SuggestionChoices found = suggestion_choices(cafe.shop->guests(), today + 1);
+  CHECK(found.shown == 1);
+  CHECK(found.taken == 1);
+  cafe.record(cafe.guest, ConsentChanged{Purpose::personalisation, false, ConsentMethod::paper, "1"});
+  const auto refused = cafe.shop->record(cafe.event(cafe.guest, SuggestionShown{0, {{suggested, 0, ten_thousandths}}}));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::forbidden);
 }
 
 TEST_CASE("a refusal of personalisation leaves a bare card") {

@@ -38,8 +38,7 @@ Result<void> read_definition(ByteReader& in, Codec& codec, Bucket bucket, ShopMe
   return {};
 }
 
-// ---- a customer: notes, feedback, her pace, pictures of papers, requests, guardian and allergies
-// -----------------------------------------------------------------------
+// ---- a customer: notes, feedback, her pace, pictures of papers, requests, guardian and allergies --------------------
 
 std::string personal_part(const CustomerMemory& memory) {
   ByteWriter out;
@@ -138,6 +137,8 @@ std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec) {
   write_all(memory.settings().segments);
   write_all(std::vector{memory.settings().sending});
   write_all(std::vector{memory.settings().retention});
+  write_all(std::vector{memory.settings().exploration});
+  if (const auto month = memory.settings().trail_reviewed) write_all(std::vector{TrailReviewed{*month}});
   write_all(memory.settings().gateways);
   if (const std::string& token = memory.settings().display_token; !token.empty())
     write_all(std::vector{display_arrangement(token)});
@@ -185,6 +186,7 @@ std::string encode_customer_snapshot(CustomerId customer, const CustomerMemory& 
   memory.consent.encode(out);
   memory.habits.encode(out);
   memory.trial.encode(out);
+  memory.suggested.encode(out);
   ByteWriter messages;
   if (!outbox.messages_of(customer).empty()) outbox.encode(customer, messages);
   out.text(messages.bytes());
@@ -210,6 +212,7 @@ Result<RestoredCustomer> decode_customer_snapshot(CustomerId customer, std::stri
   memory.consent = ConsentState::decode(in);
   memory.habits = CustomerHabits::decode(in);
   memory.trial = TrialOutcome::decode(in);
+  memory.suggested = ShownSuggestions::decode(in);
   restored.messages = in.text();
   if (in.failed()) return damaged;
   const auto profile = decode_profile(memory.profile);

@@ -13,7 +13,7 @@
 
 namespace dangol {
 
-inline constexpr int snapshot_version = 7;
+inline constexpr int snapshot_version = 8;
 
 std::string encode_shop_snapshot(const ShopMemory& memory, Codec& codec);
 // False when the snapshot is of another version: then everything is read from the journal.

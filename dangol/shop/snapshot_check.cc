@@ -11,6 +11,8 @@ bool same_definitions(const ShopMemory& one, const ShopMemory& other) {
   return one.settings().bucket == other.settings().bucket && one.settings().founded == other.settings().founded &&
          one.settings().suggestion_hold_out == other.settings().suggestion_hold_out &&
          one.settings().retention == other.settings().retention &&
+         one.settings().exploration == other.settings().exploration &&
+         one.settings().trail_reviewed == other.settings().trail_reviewed &&
          one.settings().hold_out_since == other.settings().hold_out_since &&
          one.settings().segments == other.settings().segments && one.settings().sending == other.settings().sending &&
          one.settings().gateways == other.settings().gateways &&
@@ -37,8 +39,8 @@ bool same_memory(const CustomerMemory& one, const CustomerMemory& other) {
   other.trial.encode(other_bytes);
   return one.profile == other.profile && one.contact_changed_at == other.contact_changed_at &&
          one.notes == other.notes && one.feedback == other.feedback && one.pace == other.pace &&
-         one.evidence == other.evidence && one.requests == other.requests && same_guardian(one, other) &&
-         one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
+         one.suggested == other.suggested && one.evidence == other.evidence && one.requests == other.requests &&
+         same_guardian(one, other) && one.allergies == other.allergies && bytes.bytes() == other_bytes.bytes();
 }
 
 class SnapshotCheck {

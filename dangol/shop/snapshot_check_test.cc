@@ -93,6 +93,11 @@ struct CheckedCafe {
 TEST_CASE("a snapshot is what the events say, also with events after it, erasures and health data that went") {
   CheckedCafe cafe;
   CHECK(cafe.problems().empty());
+  cafe.record({}, ExplorationSet{100});
+  cafe.record({}, TrailReviewed{date::year{2024} / 5});
+  cafe.record({41}, SuggestionShown{0, {{cafe.shop->catalog().item_coded("americano"), 400, ten_thousandths}}});
+  REQUIRE(cafe.shop->save_snapshot());
+  CHECK(cafe.problems().empty());
   cafe.order({41});
   CHECK(cafe.problems().empty());
   REQUIRE(cafe.shop->erase({43}));

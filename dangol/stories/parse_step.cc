@@ -8,6 +8,7 @@
 #include "shop/asking.h"
 #include "stories/parse_orders.h"
 #include "stories/parse_sending.h"
+#include "stories/parse_settings.h"
 #include "stories/step_text.h"
 
 namespace dangol::story {
@@ -310,70 +311,6 @@ Result<StepBody> parse_at(std::string_view text) {
   return StepBody{std::move(come)};
 }
 
-Result<StepBody> parse_retention(std::string_view text) {
-  const auto months = whole_number(take_word(text), 0, 120);
-  if (!months) return months.error();
-  const auto comma = text.find(',');
-  if (trimmed(text.substr(0, comma)) != "months") return expected("retention N months", text);
-  KeepGuestsFor keep{*months};
-  if (comma == std::string_view::npos) return StepBody{std::move(keep)};
-  constexpr std::string_view at_distance = "at a distance ";
-  const std::string_view rest = trimmed(text.substr(comma + 1));
-  if (!rest.starts_with(at_distance)) return expected("retention N months, at a distance BRANCH", text);
-  keep.distance_store = trimmed(rest.substr(at_distance.size()));
-  return StepBody{std::move(keep)};
-}
-
-Result<StepBody> parse_reviews(std::string_view text) {
-  const auto first = calendar_date(std::string(text) + "-01");
-  if (!first) return expected("reviews MONTH, as 2024-06", text);
-  return StepBody{LookThroughTrail{first->year() / first->month()}};
-}
-
-Result<StepBody> parse_night(std::string_view text) {
-  if (!text.empty()) return expected("night alone", text);
-  return StepBody{PassANight{}};
-}
-
-Result<StepBody> parse_hold_out(std::string_view text) {
-  const auto percent = whole_number(take_word(text), 0, 50);
-  if (!percent) return percent.error();
-  if (text != "%") return expected("hold-out PERCENT %", text);
-  return StepBody{HoldOutSuggestions{*percent}};
-}
-
-Result<StepBody> parse_segment(std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos) return expected("segment NAME: RULE", text);
-  const std::string_view rule = trimmed(text.substr(colon + 1));
-  return StepBody{DefineSegment{std::string(trimmed(text.substr(0, colon))), std::string(rule == "over" ? "" : rule)}};
-}
-
-// What is left out between the bars is left out of the text, for the shop to say so.
-Result<StepBody> parse_publishes(std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos) return expected("publishes PURPOSE VERSION: WORDS", text);
-  const auto head = split(text.substr(0, colon), ",");
-  const auto said = split(text.substr(colon + 1), "|");
-  if (said.size() != 4) return expected("four statements with | between them", text.substr(colon + 1));
-  std::string_view which = head[0];
-  const auto asked = purpose(take_word(which));
-  if (!asked) return asked.error();
-  const auto statement = [&said](std::size_t i) { return std::string(said[i]); };
-  ConsentTextPublished published{
-      *asked, std::string(trimmed(which)), "ko", statement(0), statement(1), statement(2), statement(3), false};
-  for (std::size_t i = 1; i < head.size(); ++i) {
-    if (head[i] == "anew") {
-      published.needs_new_consent = true;
-    } else if (head[i] == "in en") {
-      published.language = "en";
-    } else {
-      return expected("anew or in en", head[i]);
-    }
-  }
-  return StepBody{PublishText{std::move(published)}};
-}
-
 Result<StepBody> parse_expected(std::string_view text) {
   const auto minutes = whole_number(text, 1, 1440);
   if (!minutes) return minutes.error();
@@ -414,6 +351,7 @@ Result<StepBody> parse_import(std::string_view text) {
 
 Result<StepBody> parse_pictures(std::string_view text) { return with_name<PicturePaper>(text, "pictures NAME"); }
 Result<StepBody> parse_restart(std::string_view text) { return alone<Restart>(text, "restart"); }
+Result<StepBody> parse_night(std::string_view text) { return alone<PassANight>(text, "night"); }
 Result<StepBody> parse_undo(std::string_view text) { return alone<Undo>(text, "undo"); }
 Result<StepBody> parse_card(std::string_view text) { return with_name<ShowCard>(text, "card NAME"); }
 Result<StepBody> parse_find(std::string_view text) { return with_name<Find>(text, "find TEXT"); }
@@ -426,30 +364,55 @@ struct Word {
 };
 
 constexpr std::array words{
-    Word{"shop", parse_shop},         Word{"branch", parse_branch},
-    Word{"staff", parse_staff},       Word{"customer", parse_customer},
-    Word{"changes", parse_changes},   Word{"note", parse_note},
-    Word{"allergy", parse_allergy},   Word{"allows", parse_allows},
-    Word{"refuses", parse_refuses},   Word{"order", parse_order},
-    Word{"orders", parse_orders},     Word{"hold-out", parse_hold_out},
-    Word{"file", parse_file},         Word{"at", parse_at},
-    Word{"restart", parse_restart},   Word{"card", parse_card},
-    Word{"find", parse_find},         Word{"expected", parse_expected},
-    Word{"ask", parse_ask},           Word{"usual", parse_usual},
-    Word{"undo", parse_undo},         Word{"import", parse_import},
-    Word{"erase", parse_erase},       Word{"segment", parse_segment},
-    Word{"preview", parse_preview},   Word{"publishes", parse_publishes},
-    Word{"sending", parse_sending},   Word{"campaign", parse_campaign},
-    Word{"starts", parse_starts},     Word{"pauses", parse_pauses},
-    Word{"cancels", parse_cancels},   Word{"message", parse_message},
-    Word{"sends", parse_sends},       Word{"retention", parse_retention},
-    Word{"reviews", parse_reviews},   Word{"says", parse_says},
-    Word{"prints", parse_prints},     Word{"printed", parse_printed},
-    Word{"night", parse_night},       Word{"tells", parse_tells},
-    Word{"asked", parse_asked},       Word{"answers", parse_answers},
-    Word{"pace", parse_pace},         Word{"calls", parse_calls},
-    Word{"bounces", parse_bounces},   Word{"pictures", parse_pictures},
-    Word{"replies", parse_replies},   Word{"requests", parse_requests},
+    Word{"shop", parse_shop},
+    Word{"branch", parse_branch},
+    Word{"staff", parse_staff},
+    Word{"customer", parse_customer},
+    Word{"changes", parse_changes},
+    Word{"note", parse_note},
+    Word{"allergy", parse_allergy},
+    Word{"allows", parse_allows},
+    Word{"refuses", parse_refuses},
+    Word{"order", parse_order},
+    Word{"orders", parse_orders},
+    Word{"hold-out", parse_hold_out},
+    Word{"explores", parse_explores},
+    Word{"file", parse_file},
+    Word{"at", parse_at},
+    Word{"restart", parse_restart},
+    Word{"card", parse_card},
+    Word{"find", parse_find},
+    Word{"expected", parse_expected},
+    Word{"ask", parse_ask},
+    Word{"usual", parse_usual},
+    Word{"undo", parse_undo},
+    Word{"import", parse_import},
+    Word{"erase", parse_erase},
+    Word{"segment", parse_segment},
+    Word{"preview", parse_preview},
+    Word{"publishes", parse_publishes},
+    Word{"sending", parse_sending},
+    Word{"campaign", parse_campaign},
+    Word{"starts", parse_starts},
+    Word{"pauses", parse_pauses},
+    Word{"cancels", parse_cancels},
+    Word{"message", parse_message},
+    Word{"sends", parse_sends},
+    Word{"retention", parse_retention},
+    Word{"reviews", parse_reviews},
+    Word{"says", parse_says},
+    Word{"prints", parse_prints},
+    Word{"printed", parse_printed},
+    Word{"night", parse_night},
+    Word{"tells", parse_tells},
+    Word{"asked", parse_asked},
+    Word{"answers", parse_answers},
+    Word{"pace", parse_pace},
+    Word{"calls", parse_calls},
+    Word{"bounces", parse_bounces},
+    Word{"pictures", parse_pictures},
+    Word{"replies", parse_replies},
+    Word{"requests", parse_requests},
     Word{"resolves", parse_resolves},
 };
 

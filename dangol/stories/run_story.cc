@@ -155,6 +155,10 @@ class Runner {
     const auto thousandths = static_cast<std::uint32_t>(step.percent * 10);
     return done(shop_->record({}, HoldOutSet{HeldOut::suggestion, thousandths, 28}));
   }
+  Result<void> run(const ExploreSuggestions& step) {
+    if (auto looked = look(); !looked) return looked;
+    return done(shop_->record({}, ExplorationSet{static_cast<std::uint32_t>(step.percent * 10)}));
+  }
   Result<void> run(const DefineSegment& step) {
     if (auto looked = look(); !looked) return looked;
     return done(shop_->record({}, SegmentDefined{step.name, step.rule}));
@@ -184,6 +188,7 @@ class Runner {
       const auto card = shop_->shop().card(id, shop_->moment(), shop_->language());
       if (!card) return card.error();
       for (const Difference& each : card->card.differences) shown.insert(each.kind);
+      shop_->shop().note_suggestion(card->card);
       return say(said(*card));
     });
   }

@@ -140,6 +140,9 @@ struct PassANight {};        // night
 struct HoldOutSuggestions {  // hold-out 10 %
   int percent = 0;
 };
+struct ExploreSuggestions {  // explores 10 %
+  int percent = 0;
+};
 
 struct DefineSegment {  // segment 단골: visits >= 5          over: segment 단골: over
   std::string name;
@@ -237,10 +240,10 @@ struct Erase {  // erase 김민지
 using StepBody =
     std::variant<OpenAShop, AddBranch, AddStaff, AddCustomer, ChangeCustomer, WriteNote, TellFeedback, AskHer,
                  AnswerComplaint, ChoosePace, RecordAllergy, AskForRight, AnswerRequest, PicturePaper, ChangeConsent,
-                 PlaceOrders, KeepGuestsFor, LookThroughTrail, PassANight, HoldOutSuggestions, DefineSegment,
-                 PublishText, WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop, PreviewMessage,
-                 ArrangeSending, DraftCampaign, MoveCampaign, SendMessage, SendDue, SayToHer, CallHer, ComeBack, Reply,
-                 PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
+                 PlaceOrders, KeepGuestsFor, LookThroughTrail, PassANight, HoldOutSuggestions, ExploreSuggestions,
+                 DefineSegment, PublishText, WriteFile, ComeTo, Restart, ShowCard, Find, ShowExpected, AskTheShop,
+                 PreviewMessage, ArrangeSending, DraftCampaign, MoveCampaign, SendMessage, SendDue, SayToHer, CallHer,
+                 ComeBack, Reply, PrintCards, AnswerPrinting, RecordUsual, Undo, Import, Erase>;
 
 struct Step {
   int line = 0;  // in the story's file, from 1

@@ -281,6 +281,20 @@ screenTest('the owner chooses how many guests are held out, and the comparison b
   await owner.content.getByRole('heading', { level: 3, name: hold_outs[0].text, exact: true }).waitFor()
 })
 
+screenTest('the owner chooses how much is tried out, and sees what is known of it', async (owner) => {
+  await owner.enter()
+  await owner.open(sections.proof)
+  const { choices } = await owner.ask('/insights/proof')
+  await owner.content.getByText(choices.ways[0].text, { exact: true }).waitFor()
+  await owner.content.getByText('시험해 볼 비율 바꾸기').click()
+  await owner.content.getByRole('group', { name: '고르게 시험해 볼 비율' }).getByText('20%', { exact: true }).click()
+  await owner.content.getByRole('button', { name: '바꾸기', exact: true }).click()
+  await owner.page.getByText('시험해 볼 비율을 바꾸었습니다').waitFor()
+  const after = await owner.ask('/insights/proof')
+  assert.equal(after.choices.share, 0.2)
+  await owner.content.getByText(after.choices.text, { exact: true }).waitFor()
+})
+
 screenTest('English changes the labels and what the program says', async (owner) => {
   await owner.enter()
   const before = await owner.content.locator('p').first().textContent()

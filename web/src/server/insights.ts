@@ -157,6 +157,21 @@ export interface HoldOut {
   measures: Measure[]
 }
 
+// How suggestions are chosen, what became of them, and how another way of choosing would have done.
+export interface Choices {
+  text: string
+  share: number // tried out
+  shown: number // all three: on days that are over
+  taken: number
+  tried_out: number
+  ways: { way: 'as_now' | 'best_alone' | 'evenly'; text: string; share: number | null; low: number | null; high: number | null }[]
+}
+
+export interface Proof {
+  hold_outs: HoldOut[]
+  choices: Choices
+}
+
 export interface ServiceRhythm {
   name: string
   text: string
@@ -198,8 +213,10 @@ export const groups = () => ask<Groups>('GET', '/insights/groups')
 export const baskets = () => ask<Baskets>('GET', '/insights/baskets')
 export const arrival = (item: string) => ask<Arrival>('GET', `/insights/arrivals?item=${encodeURIComponent(item)}`)
 export const feedback = () => ask<FeedbackLook>('GET', '/insights/feedback')
-export const proof = () => ask<{ hold_outs: HoldOut[] }>('GET', '/insights/proof').then((answer) => answer.hold_outs)
+export const proof = () => ask<Proof>('GET', '/insights/proof')
 export const setHoldOut = (share: number, key: string) =>
   ask<unknown>('PUT', '/hold-outs/suggestion', { share_thousandths: Math.round(share * 1_000) }, key)
+export const setExploration = (share: number, key: string) =>
+  ask<unknown>('PUT', '/exploration/suggestion', { share_thousandths: Math.round(share * 1_000) }, key)
 export const rhythm = (customer: string) => ask<Rhythm>('GET', `/customers/${customer}/rhythm`)
 export const tastes = (customer: string) => ask<Tastes>('GET', `/customers/${customer}/tastes`)

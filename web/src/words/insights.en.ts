@@ -225,6 +225,17 @@ export const en: InsightWords = {
     more: 'more',
   },
 
+  choices: {
+    title: 'What to suggest',
+    ways: { as_now: 'As it is now', best_alone: 'Always what should suit best', evenly: 'Any that suits, evenly' },
+    set: 'Change how much is tried out',
+    setSentence: 'Of what cards suggest, so much is spread evenly over what else suits a guest: only so can be known what is better to suggest. Where it is not known yet which is better, a little more is tried out. With none, always what should suit best is suggested.',
+    shareChoice: 'Share that is tried out',
+    nobody: 'None',
+    setConfirm: 'Change',
+    setDone: 'Changed how much is tried out',
+  },
+
   rhythm: {
     title: (name) => `When ${name} comes`,
     chart: 'Past visits and the next four weeks',

@@ -226,6 +226,17 @@ export const ko = {
     more: '늘었음',
   },
 
+  choices: {
+    title: '무엇을 권할까',
+    ways: { as_now: '지금 방식', best_alone: '늘 가장 어울릴 것만', evenly: '어울리는 것을 고르게' },
+    set: '시험해 볼 비율 바꾸기',
+    setSentence: '카드가 권하는 것 가운데 이만큼은 가장 어울릴 것 말고 다른 어울리는 것을 고르게 권합니다. 그래야 무엇을 권하는 편이 나은지 알 수 있습니다. 어느 것이 나은지 잘 모를수록 그보다 조금 더 시험해 봅니다. 없음으로 하면 늘 가장 어울릴 것만 권합니다.',
+    shareChoice: '고르게 시험해 볼 비율',
+    nobody: '없음',
+    setConfirm: '바꾸기',
+    setDone: '시험해 볼 비율을 바꾸었습니다',
+  },
+
   rhythm: {
     title: (name: string) => `${name}, 오시는 때`,
     chart: '지난 방문과 앞으로 4주',

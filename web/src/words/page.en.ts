@@ -74,7 +74,7 @@ export const en: PageWords = {
     },
     {
       what: 'A lot',
-      how: 'To see whether suggestions help, some guests, drawn by lot, get none for a while.',
+      how: 'To see whether suggestions help, some guests, drawn by lot, get none for a while; and now and then something else that suits you is suggested instead of what should suit best.',
     },
   ],
   decidedAsk: 'To stop it, or to have it looked at again',
@@ -114,7 +114,7 @@ export const en: PageWords = {
     kinds: {
       registered: 'Registered', profile_changed: 'Details corrected', note: 'Note', allergy: 'Allergy', consent: 'Consent', order: 'Order', order_voided: 'Order taken back',
       message: 'Message to you', pace: 'How often, chosen', consent_picture: 'Picture of a signed paper kept', guardian_consented: 'A guardian agreed', came_of_age: 'Fourteen years old',
-      feedback: 'What you told us', feedback_asked: 'We asked how it was', complaint_answered: 'We answered a complaint', request: 'You asked us', request_answered: 'We answered',
+      feedback: 'What you told us', feedback_asked: 'We asked how it was', complaint_answered: 'We answered a complaint', request: 'You asked us', suggestion: 'Suggested to you', request_answered: 'We answered',
     },
   },
   erase: 'Erase everything',

@@ -75,7 +75,7 @@ export const ko = {
     },
     {
       what: '제비뽑기',
-      how: '권해 드리는 것이 도움이 되는지 알아보려고, 제비뽑기로 몇 분께는 얼마 동안 권해 드리지 않기도 합니다.',
+      how: '권해 드리는 것이 도움이 되는지 알아보려고, 제비뽑기로 몇 분께는 얼마 동안 권해 드리지 않기도 하고, 가장 어울릴 것 말고 다른 어울리는 것을 권해 드리기도 합니다.',
     },
   ],
   decidedAsk: '그만두게 하시려면, 다시 살펴봐 달라고 하시려면',
@@ -115,7 +115,7 @@ export const ko = {
     kinds: {
       registered: '등록', profile_changed: '정보를 고침', note: '메모', allergy: '알레르기', consent: '동의', order: '주문', order_voided: '주문을 되돌림',
       message: '보낸 메시지', pace: '받는 횟수를 정함', consent_picture: '서면 사진을 남김', guardian_consented: '보호자가 동의함', came_of_age: '만 14세',
-      feedback: '들려주신 말씀', feedback_asked: '여쭤봄', complaint_answered: '불편에 답함', request: '요청하심', request_answered: '요청에 답함',
+      feedback: '들려주신 말씀', feedback_asked: '여쭤봄', complaint_answered: '불편에 답함', request: '요청하심', suggestion: '권해 드림', request_answered: '요청에 답함',
     } as Record<string, string>,
   },
   erase: '모두 지우기',

@@ -1,0 +1,74 @@
+#include "insights/suggestion_choices.h"
+
+#include <algorithm>
+
+namespace dangol {
+namespace {
+
+double as_part(std::uint32_t parts) { return parts / static_cast<double>(ten_thousandths); }
+
+// How often a suggestion is taken, for each time that her taste alone lets expect it.
+double lift_of(const std::vector<ShownSuggestion>& all) {
+  double taken = 0;
+  double expected = 0;
+  for (const ShownSuggestion& each : all) {
+    if (each.expected == 0) continue;
+    taken += each.taken() ? 1 : 0;
+    expected += as_part(each.expected);
+  }
+  return expected > 0 ? taken / expected : 0;
+}
+
+LoggedChoice logged(const ShownSuggestion& shown, ChoosingWay way, double lift) {
+  const bool evenly = way == ChoosingWay::evenly;
+  const double best = shown.place == 0 ? 1 : 0;
+  return {.reward = shown.taken() ? 1.0 : 0.0,
+          .logged = as_part(shown.chance),
+          .target = evenly ? 1.0 / shown.considered : best,
+          .predicted = std::min(1.0, lift * as_part(shown.expected)),
+          .predicted_under_target = std::min(1.0, lift * as_part(evenly ? shown.mean_expected : shown.best_expected)),
+          .action = shown.place,
+          .stratum = shown.considered};
+}
+
+std::optional<OffPolicyEstimate> estimated(const std::vector<ShownSuggestion>& all, ChoosingWay way) {
+  const double lift = lift_of(all);
+  std::vector<LoggedChoice> log;
+  log.reserve(all.size());
+  for (const ShownSuggestion& each : all) log.push_back(logged(each, way, lift));
+  const auto trusted = most_trusted(log);
+  return trusted ? std::optional(trusted->estimate) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<double> SuggestionChoices::taken_share() const {
+  if (shown == 0) return std::nullopt;
+  return static_cast<double>(taken) / static_cast<double>(shown);
+}
+
+SuggestionChoices suggestion_choices(const GuestWalk& walk, std::int32_t today) {
+  std::vector<ShownSuggestion> all;
+  walk([&](const Guest& guest) {
+    if (!guest.personalised || guest.suggested == nullptr) return;
+    for (const ShownSuggestion& each : guest.suggested->all()) {
+      if (each.day < today) all.push_back(each);
+    }
+  });
+  // Sums of numbers with fractions must not depend on the order of a walk.
+  std::ranges::sort(all);
+  SuggestionChoices found;
+  found.shown = all.size();
+  for (const ShownSuggestion& each : all) {
+    if (each.taken()) ++found.taken;
+    if (each.place > 0) ++found.tried_out;
+  }
+  found.interval = wilson_interval(found.taken_share().value_or(0), static_cast<double>(found.shown));
+  for (std::size_t i = 0; i < found.ways.size(); ++i) {
+    const auto way = static_cast<ChoosingWay>(i);
+    found.ways[i] = {way, estimated(all, way)};
+  }
+  return found;
+}
+
+}  // namespace dangol
