@@ -12,6 +12,9 @@ namespace {
 constexpr std::uint64_t searched_customers = 5'000;
 constexpr double shape_width = 2;
 constexpr double time_width = 3;
+constexpr double customers_for_prior = 200;  // as many as a shop may have for it to count whole
+constexpr double customers_without = 600;
+constexpr double least_strength = 0.01;  // finite for ever
 
 struct Prior {
   Four centre{};
@@ -45,7 +48,9 @@ Prior prior_for(const PurchaseTable& table, Stopping stopping, bool weak_prior) 
   const double rate = purchases / weeks;
   const double age = weeks / (static_cast<double>(table.customers()) + 1);
   Prior prior;
-  prior.strength = weak_prior ? 1 : 0;
+  const double fading =
+      (customers_without - static_cast<double>(table.customers())) / (customers_without - customers_for_prior);
+  prior.strength = weak_prior ? std::clamp(fading, least_strength, 1.0) : 0;
   prior.centre = {std::log(0.6), std::log(0.6 / rate), std::log(0.8), std::log(2.5)};
   if (stopping == Stopping::pareto) {
     prior.centre[2] = std::log(0.6);

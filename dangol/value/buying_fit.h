@@ -16,7 +16,8 @@ namespace dangol {
 struct BuyingFitOptions {
   // Small shops have likelihoods without a top: of twenty customers six fits ran away to infinity. A normal prior on
   // the logarithm of each parameter, centred on the published fits and on the shop's own rate, a factor of e (shapes)
-  // or e^1.5 (times) wide, keeps each of them finite and fades as customers come. false: maximum likelihood.
+  // or e^1.5 (times) wide, keeps each of them finite; from 200 customers to 600 it fades to a hundredth. false: maximum
+  // likelihood.
   bool weak_prior = true;
   // Customers from which Pareto/NBD is learned, and regularity, which costs more: an even sample where there are more.
   std::uint64_t most_pareto = 10'000;

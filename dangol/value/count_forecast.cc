@@ -108,7 +108,8 @@ double decayed(double power, double log) {
 Standing standing(const BuyingModel& model, const BuyingHistory& history) {
   const double last = history.recency_days / days_a_week;
   const double age = history.age_days / days_a_week;
-  const double away = std::log(model.share_away) - (age - last) / weeks_away;
+  const double silent = (age - last) / weeks_away;
+  const double away = std::log(model.share_away) - silent * silent;
   const BuyingParameters& p = model.parameters;
   RegularTerms terms = regular_terms(p, model.stopping, model.stages, history);
   const std::span<double> stages(terms.alive.data(), static_cast<std::size_t>(terms.stages));

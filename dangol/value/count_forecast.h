@@ -15,8 +15,9 @@
 namespace dangol {
 
 // Poisson's models call a daily regular dead after five silent days, because none of their customers ever goes on
-// holiday. For each thirty of ours who are at home one is taken to be away, for a week and a half on average (once a
-// year), whatever her rhythm: an assumption that moves a forecast only where otherwise a silence would be impossible.
+// holiday. For each thirty of ours who are at home one is taken to be away, whatever her rhythm, and still to be after
+// t weeks with the chance exp(-(t / weeks_away)^2) (Weibull's of shape two: nine days on average, hardly anybody for
+// more than a month): an assumption that moves a forecast only where otherwise a short silence would be impossible.
 inline constexpr double usual_share_away = 1.0 / 30;
 inline constexpr double weeks_away = 1.5;
 

@@ -143,6 +143,22 @@ TEST_CASE("without anything held back Pareto/NBD alone is asked, which a large s
   CHECK(model.pool.drift == usual_drift);
 }
 
+TEST_CASE("the prior keeps small shops finite and leaves large ones what they say themselves") {
+  for (const int customers : {100, 1'000}) {
+    std::mt19937_64 dice(7);
+    std::vector<std::vector<BuyingDay>> all;
+    SimulatedShop shop;
+    for (int i = 0; i < customers; ++i) all.push_back(simulated_customer(dice, shop));
+    const PurchaseTable table = PurchaseTable::of(histories_of(all, 400));
+    const auto with = logs_of(fit_buying(table, Stopping::pareto).parameters);
+    const auto without = logs_of(fit_buying(table, Stopping::pareto, maximum_likelihood).parameters);
+    double apart = 0;
+    for (std::size_t i = 0; i < with.size(); ++i) apart = std::max(apart, std::fabs(with[i] - without[i]));
+    CAPTURE(customers);
+    CHECK((apart < 0.01) == (customers > 600));
+  }
+}
+
 TEST_CASE("twenty customers: no fit runs away, where without the prior many do") {
   TestDice dice(5);
   constexpr int shops = 1'000;
