@@ -9,6 +9,9 @@
 # A module can include the headers of the modules it names and of no others: each module has an include
 # root of its own in the build tree that holds one symlink to the module's folder, and only the named roots
 # stand on the compile line. Naming a module of the same or a higher level stops the configuration.
+# DANGOL_TEST_FLAGS: what tests themselves are compiled with, after all else: they are run once, so that compiling them is
+# what takes long.
+#
 # What ./check builds in the presets that only test: every unit test, the unit tests of modules with threads, every fuzzer.
 add_custom_target(unit_tests)
 add_custom_target(thread_tests)
@@ -66,6 +69,7 @@ function(dangol_module name)
   if(tests)
     dangol_binary(${name}_test ${name} "${roots}" ${tests})
     target_link_libraries(${name}_test PRIVATE test_main)
+    target_compile_options(${name}_test PRIVATE ${DANGOL_TEST_FLAGS})
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "DANGOL_SOURCE_DIR=${CMAKE_SOURCE_DIR}")
     add_dependencies(unit_tests ${name}_test)
