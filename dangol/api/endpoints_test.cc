@@ -343,8 +343,8 @@ TEST_CASE(
   const auto written = [&] {
     server.record({}, SegmentDefined{"단골", "visits >= 5"});  // committed after what was noted
     int count = 0;
-    for (const Event& event : *server.shop().history(guest))
-      count += std::holds_alternative<SuggestionShown>(event.body) ? 1 : 0;
+    const auto history = server.shop().history(guest);
+    for (const Event& event : *history) count += std::holds_alternative<SuggestionShown>(event.body) ? 1 : 0;
     return count;
   };
   const TestAnswer elsewhen = server.ask({.path = path + "?at=2024-07-01T08:40", .token = server.staff()});

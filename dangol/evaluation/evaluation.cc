@@ -122,6 +122,16 @@ Figure with_interval(Figure figure, double low, double high) {
   return figure;
 }
 
+Figure mean_of(const std::vector<double>& values, Figure (*shown)(double)) {
+  const double count = static_cast<double>(values.size());
+  double sum = 0;
+  double squares = 0;
+  for (const double each : values) sum += each;
+  for (const double each : values) squares += (each - sum / count) * (each - sum / count);
+  const double reach = values.size() < 2 ? 0 : 1.96 * std::sqrt(squares / (count - 1) / count);
+  return with_interval(shown(sum / count), sum / count - reach, sum / count + reach);
+}
+
 void Table::row(std::string name, std::vector<Figure> figures) {
   DANGOL_ASSERT(figures.size() == columns.size());
   rows.push_back({std::move(name), std::move(figures)});

@@ -31,6 +31,8 @@ Figure count(double value);  // a whole number
 Figure number(double value, int decimals);
 Figure share(double value, int decimals = 1);  // 0..1, shown in per cent; a difference of shares: -1..1
 Figure with_interval(Figure figure, double low, double high);
+// The mean with its 95 % interval by the normal approximation, as `shown` shows a value.
+Figure mean_of(const std::vector<double>& values, Figure (*shown)(double));
 
 struct TableRow {
   std::string name;

@@ -66,15 +66,11 @@ std::vector<std::uint8_t> plain_k_means(const FeatureTable& table, std::size_t k
   return nearest_of_all(k_means(points, k, 6, seed), points);
 }
 
-// Of a mean of agreements over shops, 95 %.
+// Of agreements, which are 1 at most.
 Figure mean_figure(const std::vector<double>& values) {
-  const auto n = static_cast<double>(values.size());
-  double mean = 0;
-  double squares = 0;
-  for (const double value : values) mean += value / n;
-  for (const double value : values) squares += (value - mean) * (value - mean);
-  const double margin = 1.96 * std::sqrt(squares / (n - 1) / n);
-  return with_interval(number(mean, 3), mean - margin, std::min(mean + margin, 1.0));
+  Figure mean = mean_of(values, [](double value) { return number(value, 3); });
+  mean.high = std::min(*mean.high, 1.0);
+  return mean;
 }
 
 // Wilson 1927, 95 %.

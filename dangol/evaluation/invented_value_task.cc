@@ -58,17 +58,6 @@ ShopResult result_of(const std::vector<std::vector<BuyingDay>>& customers, std::
   return {result.held / count, result.error / count, result.pareto / count};
 }
 
-// The mean over shops and, about it, the interval of 95 % by the shops' own spread.
-Figure mean_of(const std::vector<double>& values, Figure (*shown)(double)) {
-  const double count = static_cast<double>(values.size());
-  double sum = 0;
-  double squares = 0;
-  for (const double each : values) sum += each;
-  for (const double each : values) squares += (each - sum / count) * (each - sum / count);
-  const double reach = values.size() < 2 ? 0 : 1.96 * std::sqrt(squares / (count - 1) / count);
-  return with_interval(shown(sum / count), sum / count - reach, sum / count + reach);
-}
-
 Figure as_share(double value) { return share(value); }
 Figure as_number(double value) { return number(value, 3); }
 

@@ -5,6 +5,7 @@
 
 #include "evaluation/baskets_task.h"
 #include "evaluation/change_task.h"
+#include "evaluation/exploration_task.h"
 #include "evaluation/groups_task.h"
 #include "evaluation/invented_value_task.h"
 #include "evaluation/next_basket_task.h"
@@ -46,6 +47,8 @@ constexpr std::array tasks{
         evaluate_groups_task},
     EvaluationTask{"proof", "does it help: false alarms and power when one looks after every customer", "",
                    evaluate_proof_task},
+    EvaluationTask{"exploration", "what trying out suggestions is worth, at made-up shops", "",
+                   evaluate_exploration_task},
     EvaluationTask{"off-policy", "one policy's click rate from another policy's log",
                    "logs of two policies in the Open Bandit Dataset's format", evaluate_off_policy_task},
 };

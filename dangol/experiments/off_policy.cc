@@ -162,10 +162,15 @@ OffPolicyResult off_policy(std::span<const LoggedChoice> log, OffPolicyMethod me
   return result;
 }
 
-std::optional<TrustedEstimate> most_trusted(std::span<const LoggedChoice> log) {
+std::optional<TrustedEstimate> trusted_as_logged(std::span<const LoggedChoice> log) {
   for (const OffPolicyMethod method : {OffPolicyMethod::dr, OffPolicyMethod::switch_dr}) {
     if (const auto found = off_policy(log, method).estimate) return TrustedEstimate{*found, method, false};
   }
+  return std::nullopt;
+}
+
+std::optional<TrustedEstimate> most_trusted(std::span<const LoggedChoice> log) {
+  if (auto trusted = trusted_as_logged(log)) return trusted;
   const auto found = off_policy(with_estimated_propensities(log), OffPolicyMethod::snips).estimate;
   if (!found) return std::nullopt;
   return TrustedEstimate{*found, OffPolicyMethod::snips, true};

@@ -77,8 +77,11 @@ struct TrustedEstimate {
   bool estimated_propensities = false;
 };
 
-// The first that is not refused of: DR and switch DR with the propensities as logged, which assume nothing of the
-// moment; SNIPS with estimated ones. Nothing: the log cannot tell.
+// The first that is not refused of DR and switch DR with the propensities as logged, which assume nothing of the
+// moment. Nothing: the log cannot tell.
+std::optional<TrustedEstimate> trusted_as_logged(std::span<const LoggedChoice> log);
+
+// The same, else SNIPS with estimated propensities: of logs in which only the stratum had a say in what was chosen.
 std::optional<TrustedEstimate> most_trusted(std::span<const LoggedChoice> log);
 
 // Wilson 1927: the interval for a share `value` seen in `size` draws, 95 %; 0..1 for size 0.

@@ -36,7 +36,8 @@ std::optional<OffPolicyEstimate> estimated(const std::vector<ShownSuggestion>& a
   std::vector<LoggedChoice> log;
   log.reserve(all.size());
   for (const ShownSuggestion& each : all) log.push_back(logged(each, way, lift));
-  const auto trusted = most_trusted(log);
+  // Not with estimated propensities: who she is and what suits her has a say in what is chosen.
+  const auto trusted = trusted_as_logged(log);
   return trusted ? std::optional(trusted->estimate) : std::nullopt;
 }
 

@@ -394,8 +394,8 @@ TEST_CASE("a suggestion that a card shows is written down once a day, stays the 
   cafe.record(cafe.guest, NoteWritten{{}, "창가 자리"});  // committed after what was noted
   const auto written = [&] {
     int count = 0;
-    for (const Event& event : *cafe.shop->history(cafe.guest))
-      count += std::holds_alternative<SuggestionShown>(event.body) ? 1 : 0;
+    const auto history = cafe.shop->history(cafe.guest);
+    for (const Event& event : *history) count += std::holds_alternative<SuggestionShown>(event.body) ? 1 : 0;
     return count;
   };
   CHECK(written() == 1);
