@@ -5,6 +5,7 @@
 #include "api/call.h"
 #include "api/endpoints.h"
 #include "api/insight_json.h"
+#include "shop/acceptance.h"
 
 namespace dangol {
 namespace {
@@ -64,7 +65,7 @@ void set_hold_out(Call& call) {
   JsonBody body(call.request().body);
   JsonObject in = body.object();
   HoldOutSet set;
-  set.share_thousandths = static_cast<std::uint32_t>(in.integer("share_thousandths", 0, 500));
+  set.share_thousandths = static_cast<std::uint32_t>(in.integer("share_thousandths", 0, most_held_out_thousandths));
   if (in.has("window_days")) set.window_days = static_cast<std::uint32_t>(in.integer("window_days", 7, 365));
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
@@ -78,7 +79,7 @@ void set_exploration(Call& call) {
   if (!key) return call.fail(key.error());
   JsonBody body(call.request().body);
   JsonObject in = body.object();
-  const ExplorationSet set{static_cast<std::uint32_t>(in.integer("share_thousandths", 0, 500))};
+  const ExplorationSet set{static_cast<std::uint32_t>(in.integer("share_thousandths", 0, most_explored_thousandths))};
   in.no_more();
   if (body.fault()) return call.fail(*body.fault());
   call.record(call.event({}, *key, set));

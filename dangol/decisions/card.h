@@ -46,7 +46,7 @@ struct Difference {
 struct Suggestion {
   ItemId item;
   TasteBecause because;
-  std::optional<SuggestionShown> chosen = {};  // out of what, and by which chance; nothing: it was chosen earlier today
+  std::optional<SuggestionShown> chosen = {};  // out of what, by which chance; nothing: it was drawn earlier today
 };
 
 struct Card {

@@ -13,14 +13,16 @@
 namespace dangol {
 namespace {
 
-// Whole numbers that sum to ten thousand: the chance that is drawn by is the one that is written down.
+// Whole numbers, none 0, that sum to ten thousand: the chance that is drawn by is the one that is written down.
 void set_chances(std::vector<ConsideredItem>& among, std::span<const double> chances) {
+  const auto likeliest = static_cast<std::size_t>(std::ranges::max_element(chances) - chances.begin());
   std::uint32_t left = ten_thousandths;
-  for (std::size_t i = among.size(); i-- > 1;) {
-    among[i].chance = std::min(left, static_cast<std::uint32_t>(std::lround(chances[i] * ten_thousandths)));
+  for (std::size_t i = 0; i < among.size(); ++i) {
+    if (i == likeliest) continue;
+    among[i].chance = std::max(1U, static_cast<std::uint32_t>(std::lround(chances[i] * ten_thousandths)));
     left -= among[i].chance;
   }
-  among[0].chance = left;
+  among[likeliest].chance = left;
 }
 
 std::uint32_t drawn(const std::vector<ConsideredItem>& among, double draw) {

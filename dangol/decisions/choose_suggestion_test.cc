@@ -67,6 +67,7 @@ TEST_CASE("the chance that is written down is the chance of being shown, and non
     CHECK(sum_of(chosen) == ten_thousandths);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const double chance = chosen.among[i].chance / static_cast<double>(ten_thousandths);
+      CHECK(chosen.among[i].chance >= 1);
       CHECK(chance >= share / 1000.0 / static_cast<double>(all.size()) - 0.0005);
       CHECK(std::abs(shown[i] - chance) < 5 * std::sqrt(chance * (1 - chance) / days) + 1e-9);
     }

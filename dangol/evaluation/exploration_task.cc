@@ -115,7 +115,7 @@ class ChoicePlayer {
   // As shop/ does it.
   void remember(TriedRun& run, SuggestionLift& lift, std::size_t guest, std::int32_t day,
                 const SuggestionShown& chosen) {
-    if (const auto oldest = run.shown[guest].add(day, chosen)) lift.remove(*oldest);
+    if (const auto oldest = run.shown[guest].add({day, 540}, chosen)) lift.remove(*oldest);
     lift.add(*run.shown[guest].on(day));
     std::array<double, 2> truths{shop_.truth(guest, chosen.among.front().item), 0};
     for (const ConsideredItem& each : chosen.among)
@@ -125,7 +125,7 @@ class ChoicePlayer {
     hers.push_back(truths);
   }
   static void take(TriedRun& run, SuggestionLift& lift, std::size_t guest, std::int32_t day, ItemId item) {
-    const auto before = run.shown[guest].note_order(day, {{}, {}, true, {{item, {}, 1000, 0}}});
+    const auto before = run.shown[guest].note_order({day, 545}, {{}, {}, true, {{item, {}, 1000, 0}}});
     lift.remove(*before);
     lift.add(*run.shown[guest].on(day));
   }

@@ -253,6 +253,7 @@ Sealing sealing_of(EventKind kind) {
     case EventKind::complaint_answered:
     case EventKind::consent_evidenced:
     case EventKind::guardian_consented:
+    case EventKind::suggestion_shown:  // it may tell what she praised
     case EventKind::note_written: return Sealing::personal_key;
     case EventKind::allergy_recorded: return Sealing::sensitive_key;
     default: return Sealing::none;

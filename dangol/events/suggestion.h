@@ -19,7 +19,7 @@ struct ConsideredItem {
   friend bool operator==(const ConsideredItem&, const ConsideredItem&) = default;
 };
 
-struct SuggestionShown {
+struct SuggestionShown {                // sealed with her key: of her tastes, and at times of her praise
   std::uint32_t shown = 0;              // place of the one that was, whose chance is not 0
   std::vector<ConsideredItem> among{};  // 1..most_considered, what suits her best first
   friend bool operator==(const SuggestionShown&, const SuggestionShown&) = default;

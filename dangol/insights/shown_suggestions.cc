@@ -11,7 +11,7 @@ std::uint16_t as_share(std::uint64_t share) {
   return static_cast<std::uint16_t>(std::min<std::uint64_t>(share, ten_thousandths));
 }
 
-ShownSuggestion remembered(std::int32_t day, const SuggestionShown& event) {
+ShownSuggestion remembered(LocalTime at, const SuggestionShown& event) {
   const ConsideredItem& chosen = event.among[event.shown];
   std::uint64_t sum = 0;
   std::uint32_t best = 0;
@@ -19,7 +19,8 @@ ShownSuggestion remembered(std::int32_t day, const SuggestionShown& event) {
     sum += each.expected;
     best = std::max(best, each.expected);
   }
-  return {.day = day,
+  return {.day = at.day,
+          .minute = at.minute,
           .item = chosen.item,
           .chance = as_share(chosen.chance),
           .expected = as_share(chosen.expected),
@@ -30,36 +31,41 @@ ShownSuggestion remembered(std::int32_t day, const SuggestionShown& event) {
 }
 
 bool holds(const OrderPlaced& order, ItemId item) {
-  return std::ranges::any_of(order.lines, [item](const LineItem& line) { return line.item == item; });
+  return std::ranges::any_of(
+      order.lines, [item](const LineItem& line) { return line.item == item && line.quantity_thousandths > 0; });
 }
 
 }  // namespace
 
-std::optional<ShownSuggestion> ShownSuggestions::add(std::int32_t day, const SuggestionShown& shown) {
-  if (!shown_.empty() && shown_.back().day >= day) return std::nullopt;
+std::optional<ShownSuggestion> ShownSuggestions::add(LocalTime at, const SuggestionShown& shown) {
+  if (!shown_.empty() && shown_.back().day >= at.day) return std::nullopt;
   std::optional<ShownSuggestion> oldest;
   if (shown_.size() == most) {
     oldest = shown_.front();
     shown_.erase(shown_.begin());
   }
-  shown_.push_back(remembered(day, shown));
+  shown_.push_back(remembered(at, shown));
   return oldest;
 }
 
-std::optional<ShownSuggestion> ShownSuggestions::note_order(std::int32_t day, const OrderPlaced& order) {
-  const auto at = std::ranges::find(shown_, day, &ShownSuggestion::day);
-  if (at == shown_.end() || !holds(order, at->item)) return std::nullopt;
-  if (at->orders == std::numeric_limits<std::uint8_t>::max()) return std::nullopt;
-  const ShownSuggestion before = *at;
-  ++at->orders;
+ShownSuggestion* ShownSuggestions::taken_by(LocalTime at, const OrderPlaced& order) {
+  const auto shown = std::ranges::find(shown_, at.day, &ShownSuggestion::day);
+  return shown == shown_.end() || at.minute < shown->minute || !holds(order, shown->item) ? nullptr : &*shown;
+}
+
+std::optional<ShownSuggestion> ShownSuggestions::note_order(LocalTime at, const OrderPlaced& order) {
+  ShownSuggestion* shown = taken_by(at, order);
+  if (shown == nullptr || shown->orders == std::numeric_limits<std::uint8_t>::max()) return std::nullopt;
+  const ShownSuggestion before = *shown;
+  ++shown->orders;
   return before;
 }
 
-std::optional<ShownSuggestion> ShownSuggestions::note_taken_back(std::int32_t day, const OrderPlaced& order) {
-  const auto at = std::ranges::find(shown_, day, &ShownSuggestion::day);
-  if (at == shown_.end() || at->orders == 0 || !holds(order, at->item)) return std::nullopt;
-  const ShownSuggestion before = *at;
-  --at->orders;
+std::optional<ShownSuggestion> ShownSuggestions::note_taken_back(LocalTime at, const OrderPlaced& order) {
+  ShownSuggestion* shown = taken_by(at, order);
+  if (shown == nullptr || shown->orders == 0) return std::nullopt;
+  const ShownSuggestion before = *shown;
+  --shown->orders;
   return before;
 }
 
@@ -72,6 +78,7 @@ void ShownSuggestions::encode(ByteWriter& out) const {
   out.varint(shown_.size());
   for (const ShownSuggestion& each : shown_) {
     out.zigzag(each.day);
+    out.zigzag(each.minute);
     out.varint(each.item.value);
     out.varint(each.chance);
     out.varint(each.expected);
@@ -91,6 +98,7 @@ ShownSuggestions ShownSuggestions::decode(ByteReader& in) {
   for (std::size_t i = 0; i < count && !in.failed(); ++i) {
     ShownSuggestion each;
     each.day = static_cast<std::int32_t>(in.zigzag());
+    each.minute = static_cast<std::int16_t>(in.zigzag());
     each.item = {static_cast<decltype(ItemId::value)>(in.varint())};
     each.chance = as_share(in.varint());
     each.expected = as_share(in.varint());

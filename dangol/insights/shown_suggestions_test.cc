@@ -20,11 +20,15 @@ OrderPlaced order_holding(ItemId item) { return {{}, {}, true, {{item, {}, 1000,
 
 TEST_CASE("what was suggested counts as taken when she orders it that day, and not any more when that is taken back") {
   ShownSuggestions hers;
-  CHECK_FALSE(hers.add(100, naming(cookie)).has_value());
-  CHECK_FALSE(hers.note_order(100, order_holding(bun)).has_value());
-  CHECK_FALSE(hers.note_order(101, order_holding(cookie)).has_value());
-  REQUIRE(hers.note_order(100, order_holding(cookie)).has_value());
-  REQUIRE(hers.note_order(100, order_holding(cookie)).has_value());
+  CHECK_FALSE(hers.add({100, 540}, naming(cookie)).has_value());
+  CHECK_FALSE(hers.note_order({100, 545}, order_holding(bun)).has_value());
+  CHECK_FALSE(hers.note_order({101, 545}, order_holding(cookie)).has_value());
+  CHECK_FALSE(hers.note_order({100, 539}, order_holding(cookie)).has_value());  // before it was shown
+  OrderPlaced returned = order_holding(cookie);
+  returned.lines.front().quantity_thousandths = -1000;
+  CHECK_FALSE(hers.note_order({100, 545}, returned).has_value());
+  REQUIRE(hers.note_order({100, 545}, order_holding(cookie)).has_value());
+  REQUIRE(hers.note_order({100, 545}, order_holding(cookie)).has_value());
   const ShownSuggestion* shown = hers.on(100);
   REQUIRE(shown != nullptr);
   CHECK(shown->taken());
@@ -34,25 +38,26 @@ TEST_CASE("what was suggested counts as taken when she orders it that day, and n
   CHECK(shown->expected == 300);
   CHECK(shown->best_expected == 900);
   CHECK(shown->mean_expected == 600);
-  REQUIRE(hers.note_taken_back(100, order_holding(cookie)).has_value());
+  CHECK_FALSE(hers.note_taken_back({100, 539}, order_holding(cookie)).has_value());
+  REQUIRE(hers.note_taken_back({100, 545}, order_holding(cookie)).has_value());
   CHECK(hers.on(100)->taken());
-  REQUIRE(hers.note_taken_back(100, order_holding(cookie)).has_value());
+  REQUIRE(hers.note_taken_back({100, 545}, order_holding(cookie)).has_value());
   CHECK_FALSE(hers.on(100)->taken());
-  CHECK_FALSE(hers.note_taken_back(100, order_holding(cookie)).has_value());
+  CHECK_FALSE(hers.note_taken_back({100, 545}, order_holding(cookie)).has_value());
 }
 
 TEST_CASE("one a day, in the order of days, and the oldest falls out") {
   ShownSuggestions hers;
   for (std::int32_t day = 1; day <= static_cast<std::int32_t>(ShownSuggestions::most); ++day) {
-    CHECK_FALSE(hers.add(day, naming(cookie)).has_value());
-    CHECK_FALSE(hers.add(day, naming(bun)).has_value());
+    CHECK_FALSE(hers.add({day, 540}, naming(cookie)).has_value());
+    CHECK_FALSE(hers.add({day, 540}, naming(bun)).has_value());
     CHECK(hers.on(day)->item == cookie);
   }
-  const auto oldest = hers.add(40, naming(bun));
+  const auto oldest = hers.add({40, 540}, naming(bun));
   REQUIRE(oldest.has_value());
   CHECK(oldest->day == 1);
   CHECK(hers.all().size() == ShownSuggestions::most);
-  CHECK_FALSE(hers.add(39, naming(bun)).has_value());
+  CHECK_FALSE(hers.add({39, 540}, naming(bun)).has_value());
   CHECK(hers.on(39) == nullptr);
   ByteWriter out;
   hers.encode(out);
@@ -67,8 +72,8 @@ TEST_CASE(
   CHECK(lift.of(bun, 1'000).mean == doctest::Approx(0.1));
   ShownSuggestions hers;
   for (std::int32_t day = 0; day < 10; ++day) {
-    hers.add(day, naming(cookie));
-    if (day % 2 == 0) hers.note_order(day, order_holding(cookie));
+    hers.add({day, 540}, naming(cookie));
+    if (day % 2 == 0) hers.note_order({day, 545}, order_holding(cookie));
   }
   lift.add(hers);
   // Five of ten takings where 0.3 were expected: the item far above the shop, the shop above one.
@@ -94,9 +99,9 @@ TEST_CASE("from the log of one way of choosing the other ways' shares are told, 
         for (std::uint32_t i = 0; i < 4; ++i) shown.among.push_back({ItemId{i + 1}, 800 - 100 * i, chances[i]});
         auto draw = static_cast<std::uint32_t>(roll(dice, ten_thousandths));
         while (draw >= chances[shown.shown]) draw -= chances[shown.shown++];
-        hers.add(day, shown);
+        hers.add({day, 540}, shown);
         if (static_cast<double>(roll(dice, 10'000)) < 10'000 * taken_share[shown.shown])
-          hers.note_order(day, order_holding({shown.shown + 1}));
+          hers.note_order({day, 545}, order_holding({shown.shown + 1}));
       }
     }
     const CustomerHabits habits;
@@ -118,9 +123,27 @@ TEST_CASE("from the log of one way of choosing the other ways' shares are told, 
   CHECK(covered * 100 >= rounds * 87);
 }
 
+TEST_CASE("of days on which nothing was tried out nothing is told of what was not shown") {
+  std::vector<ShownSuggestions> guests(100);
+  for (ShownSuggestions& hers : guests) {
+    for (std::int32_t day = 0; day < 10; ++day)
+      hers.add({day, 540}, {0, {{bun, 900, ten_thousandths}, {cookie, 300, 0}}});
+  }
+  const CustomerHabits habits;
+  const TrialOutcome trial;
+  const SuggestionChoices found = suggestion_choices(
+      [&](const std::function<void(const Guest&)>& each) {
+        for (const ShownSuggestions& hers : guests) each({{1}, habits, trial, true, false, {}, nullptr, &hers});
+      },
+      10);
+  CHECK(found.shown == 1'000);
+  CHECK_FALSE(found.ways[0].estimate.has_value());
+  CHECK_FALSE(found.ways[1].estimate.has_value());
+}
+
 TEST_CASE("too few suggestions tell nothing of other ways, and who refuses is not looked at") {
   ShownSuggestions hers;
-  for (std::int32_t day = 0; day < 10; ++day) hers.add(day, naming(cookie));
+  for (std::int32_t day = 0; day < 10; ++day) hers.add({day, 540}, naming(cookie));
   const CustomerHabits habits;
   const TrialOutcome trial;
   bool personalised = true;

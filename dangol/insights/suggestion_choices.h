@@ -29,7 +29,8 @@ struct SuggestionChoices {
   std::array<WayOfChoosing, 2> ways;  // in the order of ChoosingWay
 };
 
-// One walk, over those who did not refuse personalisation and their latest ShownSuggestions::most.
+// The intervals are of these guests on these days: each suggestion counts as one, whoever's it is. One walk, over those
+// who did not refuse personalisation and their latest ShownSuggestions::most.
 SuggestionChoices suggestion_choices(const GuestWalk& walk, std::int32_t today);
 
 }  // namespace dangol

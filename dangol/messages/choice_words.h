@@ -1,6 +1,6 @@
 // How suggestions are chosen, what became of them, and how other ways of choosing would have done: for the owner.
 //
-//   "412번 권해 드렸고 38번 그날 드셨어요: 9.2 % (6.8–12.4 %)"       "늘 가장 어울리는 것만 권했다면 9.8 % (7.1–13.4
+//   "412번 권해 드렸고 38번 그날 드셨어요: 9.2 % (6.8–12.4 %)"       "늘 가장 어울릴 것만 권했다면 9.8 % (7.1–13.4
 //   %)"
 #pragma once
 

@@ -142,8 +142,11 @@ void Shop::note_suggestion(const Card& card) {
   {
     const std::shared_lock lock(parts_->mutex);
     const ShopSettings& shop = parts_->memory.settings();
+    const std::int32_t day = shop.zone.local(card.at).day;
+    const CustomerMemory* memory = parts_->memory.find(card.customer);
+    if (memory == nullptr || memory->suggested.on(day) != nullptr) return;
     event.bucket = shop.bucket;
-    const std::string once_a_day = fmt::format("{}:{}", card.customer.value, shop.zone.local(card.at).day);
+    const std::string once_a_day = fmt::format("{}:{}", card.customer.value, day);
     event.key = fingerprint(parts_->keys.fingerprint_key(), "suggested", once_a_day);
   }
   record_later(event, [](const Result<Receipt>&) {});

@@ -29,14 +29,19 @@ Instant months_before(Instant now, std::uint32_t months, const Zone& zone) {
   return zone.instant(date::sys_days{day}, std::chrono::minutes{local.minute});
 }
 
+// A message, a birthday and what a card named are the shop's doing, not hers.
+bool is_sign_of_hers(const EventBody& body) {
+  return !is_of_message(body) && !std::holds_alternative<CameOfAge>(body) &&
+         !std::holds_alternative<SuggestionShown>(body);
+}
+
 // Whom memory tells nothing of: the journal knows when she was registered.
 Result<std::optional<Instant>> last_sign_in_journal(const Shop& shop, CustomerId customer) {
   const auto events = shop.history(customer);
   if (!events) return events.error();
   std::optional<Instant> last;
   for (const Event& each : *events) {
-    if (!is_of_message(each.body) && !std::holds_alternative<CameOfAge>(each.body))
-      last = std::max(last.value_or(each.at), each.at);
+    if (is_sign_of_hers(each.body)) last = std::max(last.value_or(each.at), each.at);
   }
   return last;
 }

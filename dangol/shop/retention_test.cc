@@ -76,6 +76,20 @@ TEST_CASE("of whom memory knows nothing the journal tells when she was registere
   CHECK_FALSE(cafe.shop->customer({900}));
 }
 
+TEST_CASE("that her card was looked at is no sign of hers") {
+  ForgettingCafe cafe;
+  cafe.record({}, RetentionSet{12});
+  Profile profile;
+  profile.name = "단골";
+  cafe.record({77}, CustomerRegistered{profile});
+  cafe.after(date::days{300});
+  cafe.record({77}, SuggestionShown{0, {{{1}, 0, ten_thousandths}}});
+  cafe.after(date::days{70});
+  cafe.visit(cafe.comes);
+  cafe.night();
+  CHECK_FALSE(cafe.shop->customer({77}));
+}
+
 TEST_CASE("months that no shop means are refused, and the time that is set outlives a stop") {
   ForgettingCafe cafe;
   const Event too_long{mailing_bucket, {}, cafe.clock.now(), cafe.next_key(), RetentionSet{121}};

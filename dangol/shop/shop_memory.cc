@@ -143,11 +143,9 @@ void ShopMemory::set_consent(CustomerId customer, CustomerMemory& memory, const 
   if (was_personalised && !personalised) {
     tastes_.forget(customer);
     suggestion_lift_.remove(memory.suggested);
+    memory.suggested = {};
   }
-  if (!was_personalised && personalised) {
-    tastes_.take_in(customer, memory.habits);
-    suggestion_lift_.add(memory.suggested);
-  }
+  if (!was_personalised && personalised) tastes_.take_in(customer, memory.habits);
 }
 
 void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory) {
@@ -158,7 +156,7 @@ void ShopMemory::add_order(const OrderPlaced& order, Instant at, CustomerId cust
     const HoldOutSet& trial = settings_.suggestion_hold_out;
     memory->trial.add(trial, order, local, settings_.zone.local(settings_.hold_out_since).day, memory->habits);
     memory->habits.add(order, at, local);
-    renew_lift(*memory, memory->suggested.note_order(local.day, order));
+    renew_lift(*memory, memory->suggested.note_order(local, order));
     if (memory->consent.may_personalise()) tastes_.add(customer, at, local, order);
   }
   has_orders_ = true;
@@ -170,30 +168,27 @@ void ShopMemory::take_back(const OrderVoided& voided, CustomerId customer, Custo
   if (memory != nullptr) {
     memory->trial.remove(settings_.suggestion_hold_out, voided.placed, local);
     memory->habits.remove(voided.placed, voided.placed_at, local);
-    renew_lift(*memory, memory->suggested.note_taken_back(local.day, voided.placed));
+    renew_lift(*memory, memory->suggested.note_taken_back(local, voided.placed));
     tastes_.take_back(customer, voided.placed_at, local, voided.placed);
   }
   habits_.remove(voided.placed, local, memory != nullptr ? &memory->habits : nullptr);
 }
 
 void ShopMemory::note_shown(CustomerMemory& memory, const SuggestionShown& shown, Instant at) {
-  const std::int32_t day = settings_.zone.local(at).day;
-  if (memory.suggested.on(day) != nullptr) return;
-  const auto oldest = memory.suggested.add(day, shown);
-  if (!memory.consent.may_personalise()) return;
-  if (oldest) suggestion_lift_.remove(*oldest);
-  if (const ShownSuggestion* added = memory.suggested.on(day)) suggestion_lift_.add(*added);
+  const LocalTime local = settings_.zone.local(at);
+  if (!memory.consent.may_personalise() || memory.suggested.on(local.day) != nullptr) return;
+  if (const auto oldest = memory.suggested.add(local, shown)) suggestion_lift_.remove(*oldest);
+  if (const ShownSuggestion* added = memory.suggested.on(local.day)) suggestion_lift_.add(*added);
 }
 
 void ShopMemory::renew_lift(const CustomerMemory& memory, const std::optional<ShownSuggestion>& before) {
-  if (!before || !memory.consent.may_personalise()) return;
+  if (!before) return;
   suggestion_lift_.remove(*before);
   suggestion_lift_.add(*memory.suggested.on(before->day));
 }
 
 void ShopMemory::forget(CustomerId customer) {
-  if (const CustomerMemory* memory = find(customer); memory != nullptr && memory->consent.may_personalise())
-    suggestion_lift_.remove(memory->suggested);
+  if (const CustomerMemory* memory = find(customer)) suggestion_lift_.remove(memory->suggested);
   find_index_.remove(customer);
   tastes_.forget(customer);
   outbox_.forget(customer);
@@ -219,7 +214,7 @@ bool ShopMemory::restore(CustomerId customer, CustomerMemory memory, std::string
   find_index_.put_line(customer, find_line);
   const CustomerMemory& restored = customers_.insert_or_assign(customer, std::move(memory)).first->second;
   note_age(customer, restored);
-  if (restored.consent.may_personalise()) suggestion_lift_.add(restored.suggested);
+  suggestion_lift_.add(restored.suggested);
   ByteReader in(messages);
   return messages.empty() || outbox_.restore(customer, in, settings_.zone);
 }

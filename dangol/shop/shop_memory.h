@@ -96,7 +96,7 @@ class ShopMemory {
   void add_order(const OrderPlaced& order, Instant at, CustomerId customer, CustomerMemory* memory);
   void take_back(const OrderVoided& voided, CustomerId customer, CustomerMemory* memory);
   void note_shown(CustomerMemory& memory, const SuggestionShown& shown, Instant at);
-  // What was suggested on `day` has become another thing than `before`.
+  // What had been suggested to her was `before`, if anything changed it.
   void renew_lift(const CustomerMemory& memory, const std::optional<ShownSuggestion>& before);
 
   ShopSettings settings_;
@@ -106,7 +106,7 @@ class ShopMemory {
   ShopHabits habits_;
   ItemNeighbours neighbours_;
   TastePanel tastes_;               // of those who did not refuse personalisation
-  SuggestionLift suggestion_lift_;  // likewise
+  SuggestionLift suggestion_lift_;  // of all that is remembered as suggested
   Outbox outbox_;
   FindIndex find_index_;
   std::unordered_map<CustomerId, CustomerMemory> customers_;

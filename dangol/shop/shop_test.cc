@@ -347,7 +347,7 @@ TEST_CASE("what a memory knows of tastes goes with the guest, with her refusal, 
   CHECK(memory.tastes().taste().same_as(ShopTaste()));
 }
 
-TEST_CASE("what suggesting is worth goes with the guest, with her refusal, and comes back when she allows it") {
+TEST_CASE("what suggesting is worth goes with the guest and with her refusal, and outlives a start") {
   ShopMemory memory;
   const CustomerId guest{7};
   const Instant at{std::chrono::hours{24 * 19'000}};
@@ -366,8 +366,17 @@ TEST_CASE("what suggesting is worth goes with the guest, with her refusal, and c
   memory.apply({bucket, guest, at, {}, taken});
   memory.apply({bucket, guest, at, {}, ConsentChanged{Purpose::personalisation, false, ConsentMethod::paper, "1"}});
   CHECK(memory.suggestion_lift() == SuggestionLift());
+  memory.apply({bucket, guest, at, {}, shown});  // begun before she refused
+  memory.apply({bucket, guest, at, {}, taken});
   memory.apply({bucket, guest, at, {}, ConsentChanged{Purpose::personalisation, true, ConsentMethod::paper, "1"}});
+  CHECK(memory.find(guest)->suggested.all().empty());
+  CHECK(memory.suggestion_lift() == SuggestionLift());
+  memory.apply({bucket, guest, at, {}, shown});
+  memory.apply({bucket, guest, at, {}, taken});
   CHECK(memory.suggestion_lift() == known);
+  ShopMemory restored;
+  CHECK(restored.restore(guest, *memory.find(guest), "", ""));
+  CHECK(restored.suggestion_lift() == known);
   memory.forget(guest);
   CHECK(memory.suggestion_lift() == SuggestionLift());
 }

@@ -89,6 +89,10 @@ TEST_CASE("a daily regular is not dead after five silent days: she may be away")
     BuyingHistory gone = daily;
     gone.age_days = 250;  // nobody is away for five months
     CHECK(forecast(known(stopping, p, usual_share_away), gone, 4).alive < 0.05);
+    BuyingHistory late = daily;
+    late.age_days = 30 + 5 * 7;  // after five weeks she counts as the published models say
+    const double as_published = forecast(known(stopping, p), late, 4).alive;
+    CHECK(forecast(known(stopping, p, usual_share_away), late, 4).alive - as_published < 0.001);
   }
 }
 
