@@ -45,6 +45,18 @@ struct Cafe : ShopOfLastingJournal {
     clock.set(today);
   }
 
+  // So many that tastes are learned.
+  void others_come_twice() {
+    constexpr std::array second{"latte", "croissant", "croissant", "espresso", "cappuccino", "mocha", "lemonade"};
+    Profile stranger;
+    stranger.name = "이웃";
+    for (std::uint64_t id = 100; id < 142; ++id) {
+      record({id}, CustomerRegistered{stranger});
+      record({id}, order("americano"));
+      record({id}, order(second[id % second.size()]));
+    }
+  }
+
   CustomerCard card() const { return *shop->card(guest, {clock.now(), {}}, Language::korean); }
 };
 
@@ -294,14 +306,7 @@ TEST_CASE("an erased guest is gone: card, search, history, and after opening aga
 TEST_CASE("a shop with enough guests suggests by taste, and forgets the tastes of whoever leaves or refuses") {
   Cafe cafe;
   cafe.come_every_day_for(3);
-  constexpr std::array others{"latte", "croissant", "croissant", "espresso", "cappuccino", "mocha", "lemonade"};
-  Profile stranger;
-  stranger.name = "이웃";
-  for (std::uint64_t id = 100; id < 142; ++id) {
-    cafe.record({id}, CustomerRegistered{stranger});
-    cafe.record({id}, cafe.order("americano"));
-    cafe.record({id}, cafe.order(others[id % others.size()]));
-  }
+  cafe.others_come_twice();
   cafe.open();
   CHECK(cafe.shop->knowledge()->taste.learned_from > 0);
   const auto card = cafe.shop->card(cafe.guest, {cafe.clock.now(), {}}, Language::korean);
@@ -385,14 +390,7 @@ TEST_CASE("a suggestion that a card shows is written down once a day, stays the 
   Cafe cafe;
   cafe.record({}, ExplorationSet{500});
   cafe.come_every_day_for(3);
-  constexpr std::array others{"latte", "croissant", "croissant", "espresso", "cappuccino", "mocha", "lemonade"};
-  Profile stranger;
-  stranger.name = "이웃";
-  for (std::uint64_t id = 100; id < 142; ++id) {
-    cafe.record({id}, CustomerRegistered{stranger});
-    cafe.record({id}, cafe.order("americano"));
-    cafe.record({id}, cafe.order(others[id % others.size()]));
-  }
+  cafe.others_come_twice();
   cafe.open();
   const CustomerCard card = cafe.card();
   REQUIRE(card.card.suggestion.has_value());
